@@ -1,0 +1,22 @@
+/** A chunk that was found for a question. */
+export interface Passage {
+  /** The chunk's id, a UUID. */
+  id: string;
+  documentId: string;
+  /** The document's `title` metadata, when it is a text. */
+  title: string | null;
+  /** In [0, 1]; see `min_score` in openapi.yaml for its meaning. */
+  score: number;
+  text: string;
+  metadata: Record<string, unknown>;
+}
+
+/** What to look for. */
+export interface RetrievalRequest {
+  query: string;
+  /** At least 1; at most 1,000 are returned. */
+  k: number;
+  minScore: number;
+  /** Metadata keys and the exact JSON values they must have. */
+  filter: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,1 @@
+export * from './gen/types.gen.ts';

@@ -1,0 +1,2 @@
+export * from './llm-error.ts';
+export * from './types.ts';

@@ -1,0 +1,50 @@
+/** Why a call failed, in terms that do not depend on the vendor. */
+export type LlmErrorKind =
+  | 'auth'
+  | 'rate_limit'
+  | 'invalid_request'
+  | 'not_found'
+  | 'overloaded'
+  | 'timeout'
+  | 'network'
+  | 'malformed'
+  | 'upstream'
+  | 'content_filter'
+  | 'cancelled';
+
+export interface LlmErrorOptions {
+  provider?: string;
+  /** The vendor's HTTP status, when there was one. */
+  status?: number;
+  retryable?: boolean;
+  retryAfterMs?: number;
+  /** The request field that is at fault, e.g. `model`. */
+  param?: string;
+  cause?: unknown;
+}
+
+/**
+ * A failed call. `message` is fit for the caller: our own words, never the vendor's. The error never holds request
+ * headers or bodies.
+ */
+export class LlmError extends Error {
+  override readonly name = 'LlmError';
+  readonly provider: string | undefined;
+  readonly status: number | undefined;
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+  readonly param: string | undefined;
+
+  constructor(
+    readonly kind: LlmErrorKind,
+    message: string,
+    options: LlmErrorOptions = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.provider = options.provider;
+    this.status = options.status;
+    this.retryable = options.retryable ?? false;
+    this.retryAfterMs = options.retryAfterMs;
+    this.param = options.param;
+  }
+}
