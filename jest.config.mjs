@@ -1,11 +1,20 @@
-const swc = ['@swc/jest', {
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-    target: 'es2024',
+const swc = ({ decoratorMetadata }) => [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata, useDefineForClassFields: false },
+      target: 'es2024',
+    },
+    module: { type: 'es6' },
   },
-  module: { type: 'es6' },
-}];
+];
+
+// DTO classes refer to each other: metadata would read a class before it exists (packages/dto/tsconfig.json says the same).
+const transform = {
+  '/packages/dto/.+\\.ts$': swc({ decoratorMetadata: false }),
+  '^.+\\.ts$': swc({ decoratorMetadata: true }),
+};
 
 const project = (name, root) => ({
   displayName: name,
@@ -14,7 +23,7 @@ const project = (name, root) => ({
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts', '**/*.e2e-spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': swc },
+  transform,
   // Tests read the packages' sources: they need no build and cannot test a stale one.
   moduleNameMapper: { '^@groundwire/(client|dto|llm|text)$': '<rootDir>/packages/$1/src/index.ts' },
 });
@@ -29,6 +38,7 @@ export default {
     project('demo', 'apps/demo/src'),
     project('tools', 'tools'),
   ],
+  reporters: ['default', '<rootDir>/tools/jest-reporter.mjs'],
   maxWorkers: 2,
   testTimeout: 30_000,
 };

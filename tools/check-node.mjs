@@ -1,9 +1,10 @@
+// Stops an old Node with one sentence. Imports nothing and uses nothing new: it must run where all else would not.
 const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(
-    `Groundwire runs on Node 22.18 or newer and found ${process.versions.node}. On Linux and Windows "npm ci" brings Node 24 with it: ` +
-      'start commands with "npm run …" or "npx …" (and do not leave optional dependencies out); on macOS install a newer Node.',
+    `Groundwire needs Node 22.18 or newer and this is ${process.versions.node}: on Linux and Windows "npm ci" brings ` +
+      'Node 24 for everything that is started with "npm run", elsewhere install a newer Node first.',
   );
   process.exit(1);
 }

@@ -1,1 +1,19 @@
-export * from './gen/types.gen.ts';
+export { createClient } from './create-client.ts';
+export type { GroundwireOptions } from './create-client.ts';
+export type { CallOptions, ChatCallOptions, GroundwireClient, Streamed, Whole } from './groundwire-client.ts';
+export type { TokenSource } from './read-token.ts';
+export {
+  AuthenticationError,
+  ConnectionError,
+  GroundwireError,
+  InvalidRequestError,
+  NotFoundError,
+  RateLimitError,
+  RequestAbortedError,
+  RequestTimeoutError,
+  ServerError,
+  StreamInterruptedError,
+  UpstreamError,
+} from './errors/groundwire-error.ts';
+export type { GroundwireErrorDetails } from './errors/groundwire-error.ts';
+export type * from './gen/types.gen.ts';

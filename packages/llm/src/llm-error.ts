@@ -1,4 +1,7 @@
-/** Why a call failed, in terms that do not depend on the vendor. */
+/**
+ * Why a call failed, in terms that do not depend on the vendor: `upstream` is a failure on the vendor's side that has
+ * no better name, `malformed` an answer that is not its wire, `network` a connection that failed or broke.
+ */
 export type LlmErrorKind =
   | 'auth'
   | 'rate_limit'
@@ -20,6 +23,7 @@ export interface LlmErrorOptions {
   retryAfterMs?: number;
   /** The request field that is at fault, e.g. `model`. */
   param?: string;
+  /** A short code for the log, never a vendor's text. */
   cause?: unknown;
 }
 
@@ -29,18 +33,16 @@ export interface LlmErrorOptions {
  */
 export class LlmError extends Error {
   override readonly name = 'LlmError';
+  readonly kind: LlmErrorKind;
   readonly provider: string | undefined;
   readonly status: number | undefined;
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
   readonly param: string | undefined;
 
-  constructor(
-    readonly kind: LlmErrorKind,
-    message: string,
-    options: LlmErrorOptions = {},
-  ) {
+  constructor(kind: LlmErrorKind, message: string, options: LlmErrorOptions = {}) {
     super(message, { cause: options.cause });
+    this.kind = kind;
     this.provider = options.provider;
     this.status = options.status;
     this.retryable = options.retryable ?? false;

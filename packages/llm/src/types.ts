@@ -6,6 +6,7 @@ import type {
   ModelParameters,
   OpenAiParameters,
 } from '@groundwire/client';
+import type { LlmError } from './llm-error.ts';
 
 /** Every parameter a model understands, under the contract's names. Retrieval parameters never reach this package. */
 export type CallParameters = ModelParameters & OpenAiParameters;
@@ -30,14 +31,17 @@ export interface ModelCall {
   passages: GroundingPassage[];
 }
 
+/** What the server adds to every answer. */
+type ServerField = 'provider' | 'cost' | 'sources' | 'adjustments' | 'conversation_id';
+
+/** `Omit` would forget every named field of a type that is open to further ones. */
+type Without<Type, Name> = { [Key in keyof Type as Key extends Name ? never : Key]: Type[Key] };
+
 /** A vendor's whole answer in OpenAI's shape, before the server adds its own fields. */
-export type Completion = Omit<ChatCompletion, 'provider' | 'cost' | 'sources' | 'adjustments' | 'conversation_id'>;
+export type Completion = Without<ChatCompletion, ServerField>;
 
 /** One step of a streamed answer in OpenAI's shape, before the server adds its own fields. */
-export type CompletionChunk = Omit<
-  ChatCompletionChunk,
-  'provider' | 'cost' | 'sources' | 'adjustments' | 'conversation_id'
->;
+export type CompletionChunk = Without<ChatCompletionChunk, ServerField>;
 
 /**
  * What a call yields. OpenAI's own objects are the common form: an OpenAI-compatible vendor's frame then needs no
@@ -48,8 +52,7 @@ export type CompletionChunk = Omit<
  * A stream whose last chunk had no `finish_reason` never ends normally: iterating it throws an `LlmError`.
  */
 export type StreamPart =
-  | { type: 'chunk'; chunk: CompletionChunk; frame?: Uint8Array }
-  | { type: 'completion'; completion: Completion };
+  { type: 'chunk'; chunk: CompletionChunk; frame?: Uint8Array } | { type: 'completion'; completion: Completion };
 
 /** A call under way. Nothing is sent before `parts` is first iterated. */
 export interface ModelAnswer {
@@ -69,11 +72,35 @@ export interface VendorRequest {
   adjustments: Adjustment[];
 }
 
-/** One server-sent event of a vendor: its data, and the bytes of its whole frame. */
+/** One server-sent event of a vendor. */
 export interface VendorEvent {
   event: string | undefined;
   data: string;
-  frame: Uint8Array;
+  /** The bytes of `data: …\n\n`; absent when the framing was not that plain (CRLF, comments, several data lines, a name). */
+  frame: Uint8Array | undefined;
+}
+
+/** What reading an answer must know of the call. */
+export interface AnswerContext {
+  /** The provider's id in the table. */
+  provider: string;
+  /** The model as the vendor names it. */
+  model: string;
+  /** The caller wrote `functions`, so answers carry `function_call` instead of `tool_calls`. */
+  usesFunctions: boolean;
+}
+
+/** A vendor's refusal, as it came. */
+export interface VendorFailure {
+  provider: string;
+  status: number;
+  /** The start of the body, of whatever type. */
+  body: string;
+  retryAfterMs: number | undefined;
+  /** False when the vendor said so (`x-should-retry: false`). */
+  retryAllowed: boolean;
+  /** Names of our contract: the only ones that an error may repeat. */
+  knownNames: ReadonlySet<string>;
 }
 
 /**
@@ -83,18 +110,20 @@ export interface VendorEvent {
 export interface Dialect {
   toRequest(call: ModelCall, model: string, provider: LlmProvider, providerId: string): VendorRequest;
   /** Throws `LlmError` of kind `malformed` when the body is not this wire. */
-  fromResponse(body: unknown): Completion;
+  fromResponse(body: unknown, context: AnswerContext): Completion;
   /** A decoder for one stream. */
-  fromStream(): StreamDecoder;
+  fromStream(context: AnswerContext): StreamDecoder;
   /** The vendor's error body, read for its meaning; never for words that reach a caller. */
-  toError(status: number, body: string, retryAfterMs: number | undefined, providerId: string): Error;
+  toError(failure: VendorFailure): LlmError;
 }
 
 export interface StreamDecoder {
+  /** True once the vendor said that nothing more will come. */
+  readonly done: boolean;
   /** The parts that one event makes. Throws `LlmError` when the event is an error or not this wire. */
   decode(event: VendorEvent): StreamPart[];
-  /** Throws `LlmError` when the stream may not end here: no finish reason was seen. */
-  end(): void;
+  /** What is still owed, usually nothing. Throws `LlmError` when the stream may not end here: no finish reason was seen. */
+  end(): StreamPart[];
 }
 
 /** The names of the wire formats in `dialects/`. */
@@ -106,10 +135,14 @@ export type ParameterName = keyof CallParameters;
 /** One entry of the provider table: an address and small differences. Data only; logic belongs in a dialect. */
 export interface LlmProvider {
   dialect: DialectName;
-  /** Without a trailing slash; overridden by `<PROVIDER>_BASE_URL`. Absent: the provider runs in this process. */
+  /** Without a trailing slash; overridden by `<PROVIDER>_BASE_URL`. */
   baseUrl?: string;
-  /** The environment variable of its key; absent: no key is needed. */
+  /** The environment variable that must hold its address when it has none of its own. */
+  baseUrlEnv?: string;
+  /** The environment variable of its key; absent: none is needed, but one that is set is sent. */
   apiKeyEnv?: string;
+  /** Its only models; absent: any name is passed on. */
+  models?: readonly string[];
   /** How the key is sent; `bearer` when absent. */
   auth?: { header: string; prefix?: string };
   headers?: Readonly<Record<string, string>>;
@@ -132,6 +165,8 @@ export interface LlmSettings {
   idleTimeoutMs: number;
   totalTimeoutMs: number;
   maxRetries: number;
+  /** The generated names of `CallParameters`. Whatever else stands in `ModelCall.parameters` is never sent. */
+  parameterNames: readonly string[];
 }
 
 /** The package's face: what `createLlm(settings)` returns. */

@@ -541,7 +541,6 @@ export type ChatCompletion = {
      */
     adjustments: Array<Adjustment>;
     conversation_id?: string;
-    [key: string]: unknown;
 };
 
 /**
@@ -554,7 +553,6 @@ export type Choice = {
         [key: string]: unknown;
     } | null;
     message: AssistantMessage;
-    [key: string]: unknown;
 };
 
 /**
@@ -578,7 +576,6 @@ export type AssistantMessage = {
      * What the model thought, where it tells.
      */
     reasoning_content?: string | null;
-    [key: string]: unknown;
 };
 
 /**
@@ -587,7 +584,6 @@ export type AssistantMessage = {
 export type Annotation = {
     type: 'url_citation';
     url_citation: UrlCitation;
-    [key: string]: unknown;
 };
 
 /**
@@ -611,7 +607,6 @@ export type UrlCitation = {
      * The cited chunk; also in `sources`.
      */
     chunk_id?: string;
-    [key: string]: unknown;
 };
 
 /**
@@ -621,7 +616,6 @@ export type Usage = {
     prompt_tokens: number;
     completion_tokens: number;
     total_tokens: number;
-    [key: string]: unknown;
 };
 
 /**
@@ -644,7 +638,6 @@ export type ChatCompletionChunk = {
     sources?: Array<Source>;
     adjustments?: Array<Adjustment>;
     conversation_id?: string;
-    [key: string]: unknown;
 };
 
 /**
@@ -657,7 +650,6 @@ export type ChunkChoice = {
     logprobs?: {
         [key: string]: unknown;
     } | null;
-    [key: string]: unknown;
 };
 
 /**
@@ -670,7 +662,6 @@ export type Delta = {
     reasoning_content?: string | null;
     tool_calls?: Array<ToolCallDelta>;
     annotations?: Array<Annotation>;
-    [key: string]: unknown;
 };
 
 /**
@@ -681,7 +672,6 @@ export type ToolCallDelta = {
     id?: string;
     type?: string;
     function?: FunctionCallDelta;
-    [key: string]: unknown;
 };
 
 /**
@@ -690,7 +680,6 @@ export type ToolCallDelta = {
 export type FunctionCallDelta = {
     name?: string;
     arguments?: string;
-    [key: string]: unknown;
 };
 
 /**

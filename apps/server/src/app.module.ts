@@ -1,0 +1,47 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CONFIG, type Config } from './config.ts';
+import { DatabaseModule } from './database/database.module.ts';
+import type { Database } from './database/database.ts';
+import { DocumentsModule } from './documents/documents.module.ts';
+import { GenerateModule } from './generate/generate.module.ts';
+import { HealthModule } from './health/health.module.ts';
+import type { TokenVerifier } from './http/auth/token-verifier.ts';
+import type { Drain } from './http/drain.ts';
+import { HttpModule } from './http/http.module.ts';
+import { LlmModule } from './llm/llm.module.ts';
+import { LOGGER, type Logger } from './logging.ts';
+import { ProjectsModule } from './projects/projects.module.ts';
+
+/** What the application is made of and does not make itself. */
+export interface Collaborators {
+  config: Config;
+  database: Database;
+  verifier: TokenVerifier;
+  drain: Drain;
+  logger: Logger;
+}
+
+/** The list of rooms. */
+@Module({})
+export class AppModule {
+  static forRoot({ config, database, verifier, drain, logger }: Collaborators): DynamicModule {
+    return {
+      module: AppModule,
+      global: true,
+      imports: [
+        HttpModule.forRoot(verifier, drain),
+        DatabaseModule.forRoot(database),
+        LlmModule.forRoot(config.llm),
+        ProjectsModule,
+        DocumentsModule,
+        GenerateModule,
+        HealthModule,
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOGGER, useValue: logger },
+      ],
+      exports: [CONFIG, LOGGER],
+    };
+  }
+}

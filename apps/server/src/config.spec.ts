@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, loadConfig } from './config.ts';
+
+const SECRET = 's'.repeat(32);
+
+describe('loadConfig', () => {
+  it('needs nothing: the defaults are those of a laptop', () => {
+    expect(loadConfig({})).toMatchObject({
+      production: false,
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      databaseUrl: undefined,
+      drainTimeoutMs: 25_000,
+      jwt: { algorithm: 'HS256', secret: undefined, tenantClaim: 'sub' },
+      llm: { maxRetries: 2 },
+    });
+  });
+  it('treats an empty variable as absent', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: '', JWT_SECRET: '' })).toEqual(loadConfig({}));
+  });
+  it('reads the key and the base URL of every provider in the table', () => {
+    const { apiKeys, baseUrls } = loadConfig({ GROQ_API_KEY: 'g', CUSTOM_BASE_URL: 'http://127.0.0.1:1/v1' }).llm;
+    expect(apiKeys.groq).toBe('g');
+    expect(baseUrls.custom).toBe('http://127.0.0.1:1/v1');
+    expect(apiKeys.openai).toBeUndefined();
+  });
+  it('is frozen', () => expect(Object.isFrozen(loadConfig({}))).toBe(true));
+
+  it.each([
+    ['PORT', { PORT: '70000' }],
+    ['PORT', { PORT: 'http' }],
+    ['UPSTREAM_MAX_RETRIES', { UPSTREAM_MAX_RETRIES: '1.5' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['JWT_ALG', { JWT_ALG: 'none' }],
+    ['JWT_SECRET', { JWT_SECRET: 'short' }],
+    ['JWT_SECRET and JWT_PUBLIC_KEY', { JWT_SECRET: SECRET, JWT_PUBLIC_KEY: 'k' }],
+    ['JWT_SECRET', { JWT_ALG: 'HS256', JWKS_URL: 'https://issuer.test/keys' }],
+    ['JWT_PUBLIC_KEY', { JWT_ALG: 'RS256' }],
+    ['JWT_PUBLIC_KEY', { JWT_ALG: 'ES256', JWT_SECRET: SECRET }],
+    ['NODE_ENV=production', { NODE_ENV: 'production' }],
+  ])('names %s when %j cannot be meant', (name, environment) => {
+    expect(() => loadConfig(environment)).toThrow(ConfigError);
+    expect(() => loadConfig(environment)).toThrow(name);
+  });
+});

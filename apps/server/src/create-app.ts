@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
+import { AppModule, type Collaborators } from './app.module.ts';
+import { serveDocumentation } from './http/documentation.ts';
+import { MAX_BODY_BYTES, readJsonBodies } from './http/json-body.ts';
+import { watchRequests } from './http/request-lifecycle.ts';
+import { nestLogger } from './logging.ts';
+
+/** Longest time from the first byte of a request to its last, so that dawdling connections are closed. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** The whole application around its collaborators, ready to listen or to be injected into. */
+export async function createApp(collaborators: Collaborators): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: collaborators.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(collaborators), adapter, {
+    bodyParser: false,
+    logger: nestLogger(collaborators.logger),
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  readJsonBodies(fastify);
+  watchRequests(fastify, collaborators.drain);
+  serveDocumentation(app);
+  await app.init();
+  await fastify.ready();
+  return app;
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migration.ts';
+import { migration as projectsDocumentsChunks } from './0001-projects-documents-chunks.ts';
+
+/** Every step of the schema, in order. A new one is a new file and one line here. */
+export const migrations: readonly Migration[] = [projectsDocumentsChunks];

@@ -1,0 +1,33 @@
+import pg from 'pg';
+import { columnTypes } from './column-types.ts';
+import type { Database } from './database.ts';
+import { PgDatabase } from './pg-database.ts';
+
+const statementTimeoutMs = 30_000;
+const connectTimeoutMs = 10_000;
+
+/** Connects to a Postgres server and waits until it answers. */
+export async function openPostgres(databaseUrl: string, poolSize = 10): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: poolSize,
+    types: columnTypes,
+    application_name: 'groundwire',
+    keepAlive: true,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: statementTimeoutMs,
+    // The server's own limit comes first; this one is for a server that no longer answers at all.
+    query_timeout: statementTimeoutMs + connectTimeoutMs,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.
+  pool.on('error', () => undefined);
+  const database = new PgDatabase('postgres', pool, async () => undefined);
+  try {
+    await database.query('select 1');
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}

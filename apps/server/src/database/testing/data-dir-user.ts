@@ -1,0 +1,21 @@
+// Run by itself, by specs that need a second process: opens the embedded database in the folder it is given, says so on
+// stdout, and then holds it, or writes rows and names each one that was acknowledged, until it is killed.
+import { openDatabase } from '../open-database.ts';
+
+const [dataDir, task] = process.argv.slice(2);
+
+try {
+  const database = await openDatabase({ dataDir: dataDir! });
+  console.log('open');
+  if (task === 'insert') {
+    await database.query('create table if not exists item (id integer primary key, body text not null)');
+    for (let id = 1; ; id++) {
+      await database.query('insert into item values ($1, $2)', [id, 'x'.repeat(3000)]);
+      console.log(`row ${id}`);
+    }
+  }
+  process.stdin.resume().once('end', () => void database.close());
+} catch (error) {
+  console.error(String(error));
+  process.exitCode = 1;
+}

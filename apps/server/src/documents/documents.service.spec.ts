@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Problem } from '../http/problems/problem.ts';
+import type { ChunkedProject } from './documents.service.ts';
+import { ask, type Library, openLibrary } from './testing/open-library.ts';
+
+const LONG_TEXT = Array.from(
+  { length: 400 },
+  (_, index) => `Sentence number ${index} of a long text says little.`,
+).join(' ');
+
+describe('DocumentsService', () => {
+  let library: Library;
+  beforeAll(async () => {
+    library = await openLibrary();
+  });
+  afterAll(() => library.database.close());
+
+  /** What the database holds of a project: its counter, documents by status, chunks, index rows and terms. */
+  const stateOf = async ({ id }: ChunkedProject): Promise<unknown> => {
+    const [state] = await library.database.query(
+      `select chunk_count as "chunkCount",
+              (select count(*)::int from document where project_id = $1) as documents,
+              (select count(*)::int from chunk where project_id = $1) as chunks,
+              (select count(*)::int from chunk_lex where project_id = $1) as rows,
+              (select count(*)::int from lex_df where project_id = $1) as terms
+       from project where id = $1`,
+      [id],
+    );
+    return state;
+  };
+
+  /** Leaves a document behind as a process does that dies in the middle of an ingestion. */
+  const abandonDocument = async (project: ChunkedProject, text: string, age: string): Promise<void> => {
+    const added = await library.documents.addText(project, { texts: [text] });
+    await library.database.query(
+      `update document set status = 'processing', created_at = now() - $2::interval where id = $1`,
+      [added.document_ids[0], age],
+    );
+    await library.database.query('update project set chunk_count = chunk_count - $2 where id = $1', [
+      project.id,
+      added.chunk_count,
+    ]);
+  };
+
+  it('stores each text as a document that can be found at once', async () => {
+    const project = await library.addProject();
+    const added = await library.documents.addText(project, {
+      texts: ['The first text.', 'The second text.'],
+      metadata: [{ title: 'First' }],
+    });
+    expect(added).toEqual({ document_ids: [expect.any(String), expect.any(String)], chunk_count: 2 });
+    const passages = await library.retrieval.retrieve(project, ask('second'));
+    expect(passages[0]).toMatchObject({ text: 'The second text.', documentId: added.document_ids[1], metadata: {} });
+    expect(await stateOf(project)).toMatchObject({ chunkCount: 2, documents: 2, chunks: 2, rows: 2 });
+  });
+
+  it('counts in how many chunks each term occurs, over several batches and calls', async () => {
+    const project = await library.addProject({ chunkSize: 100 });
+    const { chunk_count } = await library.documents.addText(project, { texts: [LONG_TEXT] });
+    await library.documents.addText(project, { texts: ['Another sentence.'] });
+    expect(chunk_count).toBeGreaterThan(100);
+    const counts = await library.database.query<{ n: number }>(
+      'select n from lex_df where project_id = $1 order by n desc limit 1',
+      [project.id],
+    );
+    expect(counts).toEqual([{ n: chunk_count + 1 }]);
+    expect(await stateOf(project)).toMatchObject({ chunkCount: chunk_count + 1, chunks: chunk_count + 1 });
+  });
+
+  it('cuts by the project’s own size and separators, and keeps the places', async () => {
+    const project = await library.addProject({ chunkSize: 12, chunkSeparators: [';'] });
+    const text = 'first part; second part';
+    await library.documents.addText(project, { texts: [text] });
+    const [passage] = await library.retrieval.retrieve(project, ask('second'));
+    const chunk = await library.retrieval.getChunk(project.id, passage!.id);
+    expect(chunk).toMatchObject({ text: 'second part', position: 1, startOffset: 12, endOffset: 23 });
+  });
+
+  it('finds a chunk by its document’s title and headings, which stay out of its text', async () => {
+    const project = await library.addProject();
+    const body = 'Press the green button. '.repeat(60).trim();
+    await library.documents.addText(project, {
+      texts: [`# Coffee machine\n\n${body}`, 'Nothing about it.'],
+      metadata: [{ title: 'Kitchen manual' }],
+    });
+    const passages = await library.retrieval.retrieve(project, ask('kitchen coffee', { k: 2, minScore: 0.3 }));
+    expect(passages).toHaveLength(2);
+    expect(passages.map(({ text }) => text).join()).not.toContain('Kitchen');
+  });
+
+  it('stores a text of white space as a document without chunks', async () => {
+    const project = await library.addProject();
+    expect(await library.documents.addText(project, { texts: [' \n '] })).toMatchObject({ chunk_count: 0 });
+  });
+
+  it('keeps metadata and text exactly as they came', async () => {
+    const project = await library.addProject();
+    const text = `Quotes ' " \\ {1,2} 😀 \u2028 «ß» \t end`;
+    const metadata = { title: `It's "quoted"`, deep: { list: [1, null, { a: 'ü' }] }, '': 0.1 };
+    await library.documents.addText(project, { texts: [text], metadata: [metadata] });
+    const [passage] = await library.retrieval.retrieve(project, ask('quotes'));
+    expect(passage).toMatchObject({ text, metadata });
+  });
+
+  it('refuses more metadata objects than texts', async () => {
+    const project = await library.addProject();
+    const refused = library.documents.addText(project, { texts: ['one'], metadata: [{}, {}] });
+    await expect(refused).rejects.toThrow(Problem);
+    await expect(refused).rejects.toMatchObject({ code: 'invalid_request_error', param: 'metadata' });
+    expect(await stateOf(project)).toMatchObject({ documents: 0 });
+  });
+
+  it('leaves nothing behind when storing fails half-way', async () => {
+    const project = await library.addProject({ chunkSize: 100 });
+    await library.documents.addText(project, { texts: ['A text from before.'] });
+    const before = await stateOf(project);
+    // Postgres refuses NUL; the contract's check, which does so first, is not part of this spec.
+    await expect(library.documents.addText(project, { texts: [LONG_TEXT, 'a\u0000b'] })).rejects.toThrow();
+    expect(await stateOf(project)).toEqual(before);
+  });
+
+  it('removes at start what a process left behind that died while it stored', async () => {
+    const project = await library.addProject({ chunkSize: 100 });
+    await library.documents.addText(project, { texts: ['A text from before.'] });
+    const before = await stateOf(project);
+    await abandonDocument(project, LONG_TEXT, '2 hours');
+    await library.documents.onApplicationBootstrap();
+    expect(await stateOf(project)).toEqual(before);
+    expect(await library.retrieval.retrieve(project, ask('text'))).toHaveLength(1);
+  });
+
+  it('takes a young unfinished document for abandoned only where no other process can be at work', async () => {
+    const project = await library.addProject();
+    await abandonDocument(project, 'Young text.', '1 minute');
+    await library.documents.onApplicationBootstrap();
+    expect(await stateOf(project)).toMatchObject({ documents: library.database.engine === 'pglite' ? 0 : 1 });
+  });
+
+  it('goes with its project, the index included', async () => {
+    const project = await library.addProject();
+    await library.documents.addText(project, { texts: ['A text.'] });
+    await library.database.query('delete from project where id = $1', [project.id]);
+    for (const table of ['document', 'chunk', 'chunk_lex', 'lex_df']) {
+      expect(await library.database.query(`select 1 from ${table} where project_id = $1`, [project.id])).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,82 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { AddedTexts, AddTextRequest } from '@groundwire/client';
+import { Problem } from '../http/problems/problem.ts';
+import type { Project } from '../projects/project.ts';
+import { LexicalIndexStore } from '../retrieval/lexical-index.store.ts';
+import { batches } from './batches.ts';
+import { chunkText } from './chunking/chunk-text.ts';
+import { DocumentsStore, type NewChunk, type NewDocument } from './documents.store.ts';
+import { indexedText } from './indexed-text.ts';
+import { timeOrderedId } from './time-ordered-id.ts';
+
+/** What of a project decides how its documents are cut. */
+export type ChunkedProject = Pick<Project, 'id' | 'chunkSize' | 'chunkSeparators'>;
+
+/** PGlite has one session: a larger transaction would make every other caller wait (promise P13). */
+const ROWS_PER_TRANSACTION = 16;
+
+@Injectable()
+export class DocumentsService implements OnApplicationBootstrap {
+  constructor(
+    private readonly store: DocumentsStore,
+    private readonly index: LexicalIndexStore,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.store.discard(await this.store.findAbandoned());
+  }
+
+  /**
+   * Stores each text as a document and indexes it. All of them can be found once this resolves; none is left when it
+   * throws. Throws a Problem (400) when there are more metadata objects than texts.
+   */
+  async addText(project: ChunkedProject, request: AddTextRequest): Promise<AddedTexts> {
+    const documents = newDocuments(request);
+    const documentIds = documents.map(({ id }) => id);
+    try {
+      const chunkCount = await this.stage(project, documents);
+      await this.store.publish(project.id, documentIds, chunkCount);
+      return { document_ids: documentIds, chunk_count: chunkCount };
+    } catch (error) {
+      // When this fails too, the next start removes what is left.
+      await this.store.discard(documentIds).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Returns how many chunks the documents make. */
+  private async stage(project: ChunkedProject, documents: readonly NewDocument[]): Promise<number> {
+    for (const batch of batches(documents, ROWS_PER_TRANSACTION)) {
+      await this.store.stageDocuments(project.id, batch);
+    }
+    let chunkCount = 0;
+    for (const batch of batches(this.chunksOf(project, documents), ROWS_PER_TRANSACTION)) {
+      await this.store.stageChunks(project.id, batch);
+      chunkCount += batch.length;
+      // Cutting and analysing a batch takes some ten milliseconds: let the other requests have their turn.
+      await setImmediate();
+    }
+    return chunkCount;
+  }
+
+  private *chunksOf(project: ChunkedProject, documents: readonly NewDocument[]): Generator<NewChunk> {
+    const options = { size: project.chunkSize, separators: project.chunkSeparators };
+    for (const document of documents) {
+      let position = 0;
+      for (const { start, end, text, headings } of chunkText(document.text, options)) {
+        const id = timeOrderedId();
+        const indexEntry = this.index.entry(id, document.id, indexedText(document.metadata.title, headings, text));
+        yield { id, documentId: document.id, position, start, end, text, indexEntry };
+        position += 1;
+      }
+    }
+  }
+}
+
+function newDocuments({ texts, metadata = [] }: AddTextRequest): NewDocument[] {
+  if (metadata.length > texts.length) {
+    throw new Problem('invalid_request_error', 'metadata has more entries than texts.', { param: 'metadata' });
+  }
+  return texts.map((text, index) => ({ id: timeOrderedId(), text, metadata: metadata[index] ?? {} }));
+}

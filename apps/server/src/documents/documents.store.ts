@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.ts';
+import { type IndexEntry, LexicalIndexStore } from '../retrieval/lexical-index.store.ts';
+
+/** A document to store. */
+export interface NewDocument {
+  id: string;
+  text: string;
+  metadata: Record<string, unknown>;
+}
+
+/** A chunk to store, with its row in the index. */
+export interface NewChunk {
+  id: string;
+  documentId: string;
+  position: number;
+  start: number;
+  end: number;
+  text: string;
+  indexEntry: IndexEntry;
+}
+
+/** Documents that are deleted by this many chunks at a time, so that no transaction holds PGlite for long. */
+const CHUNKS_PER_DELETION = 16;
+
+/**
+ * Documents and chunks in SQL. What is staged has the status `processing`, and retrieval does not see it, until `publish`
+ * makes a whole call's documents visible at once.
+ */
+@Injectable()
+export class DocumentsStore {
+  constructor(
+    private readonly database: Database,
+    private readonly index: LexicalIndexStore,
+  ) {}
+
+  async stageDocuments(projectId: string, documents: readonly NewDocument[]): Promise<void> {
+    const rows = documents.map(({ id, metadata }) => ({ id, metadata }));
+    await this.database.query(
+      `insert into document (id, project_id, metadata)
+       select id, $1, metadata from jsonb_to_recordset($2::jsonb) as staged(id uuid, metadata jsonb)`,
+      [projectId, JSON.stringify(rows)],
+    );
+  }
+
+  async stageChunks(projectId: string, chunks: readonly NewChunk[]): Promise<void> {
+    const rows = chunks.map(({ indexEntry: _, ...row }) => row);
+    await this.database.transaction(async (transaction) => {
+      await transaction.query(
+        `insert into chunk (id, project_id, document_id, position, start_offset, end_offset, text)
+         select id, $1, "documentId", position, start, "end", text
+         from jsonb_to_recordset($2::jsonb) as staged(
+           id uuid, "documentId" uuid, position int, start int, "end" int, text text)`,
+        [projectId, JSON.stringify(rows)],
+      );
+      const entries = chunks.map(({ indexEntry }) => indexEntry);
+      await this.index.add(transaction, projectId, entries);
+    });
+  }
+
+  /** Throws when the project or one of the documents is gone. */
+  async publish(projectId: string, documentIds: readonly string[], chunkCount: number): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const published = await transaction.query(
+        `update document set status = 'succeeded'
+         where project_id = $1 and id = any($2::uuid[]) and status = 'processing' returning id`,
+        [projectId, documentIds],
+      );
+      if (published.length !== documentIds.length) throw new Error('staged documents are gone');
+      await transaction.query('update project set chunk_count = chunk_count + $2 where id = $1', [
+        projectId,
+        chunkCount,
+      ]);
+    });
+  }
+
+  /** Removes staged documents and everything they put into the index. */
+  async discard(documentIds: readonly string[]): Promise<void> {
+    for (const documentId of documentIds) {
+      while ((await this.discardChunks(documentId)) === CHUNKS_PER_DELETION);
+      await this.database.query(`delete from document where id = $1 and status = 'processing'`, [documentId]);
+    }
+  }
+
+  /** Documents that a process left behind when it died during an ingestion. */
+  async findAbandoned(): Promise<string[]> {
+    // Beside a Postgres server other replicas may be at work; PGlite has no other process.
+    const leastAgeMinutes = this.database.engine === 'pglite' ? 0 : 60;
+    const rows = await this.database.query<{ id: string }>(
+      `select id from document where status = 'processing' and created_at <= now() - make_interval(mins => $1)`,
+      [leastAgeMinutes],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Returns how many chunks it removed. */
+  private discardChunks(documentId: string): Promise<number> {
+    return this.database.transaction(async (transaction) => {
+      const chunks = await transaction.query<{ id: string; projectId: string }>(
+        `select chunk.id, chunk.project_id as "projectId" from chunk join document on document.id = chunk.document_id
+         where document.id = $1 and document.status = 'processing' limit ${CHUNKS_PER_DELETION}`,
+        [documentId],
+      );
+      const [first] = chunks;
+      if (first === undefined) return 0;
+      const ids = chunks.map(({ id }) => id);
+      await this.index.remove(transaction, first.projectId, ids);
+      await transaction.query('delete from chunk where id = any($1::uuid[])', [ids]);
+      return chunks.length;
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+
+let lastTimeMs = 0;
+let counter = 0;
+
+/**
+ * A version 7 UUID (RFC 9562, method 1): ids made one after another in this process sort in that order, so equal scores
+ * keep the order of the documents, and new rows stand together in their indexes.
+ */
+export function timeOrderedId(nowMs = Date.now()): string {
+  counter = nowMs > lastTimeMs ? 0 : counter + 1;
+  lastTimeMs = Math.max(nowMs, lastTimeMs) + (counter >> 12);
+  counter &= 0xfff;
+  const time = lastTimeMs.toString(16).padStart(12, '0');
+  const random = randomBytes(8);
+  random[0] = 0x80 | (random[0]! & 0x3f);
+  const tail = random.toString('hex');
+  const sequence = counter.toString(16).padStart(3, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Passage } from '../retrieval/passage.ts';
+import { Annotator } from './annotate.ts';
+
+const passage = (id: string, text: string): Passage => ({ id, documentId: 'd', title: `Title ${id}`, score: 1, text, metadata: {} });
+const annotator = new Annotator(
+  [passage('a', 'The museum opens at nine on weekdays. Dogs stay outside.'), passage('b', '博物館は月曜日に休館します。入場料は千円です。')],
+  ({ id }) => `https://x.test/${id}`,
+);
+const cited = (text: string): string[][] =>
+  annotator.annotate(text).map(({ url_citation: { start_index, end_index, url } }) => [text.slice(start_index, end_index), url]);
+
+describe('Annotator', () => {
+  it('cites each sentence whose words a passage holds, and no other', () => {
+    const text = 'On weekdays the museum opens at nine. I like museums very much indeed.';
+    expect(cited(text)).toEqual([['On weekdays the museum opens at nine.', 'https://x.test/a']]);
+  });
+  it('counts UTF-16 code units, across emoji and Chinese characters', () => {
+    const text = '🎈🎈 Balloons! The museum opens at nine on weekdays. 博物館は月曜日に休館します。';
+    expect(cited(text)).toEqual([
+      ['The museum opens at nine on weekdays.', 'https://x.test/a'],
+      ['博物館は月曜日に休館します。', 'https://x.test/b'],
+    ]);
+  });
+  it('leaves short sentences alone, whose words any passage may hold', () => {
+    expect(cited('Dogs. Yes, dogs.')).toEqual([]);
+  });
+  it('has nothing to say about an empty answer', () => expect(cited('')).toEqual([]));
+});

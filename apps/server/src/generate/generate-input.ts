@@ -1,0 +1,11 @@
+import type { ChatCompletionRequest, GenerateRequest } from '@groundwire/client';
+
+/** What a controller hands to the pipeline: a body that was checked, and by which schema of the contract. */
+export type GenerateInput = {
+  tenant: string;
+  /** Undefined: a plain gateway call, nothing is retrieved. */
+  projectId: string | undefined;
+} & (
+  | { schema: 'GenerateRequest'; body: GenerateRequest }
+  | { schema: 'ChatCompletionRequest'; body: ChatCompletionRequest }
+);

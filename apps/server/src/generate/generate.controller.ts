@@ -1,0 +1,65 @@
+import { Body, Controller, Headers, Param, Res } from '@nestjs/common';
+import { ChatCompletionRequestDto, GenerateRequestDto, Operation } from '@groundwire/dto';
+import type { FastifyReply } from 'fastify';
+import { Tenant } from '../http/auth/tenant.decorator.ts';
+import { ClientSignal } from '../http/client-signal.decorator.ts';
+import { sendEventStream } from '../http/event-stream.ts';
+import { Problem } from '../http/problems/problem.ts';
+import type { GenerateInput } from './generate-input.ts';
+import { GenerateService } from './generate.service.ts';
+
+@Controller()
+export class GenerateController {
+  constructor(private readonly service: GenerateService) {}
+
+  @Operation('generate')
+  generate(
+    @Tenant() tenant: string,
+    @Param('project_id') projectId: string,
+    @Body() body: GenerateRequestDto,
+    @ClientSignal() signal: AbortSignal,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.#answer({ tenant, projectId, schema: 'GenerateRequest', body }, signal, reply);
+  }
+
+  @Operation('createProjectChatCompletion')
+  createProjectChatCompletion(
+    @Tenant() tenant: string,
+    @Param('project_id') projectId: string,
+    @Body() body: ChatCompletionRequestDto,
+    @ClientSignal() signal: AbortSignal,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.#answer(chatInput(tenant, projectId, body), signal, reply);
+  }
+
+  @Operation('createChatCompletion')
+  createChatCompletion(
+    @Tenant() tenant: string,
+    @Headers('x-project-id') projectId: string | undefined,
+    @Body() body: ChatCompletionRequestDto,
+    @ClientSignal() signal: AbortSignal,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.#answer(chatInput(tenant, projectId, body), signal, reply);
+  }
+
+  async #answer(input: GenerateInput, signal: AbortSignal, reply: FastifyReply): Promise<void> {
+    const output = await this.service.generate(input, signal);
+    const headers: Record<string, string> = output.conversationId === undefined ? {} : { 'x-conversation-id': output.conversationId };
+    if ('frames' in output) return sendEventStream(reply, output.frames, headers);
+    await reply.headers(headers).send(output.completion);
+  }
+}
+
+/** The project may be named by path or header, and by the body; when both name one, they must agree. */
+function chatInput(tenant: string, named: string | undefined, body: ChatCompletionRequestDto): GenerateInput {
+  const projectId = named ?? body.project_id;
+  if (projectId?.toLowerCase() !== (body.project_id ?? projectId)?.toLowerCase()) {
+    throw new Problem('invalid_request_error', 'project_id names another project than the path or the x-project-id header.', {
+      param: 'project_id',
+    });
+  }
+  return { tenant, projectId, schema: 'ChatCompletionRequest', body };
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { ProjectsModule } from '../projects/projects.module.ts';
+import { RetrievalModule } from '../retrieval/retrieval.module.ts';
+import { GenerateController } from './generate.controller.ts';
+import { GenerateService } from './generate.service.ts';
+
+@Module({ imports: [ProjectsModule, RetrievalModule], controllers: [GenerateController], providers: [GenerateService] })
+export class GenerateModule {}

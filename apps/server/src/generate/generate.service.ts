@@ -1,0 +1,78 @@
+// The hot path, in the order it runs: load project, split, retrieve, assemble, choose and call, record, respond.
+import { Inject, Injectable } from '@nestjs/common';
+import type { ChatCompletion } from '@groundwire/client';
+import { type Llm, type ModelAnswer, questionText } from '@groundwire/llm';
+import { CONFIG, type Config } from '../config.ts';
+import { LLM } from '../llm/llm.token.ts';
+import { LOGGER, type Logger } from '../logging.ts';
+import type { Project } from '../projects/project.ts';
+import { ProjectsService } from '../projects/projects.service.ts';
+import type { Passage } from '../retrieval/passage.ts';
+import { RetrievalService } from '../retrieval/retrieval.service.ts';
+import { Annotator } from './annotate.ts';
+import { assemblePrompt } from './assemble-prompt.ts';
+import type { GenerateInput } from './generate-input.ts';
+import { type AnswerRecord, record } from './record.ts';
+import { type Additions, completionOf, framesOf } from './respond.ts';
+import { sourceOf } from './source.ts';
+import { type SplitRequest, splitRequest } from './split-request.ts';
+
+/** An answer on its way: whole, or as frames when the caller asked to stream. */
+export type GenerateOutput =
+  | { conversationId: string | undefined; completion: ChatCompletion }
+  | { conversationId: string | undefined; frames: AsyncIterable<string | Uint8Array> };
+
+@Injectable()
+export class GenerateService {
+  constructor(
+    private readonly projects: ProjectsService,
+    private readonly retrieval: RetrievalService,
+    @Inject(LLM) private readonly llm: Llm,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  /** Throws `Problem` and `LlmError`; a stream throws them while it is iterated. */
+  async generate(input: GenerateInput, signal: AbortSignal): Promise<GenerateOutput> {
+    const project = await this.#load(input);
+    const request = splitRequest(input);
+    const passages = await this.#retrieve(project, request);
+    const messages = assemblePrompt(request.messages, passages);
+    const answer = this.llm.call({ ...request, messages, question: request.messages, passages: passages ?? [] }, signal);
+    const parts = record(answer, (facts) => this.#keep(facts));
+    const additions = this.#additions(request, answer, project, passages ?? []);
+    const { conversationId } = request;
+    return request.parameters.stream === true
+      ? { conversationId, frames: framesOf(parts, additions) }
+      : { conversationId, completion: await completionOf(parts, additions) };
+  }
+
+  async #load({ tenant, projectId }: GenerateInput): Promise<Project | undefined> {
+    return projectId === undefined ? undefined : this.projects.require(tenant, projectId);
+  }
+
+  /** Undefined when there is no project to retrieve from. */
+  async #retrieve(project: Project | undefined, { messages, retrieval }: SplitRequest): Promise<Passage[] | undefined> {
+    if (project === undefined) return undefined;
+    return this.retrieval.retrieve(project, { query: questionText(messages), ...retrieval });
+  }
+
+  #additions(request: SplitRequest, answer: ModelAnswer, project: Project | undefined, passages: readonly Passage[]): Additions {
+    return {
+      provider: answer.provider,
+      sources: passages.map(sourceOf),
+      adjustments: [...request.adjustments, ...answer.adjustments],
+      conversationId: request.conversationId,
+      annotator: project === undefined || passages.length === 0 ? undefined : new Annotator(passages, (passage) => this.#urlOf(project, passage)),
+      includeUsage: request.parameters.stream_options?.include_usage === true,
+    };
+  }
+
+  #urlOf(project: Project, { id, metadata }: Passage): string {
+    return typeof metadata.url === 'string' ? metadata.url : `${this.config.publicUrl}/v1/projects/${project.id}/chunks/${id}`;
+  }
+
+  #keep(facts: AnswerRecord): void {
+    this.log.info(facts, 'answer');
+  }
+}

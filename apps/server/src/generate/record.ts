@@ -1,0 +1,33 @@
+// Hot path: every part of every answer passes here.
+import type { Usage } from '@groundwire/client';
+import type { ModelAnswer, StreamPart } from '@groundwire/llm';
+
+/** What is written down of an answer: never its text. */
+export interface AnswerRecord {
+  provider: string;
+  /** As the provider names it; null when it never answered. */
+  model: string | null;
+  usage: Usage | null;
+  /** Whether the last part came; false when the caller left or the provider failed. */
+  complete: boolean;
+  durationMs: number;
+}
+
+/** Hands each part through and keeps a record once the last one has passed. */
+export async function* record(answer: ModelAnswer, keep: (record: AnswerRecord) => void): AsyncGenerator<StreamPart> {
+  const startedAt = performance.now();
+  let model: string | null = null;
+  let usage: Usage | null = null;
+  let complete = false;
+  try {
+    for await (const part of answer.parts) {
+      const object = part.type === 'chunk' ? part.chunk : part.completion;
+      model = object.model;
+      usage = object.usage ?? usage;
+      yield part;
+    }
+    complete = true;
+  } finally {
+    keep({ provider: answer.provider, model, usage, complete, durationMs: Math.round(performance.now() - startedAt) });
+  }
+}

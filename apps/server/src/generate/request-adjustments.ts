@@ -1,0 +1,48 @@
+import type { Adjustment } from '@groundwire/client';
+import { RETRIEVAL_PARAMETERS, unknownFields } from '@groundwire/dto';
+import type { GenerateInput } from './generate-input.ts';
+
+/** Most passages ever retrieved (openapi.yaml, `k`). */
+export const MAX_K = 1000;
+
+/** The token limit of a request that gives none. OpenAI's family has no default, as its vendors have none. */
+export const DEFAULT_MAX_TOKENS = { GenerateRequest: 100, ChatCompletionRequest: undefined } as const;
+
+/** Every change that Groundwire itself makes to a request, before any provider is asked. */
+export function requestAdjustments(input: GenerateInput): Adjustment[] {
+  return [...unknownFieldAdjustments(input), ...tokenLimitAdjustments(input), ...retrievalAdjustments(input)];
+}
+
+/** A real form client puts its API key here (askyoda.md 4): nobody is to be told of it. */
+const NEVER_MENTIONED = 'auth';
+
+function unknownFieldAdjustments({ schema, body }: GenerateInput): Adjustment[] {
+  const reason = 'This is not a field of the contract.';
+  return unknownFields(schema, body)
+    .filter((parameter) => parameter !== NEVER_MENTIONED)
+    .map((parameter) => ({ parameter, action: 'dropped', reason, provider: null }));
+}
+
+function tokenLimitAdjustments({ schema, body }: GenerateInput): Adjustment[] {
+  const limit = DEFAULT_MAX_TOKENS[schema];
+  if (limit === undefined || body.max_tokens !== undefined || body.max_completion_tokens !== undefined) return [];
+  const reason = `Without a limit an answer may have ${limit} tokens.`;
+  return [{ parameter: 'max_tokens', action: 'defaulted', to: limit, reason, provider: null }];
+}
+
+function retrievalAdjustments({ body, projectId }: GenerateInput): Adjustment[] {
+  const given = RETRIEVAL_PARAMETERS.filter((parameter) => body[parameter] !== undefined);
+  return given.flatMap((parameter): Adjustment[] => {
+    const change = { parameter, from: body[parameter], provider: null };
+    if (projectId === undefined) {
+      return [{ ...change, action: 'not_executed', reason: 'No project was named, so nothing was retrieved.' }];
+    }
+    if (parameter === 'conversation_id') {
+      return [{ ...change, action: 'not_executed', reason: 'Conversations are not stored yet.' }];
+    }
+    if (parameter === 'k' && Number(body.k) > MAX_K) {
+      return [{ ...change, action: 'clamped', to: MAX_K, reason: `At most ${MAX_K} passages are retrieved.` }];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,39 @@
+import type { Adjustment, ChatMessage } from '@groundwire/client';
+import { MODEL_PARAMETERS, OPEN_AI_PARAMETERS } from '@groundwire/dto';
+import type { CallParameters } from '@groundwire/llm';
+import type { RetrievalRequest } from '../retrieval/passage.ts';
+import type { GenerateInput } from './generate-input.ts';
+import { DEFAULT_MAX_TOKENS, MAX_K, requestAdjustments } from './request-adjustments.ts';
+
+/** A request, parted by who carries it out. */
+export interface SplitRequest {
+  model: string;
+  messages: ChatMessage[];
+  /** For the model. */
+  parameters: CallParameters;
+  /** For us. */
+  retrieval: Omit<RetrievalRequest, 'query'>;
+  conversationId: string | undefined;
+  adjustments: readonly Adjustment[];
+}
+
+const FOR_THE_MODEL: ReadonlySet<string> = new Set([...MODEL_PARAMETERS, ...OPEN_AI_PARAMETERS]);
+
+/** Parts a checked request by the contract's name lists, which forget no field. */
+export function splitRequest(input: GenerateInput): SplitRequest {
+  const { model, messages, k = 3, min_score = 0, filter_documents = {}, conversation_id } = input.body;
+  return {
+    model,
+    messages,
+    parameters: modelParameters(input),
+    retrieval: { k: Math.min(k, MAX_K), minScore: min_score, filter: filter_documents },
+    conversationId: conversation_id,
+    adjustments: requestAdjustments(input),
+  };
+}
+
+function modelParameters({ schema, body }: GenerateInput): CallParameters {
+  const parameters: CallParameters = Object.fromEntries(Object.entries(body).filter(([name]) => FOR_THE_MODEL.has(name)));
+  const maxTokens = parameters.max_completion_tokens === undefined ? DEFAULT_MAX_TOKENS[schema] : undefined;
+  return maxTokens === undefined ? parameters : { max_tokens: maxTokens, ...parameters };
+}

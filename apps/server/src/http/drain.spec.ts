@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { Drain } from './drain.ts';
+
+const settled = async (promise: Promise<void>): Promise<boolean> => {
+  let done = false;
+  void promise.then(() => (done = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  return done;
+};
+
+describe('Drain', () => {
+  it('waits for the last request under way', async () => {
+    const drain = new Drain();
+    drain.enter();
+    drain.enter();
+    const waiting = drain.wait(60_000);
+    drain.leave();
+    expect([drain.isDraining, await settled(waiting)]).toEqual([true, false]);
+    drain.leave();
+    await waiting;
+  });
+  it('does not wait when there is none', async () => {
+    await new Drain().wait(60_000);
+  });
+  it('waits no longer than the limit', async () => {
+    const drain = new Drain();
+    drain.enter();
+    await drain.wait(1);
+  });
+});

@@ -1,0 +1,2 @@
+/** Where Nest injects the models. */
+export const LLM = Symbol('llm');

@@ -1,0 +1,20 @@
+import type { Adjustment, CreateProjectRequest } from '@groundwire/client';
+
+type Wish = Pick<Adjustment, 'action' | 'reason'> & { to?: string };
+
+/** What this version does with the settings it cannot carry out as they were meant. */
+const WISHES: Partial<Record<keyof CreateProjectRequest, Wish>> = {
+  embeddings_provider: { action: 'not_executed', reason: 'Retrieval is lexical in this version and needs no embeddings.' },
+  db_provider: { action: 'translated', to: 'postgres', reason: 'Everything is kept in Postgres.' },
+  ocr_provider: { action: 'not_executed', reason: 'Files are not read in this version.' },
+  speech_to_text_provider: { action: 'not_executed', reason: 'Audio is not read in this version.' },
+  credential: { action: 'dropped', reason: 'Keys come from the environment of this server.' },
+  asset: { action: 'dropped', reason: 'Assets belong to the former vendor.' },
+};
+
+/** One adjustment for each setting that was given and is carried out differently or not at all. */
+export function creationAdjustments(request: CreateProjectRequest): Adjustment[] {
+  return (Object.keys(WISHES) as (keyof CreateProjectRequest)[])
+    .filter((parameter) => request[parameter] !== undefined && request[parameter] !== null)
+    .map((parameter) => ({ parameter, from: request[parameter], provider: null, ...(WISHES[parameter] as Wish) }));
+}

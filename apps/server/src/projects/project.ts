@@ -1,0 +1,14 @@
+/** A project as it is stored. */
+export interface Project {
+  id: string;
+  projectName: string;
+  collectionName: string;
+  embeddingsProvider: string;
+  llmProvider: string | null;
+  llmModel: string | null;
+  /** Characters; null means the default of 1,200. */
+  chunkSize: number | null;
+  chunkSeparators: string[] | null;
+  chunkCount: number;
+  createdAt: Date;
+}

@@ -1,0 +1,35 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import type { CreatedProject, Project, ProjectInfo } from '@groundwire/client';
+import { CreateProjectRequestDto, Operation } from '@groundwire/dto';
+import { Tenant } from '../http/auth/tenant.decorator.ts';
+import { ProjectsService } from './projects.service.ts';
+
+@Controller()
+export class ProjectsController {
+  constructor(private readonly projects: ProjectsService) {}
+
+  @Operation('createProject')
+  create(@Tenant() tenant: string, @Body() body: CreateProjectRequestDto): Promise<CreatedProject> {
+    return this.projects.create(tenant, body);
+  }
+
+  @Operation('listProjects')
+  list(@Tenant() tenant: string): Promise<Project[]> {
+    return this.projects.list(tenant);
+  }
+
+  @Operation('getProject')
+  get(@Tenant() tenant: string, @Param('project_id') id: string): Promise<Project> {
+    return this.projects.get(tenant, id);
+  }
+
+  @Operation('getProjectInfo')
+  info(@Tenant() tenant: string, @Param('project_id') id: string): Promise<ProjectInfo> {
+    return this.projects.info(tenant, id);
+  }
+
+  @Operation('deleteProject')
+  delete(@Tenant() tenant: string, @Param('project_id') id: string): Promise<void> {
+    return this.projects.delete(tenant, id);
+  }
+}

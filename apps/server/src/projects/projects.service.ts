@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Adjustment, CreatedProject, CreateProjectRequest, Project as ProjectBody, ProjectInfo } from '@groundwire/client';
+import { Problem } from '../http/problems/problem.ts';
+import { creationAdjustments } from './creation-adjustments.ts';
+import type { Project } from './project.ts';
+import { ProjectsStore } from './projects.store.ts';
+
+/** Who answers a project's questions when its creator named nobody. */
+const DEFAULT_LLM = { provider: 'local', model: 'extractive' };
+
+@Injectable()
+export class ProjectsService {
+  constructor(private readonly store: ProjectsStore) {}
+
+  async create(tenant: string, request: CreateProjectRequest): Promise<CreatedProject> {
+    const id = randomUUID();
+    const adjustments: Adjustment[] = creationAdjustments(request);
+    const { db_provider, ocr_provider, speech_to_text_provider } = request;
+    await this.store.insert(tenant, {
+      id,
+      projectName: request.project_name,
+      collectionName: request.collection_name,
+      embeddingsProvider: request.embeddings_provider,
+      llmProvider: request.llm_provider ?? null,
+      llmModel: request.llm_model ?? null,
+      chunkSize: request.chunk_size ?? null,
+      chunkSeparators: request.chunk_separators ?? null,
+      settings: { db_provider, ocr_provider, speech_to_text_provider },
+    });
+    return { project_id: id, adjustments };
+  }
+
+  async list(tenant: string): Promise<ProjectBody[]> {
+    return (await this.store.list(tenant)).map(toBody);
+  }
+
+  async get(tenant: string, id: string): Promise<ProjectBody> {
+    return toBody(await this.require(tenant, id));
+  }
+
+  async info(tenant: string, id: string): Promise<ProjectInfo> {
+    const { llmProvider, llmModel, chunkCount } = await this.require(tenant, id);
+    return {
+      db_provider: this.store.engine,
+      embeddings_provider: 'none',
+      llm_provider: llmProvider ?? DEFAULT_LLM.provider,
+      llm_model: llmModel ?? DEFAULT_LLM.model,
+      collection_size: chunkCount,
+    };
+  }
+
+  /** Throws the same 404 for a project of another tenant as for one that never existed. */
+  async require(tenant: string, id: string): Promise<Project> {
+    const project = await this.store.find(tenant, id);
+    if (project === undefined) throw new Problem('not_found');
+    return project;
+  }
+
+  async delete(tenant: string, id: string): Promise<void> {
+    if (!(await this.store.delete(tenant, id))) throw new Problem('not_found');
+  }
+}
+
+function toBody(project: Project): ProjectBody {
+  return {
+    project_id: project.id,
+    project_name: project.projectName,
+    collection_name: project.collectionName,
+    created_at: project.createdAt.toISOString(),
+    embeddings_provider: project.embeddingsProvider,
+    llm_provider: project.llmProvider,
+    llm_model: project.llmModel,
+    chunk_size: project.chunkSize,
+    chunk_separators: project.chunkSeparators,
+  };
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.ts';
+import type { Project } from './project.ts';
+
+/** What a project is created from. */
+export type NewProject = Omit<Project, 'chunkCount' | 'createdAt'> & {
+  /** Wishes of the creator that nothing reads yet. */
+  settings: Record<string, unknown>;
+};
+
+const COLUMNS = `
+  id, project_name as "projectName", collection_name as "collectionName", embeddings_provider as "embeddingsProvider",
+  llm_provider as "llmProvider", llm_model as "llmModel", chunk_size as "chunkSize",
+  chunk_separators as "chunkSeparators", chunk_count as "chunkCount", created_at as "createdAt"`;
+
+/** Projects in SQL. Every look-up takes the tenant beside the id. */
+@Injectable()
+export class ProjectsStore {
+  constructor(private readonly database: Database) {}
+
+  async insert(tenant: string, project: NewProject): Promise<void> {
+    await this.database.query(
+      `insert into project (id, tenant, project_name, collection_name, embeddings_provider, llm_provider, llm_model,
+                            chunk_size, chunk_separators, settings)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        project.id,
+        tenant,
+        project.projectName,
+        project.collectionName,
+        project.embeddingsProvider,
+        project.llmProvider,
+        project.llmModel,
+        project.chunkSize,
+        project.chunkSeparators,
+        JSON.stringify(project.settings),
+      ],
+    );
+  }
+
+  async list(tenant: string): Promise<Project[]> {
+    return this.database.query<Project>(`select ${COLUMNS} from project where tenant = $1 order by created_at, id`, [tenant]);
+  }
+
+  async find(tenant: string, id: string): Promise<Project | undefined> {
+    const [project] = await this.database.query<Project>(`select ${COLUMNS} from project where tenant = $1 and id = $2`, [tenant, id]);
+    return project;
+  }
+
+  /** Whether there was such a project. Documents and chunks go with it. */
+  async delete(tenant: string, id: string): Promise<boolean> {
+    const deleted = await this.database.query('delete from project where tenant = $1 and id = $2 returning id', [tenant, id]);
+    return deleted.length > 0;
+  }
+
+  get engine(): string {
+    return this.database.engine;
+  }
+}

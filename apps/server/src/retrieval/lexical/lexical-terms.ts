@@ -1,0 +1,57 @@
+import { characterGrams, hashTerm, stem, STOP_WORDS, words } from '@groundwire/text';
+
+/** How often each term (a number, see `hashTerm`) occurs in one field of a text, and how many there are in all. */
+export interface FieldTerms {
+  counts: Map<number, number>;
+  length: number;
+}
+
+/** A text as the index sees it: word stems without stop words, and the character 4-grams of all words. */
+export interface LexicalTerms {
+  stems: FieldTerms;
+  grams: FieldTerms;
+}
+
+/** The terms of one word: no stem when it is a stop word. */
+interface WordTerms {
+  stem: number | undefined;
+  grams: readonly number[];
+}
+
+/** Stored with each row. Raise it when the terms of a text change: rows of an older analyser must be made anew. */
+export const ANALYSER_VERSION = 1;
+
+const MAX_CACHED_WORDS = 50_000;
+const cache = new Map<string, WordTerms>();
+
+/** Analyses a text. Documents and questions go through the same analysis. */
+export function lexicalTerms(text: string): LexicalTerms {
+  const terms: LexicalTerms = { stems: emptyField(), grams: emptyField() };
+  for (const word of words(text)) {
+    const { stem: stemTerm, grams } = wordTerms(word);
+    if (stemTerm !== undefined) add(terms.stems, stemTerm);
+    for (const gram of grams) add(terms.grams, gram);
+  }
+  return terms;
+}
+
+function wordTerms(word: string): WordTerms {
+  const known = cache.get(word);
+  if (known !== undefined) return known;
+  const terms: WordTerms = {
+    stem: STOP_WORDS.has(word) ? undefined : hashTerm(`w:${stem(word)}`),
+    grams: characterGrams(word).map((gram) => hashTerm(`g:${gram}`)),
+  };
+  if (cache.size >= MAX_CACHED_WORDS) cache.clear();
+  cache.set(word, terms);
+  return terms;
+}
+
+function emptyField(): FieldTerms {
+  return { counts: new Map(), length: 0 };
+}
+
+function add(field: FieldTerms, term: number): void {
+  field.counts.set(term, (field.counts.get(term) ?? 0) + 1);
+  field.length += 1;
+}

@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ASK_YODA, signToken, startTestServer, type TestServer } from './harness.ts';
+
+let server: TestServer;
+let project: string;
+let token: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  project = await server.createProject('alice', ['Groundwire answers from your documents.']);
+  token = await signToken({ sub: 'alice' });
+});
+afterAll(() => server.close());
+
+const message = { role: 'user', content: 'What answers?' };
+const body = (extra: object): object => ({ model: 'local/extractive', messages: [message], ...extra });
+const generate = (value: unknown): Promise<Response> => server.request('alice', 'POST', `${ASK_YODA}/${project}/generate/`, value);
+const complete = (value: unknown): Promise<Response> =>
+  server.request('alice', 'POST', `/v1/projects/${project}/chat/completions`, value);
+const raw = (text: string | Buffer, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${server.url}${ASK_YODA}/${project}/generate/`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+    body: text,
+  });
+async function fieldsOf(response: Response): Promise<string[]> {
+  const { error } = (await response.json()) as { error: { message: Record<string, string[]> } };
+  return Object.keys(error.message);
+}
+
+const WITHIN: Record<string, unknown[]> = {
+  temperature: [0, 2],
+  top_p: [0, 1],
+  frequency_penalty: [-2, 2],
+  presence_penalty: [-2, 2],
+  top_logprobs: [0, 20],
+  max_tokens: [1, 16385],
+  max_completion_tokens: [1],
+  n: [1],
+  k: [1, 1001],
+  min_score: [-1, 0, 1, 7],
+  seed: [-5, 0, 5],
+  user: ['x'],
+  reasoning_effort: ['low', 'medium', 'high'],
+  service_tier: ['auto', 'default'],
+  thinking: [{ type: 'enabled', budget_tokens: 1024 }, { type: 'disabled', budget_tokens: 1024 }],
+  metadata: [[{ key: 'k'.repeat(64), value: 'v'.repeat(512) }], { team: 'support' }],
+  tool_choice: ['auto', { type: 'function', function: { name: 'f' } }],
+  stop: [['a'], 'a'],
+  conversation_id: ['0198c0de-7000-7abc-8def-0123456789ab', '00000000-0000-0000-0000-000000000000'],
+};
+const BEYOND: Record<string, unknown[]> = {
+  temperature: [-0.01, 2.01, 'warm', true, [1]],
+  top_p: [-0.01, 1.01, 'x'],
+  frequency_penalty: [-2.01, 2.01],
+  presence_penalty: [-2.01, 2.01],
+  top_logprobs: [-1, 21, 1.5],
+  max_tokens: [0, 16386, 1.5, 'many'],
+  max_completion_tokens: [0],
+  n: [0],
+  k: [0, -1, 1.5],
+  min_score: ['high', {a: 1}],
+  seed: [1.5, 'x'],
+  user: [7],
+  logprobs: ['maybe', 1],
+  stream: ['perhaps', 2],
+  parallel_tool_calls: ['x'],
+  reasoning_effort: ['extreme', 7],
+  service_tier: ['gold'],
+  modalities: [['']],
+  filter_documents: ['x', [1]],
+  logit_bias: [[1]],
+  stop: [7],
+  tools: ['x'],
+  messages: [[], 'x', {}],
+  model: ['', 7, null],
+  conversation_id: ['not-a-uuid'],
+};
+
+describe('generate accepts', () => {
+  const cases = Object.entries(WITHIN).flatMap(([field, values]) => values.map((value) => [field, value] as const));
+  it.each(cases)('%s: %j', async (field, value) => {
+    const response = await generate(body({ [field]: value }));
+    expect(response.status).toBe(200);
+  });
+});
+
+describe('400, the field named, in both families', () => {
+  const cases = Object.entries(BEYOND).flatMap(([field, values]) => values.map((value) => [field, value] as const));
+  it.each(cases)('%s: %j', async (field, value) => {
+    const askYoda = await generate(body({ [field]: value }));
+    expect(askYoda.status).toBe(400);
+    expect((await fieldsOf(askYoda)).every((name) => name === field || name.startsWith(`${field}.`))).toBe(true);
+    if (field === 'max_tokens' && value === 16386) return;
+    const openAi = await complete(body({ [field]: value }));
+    expect(openAi.status).toBe(400);
+    const { error } = (await openAi.json()) as { error: Record<string, string> };
+    expect(error).toMatchObject({ type: 'invalid_request_error', code: 'invalid_request_error' });
+    expect(error.param === field || error.param?.startsWith(`${field}.`)).toBe(true);
+  });
+
+  it.each([
+    ['logit_bias.50256', { logit_bias: { 50256: 'x' } }],
+    ['thinking.budget_tokens', { thinking: { type: 'enabled', budget_tokens: 1023 } }],
+    ['thinking.type', { thinking: { type: 'maybe', budget_tokens: 1024 } }],
+    ['metadata.0.key', { metadata: [{ key: 'k'.repeat(65), value: 'v' }] }],
+    ['metadata.0.value', { metadata: [{ key: 'k', value: 'v'.repeat(513) }] }],
+    ['messages.0.role', { messages: [{ role: 'robot', content: 'x' }] }],
+    ['messages.0.role', { messages: [{ content: 'x' }] }],
+    ['messages.0.content', { messages: [{ role: 'user', content: 7 }] }],
+    ['messages.1.content.1.type', { messages: [message, { role: 'user', content: [{ type: 'text', text: 'a' }, { type: 'smell' }] }] }],
+    ['messages.0.content.0.image_url', { messages: [{ role: 'user', content: [{ type: 'image_url', image_url: 7 }] }] }],
+  ])('%s', async (field, extra) => {
+    const response = await generate(body(extra));
+    expect(response.status).toBe(400);
+    expect(await fieldsOf(response)).toContain(field);
+  });
+
+  it('a message without content, message or calls', async () => {
+    const response = await generate(body({ messages: [{ role: 'user' }] }));
+    expect(response.status).toBe(400);
+    expect((await fieldsOf(response))[0]).toMatch(/^messages\.0/);
+  });
+
+  it('names every fault at once, the path parameter included', async () => {
+    const response = await server.request('alice', 'POST', `${ASK_YODA}/not-a-uuid/generate/`, { temperature: 3 });
+    expect(response.status).toBe(400);
+    expect((await fieldsOf(response)).sort()).toEqual(['messages', 'model', 'project_id', 'temperature']);
+  });
+
+  it('more metadata than texts', async () => {
+    const response = await server.request('alice', 'POST', `${ASK_YODA}/${project}/add_text/`, { texts: ['a'], metadata: [{}, { b: 1 }] });
+    expect(response.status).toBe(400);
+    expect(await fieldsOf(response)).toEqual(['metadata']);
+  });
+});
+
+describe('400 naming the body', () => {
+  it.each([
+    ['nothing', ''],
+    ['a cut object', '{"model": "x"'],
+    ['a trailing comma', '{"model": "x",}'],
+    ['single quotes', "{'model': 'x'}"],
+    ['NaN', '{"temperature": NaN}'],
+    ['a list', '[]'],
+    ['a number', '7'],
+    ['null', 'null'],
+    ['a __proto__ key', '{"__proto__": {"model": "x"}}'],
+    ['deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+    ['bytes that are no UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d])],
+  ])('%s', async (_name, text) => {
+    const response = await raw(text);
+    expect(response.status).toBe(400);
+    expect((await fieldsOf(response)).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['messages.0.content', '{"model":"local/extractive","messages":[{"role":"user","content":"a\\u0000b"}]}'],
+    ['messages.0.content', '{"model":"local/extractive","messages":[{"role":"user","content":"\\ud83d alone"}]}'],
+    ['user', '{"model":"local/extractive","messages":[{"role":"user","content":"x"}],"user":"\\udc00"}'],
+  ])('%s holds text that Postgres cannot store', async (field, text) => {
+    const response = await raw(text);
+    expect(response.status).toBe(400);
+    expect(await fieldsOf(response)).toEqual([field]);
+  });
+});
+
+describe('numbers that are no numbers', () => {
+  it('1e999 is out of bounds, not infinite', async () => {
+    expect((await raw('{"model":"local/extractive","messages":[{"role":"user","content":"x"}],"k":1e999}')).status).toBe(400);
+  });
+  it('a k beyond any table is clamped and reported', async () => {
+    const answer = (await (await generate(body({ k: 1e15 }))).json()) as { adjustments: unknown[] };
+    expect(answer.adjustments).toContainEqual(expect.objectContaining({ parameter: 'k', action: 'clamped', to: 1000 }));
+  });
+});
+
+describe('other refusals', () => {
+  it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    '415 for %s',
+    async (type) => {
+      expect((await raw(JSON.stringify(body({})), { 'content-type': type })).status).toBe(415);
+    },
+  );
+  it('accepts a charset beside application/json', async () => {
+    expect((await raw(JSON.stringify(body({})), { 'content-type': 'application/json; charset=utf-8' })).status).toBe(200);
+  });
+  it('413 over 20 MB', async () => {
+    expect((await raw('x'.repeat(20 * 1024 * 1024 + 1))).status).toBe(413);
+  });
+  it('404 for an unknown path, in the shape of its family', async () => {
+    const askYoda = await server.request('alice', 'GET', `${ASK_YODA}/${project}/nothing/`);
+    const openAi = await server.request('alice', 'GET', '/v1/nothing');
+    expect([askYoda.status, openAi.status]).toEqual([404, 404]);
+    expect(await askYoda.json()).toEqual({ details: 'Not Found' });
+    expect(await openAi.json()).toMatchObject({ error: { type: 'not_found', message: 'Not Found' } });
+  });
+  it('404 for an unknown model, saying what is known', async () => {
+    const response = await complete(body({ model: 'nobody/nothing' }));
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ error: { type: 'model_not_found', param: 'model' } });
+  });
+  it('404 for a provider without a key, naming what the operator must set', async () => {
+    const { error } = (await (await complete(body({ model: 'groq/llama-3' }))).json()) as { error: { message: string } };
+    expect(error.message).toContain('GROQ_API_KEY');
+  });
+});
+
+describe('what a form client sends empty', () => {
+  it('counts as not given', async () => {
+    const response = await generate(
+      body({
+        auth: 'eyJ-the-callers-key',
+        reasoning_effort: null,
+        metadata: {},
+        frequency_penalty: null,
+        logit_bias: {},
+        logprobs: false,
+        modalities: {},
+        prediction: {},
+        audio: {},
+        response_format: {},
+        service_tier: null,
+        stop: {},
+        stream: false,
+        stream_options: {},
+        tools: {},
+        tool_choice: '',
+        parallel_tool_calls: false,
+        user: '',
+        function_call: '',
+        functions: {},
+        thinking: {},
+        web_search_options: {},
+        filter_documents: {},
+        conversation_id: '',
+      }),
+    );
+    expect(response.status).toBe(200);
+    expect(await response.text()).not.toContain('eyJ-the-callers-key');
+  });
+
+  it('numbers may be spelt as text', async () => {
+    const response = await generate(body({ temperature: '0.5', k: '2', thinking: { type: 'enabled', budget_tokens: '1024' } }));
+    expect(response.status).toBe(200);
+  });
+});

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AuthenticationError, createClient, type GroundwireClient, InvalidRequestError, NotFoundError } from '@groundwire/client';
+import { signToken, startTestServer, type TestServer } from './harness.ts';
+
+let server: TestServer;
+let client: GroundwireClient;
+let project: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  client = createClient({ baseUrl: server.url, token: () => signToken({ sub: 'alice' }) });
+  const created = await client.createProject({ project_name: 'Sea', collection_name: 'sea', embeddings_provider: 'mistral' });
+  project = created.project_id;
+  await client.addText(project, { texts: ['The ferry leaves at 8 and at 16.'], metadata: [{ title: 'Ferry' }] });
+});
+afterAll(() => server.close());
+
+const ask = { model: 'local/extractive', messages: [{ role: 'user' as const, content: 'When does the ferry leave?' }] };
+
+describe('the generated client against the running server', () => {
+  it('generate', async () => {
+    const answer = await client.generate(project, ask);
+    expect(answer.choices[0]?.message.content).toContain('at 8 and at 16');
+    expect(answer.sources[0]?.title).toBe('Ferry');
+  });
+
+  it('generateStream', async () => {
+    const pieces: string[] = [];
+    for await (const chunk of client.generateStream(project, ask)) pieces.push(chunk.choices[0]?.delta.content ?? '');
+    expect(pieces.join('')).toContain('at 8 and at 16');
+  });
+
+  it('generateStream throws when the server says that the stream failed', async () => {
+    const read = async (): Promise<void> => {
+      for await (const chunk of client.generateStream(project, { ...ask, model: 'openai/cut-mid-stream' })) expect(chunk.id).toBeTruthy();
+    };
+    await expect(read()).rejects.toMatchObject({ type: expect.stringMatching(/^upstream_/) });
+  });
+
+  it('typed errors', async () => {
+    await expect(client.getProject('0198c0de-7000-7abc-8def-0123456789ab')).rejects.toBeInstanceOf(NotFoundError);
+    await expect(client.generate(project, { ...ask, temperature: 3 })).rejects.toBeInstanceOf(InvalidRequestError);
+    const stranger = createClient({ baseUrl: server.url, token: 'nonsense' });
+    await expect(stranger.listProjects()).rejects.toBeInstanceOf(AuthenticationError);
+  });
+
+  it('every other operation', async () => {
+    expect((await client.listProjects()).map(({ project_id }) => project_id)).toContain(project);
+    expect((await client.getProjectInfo(project)).collection_size).toBe(1);
+    const { result } = await client.query(project, { query: 'ferry' });
+    expect((await client.getChunk(project, result[0]!.id)).text).toContain('ferry');
+    expect((await client.listModels()).data[0]?.id).toBe('local/extractive');
+    const spare = await client.createProject({ project_name: 'x', collection_name: 'x', embeddings_provider: 'openai' });
+    await client.deleteProject(spare.project_id);
+    await expect(client.getProject(spare.project_id)).rejects.toBeInstanceOf(NotFoundError);
+  });
+});

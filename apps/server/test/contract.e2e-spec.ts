@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
+import { OPERATIONS } from '@groundwire/dto';
+import { ASK_YODA, readEvents, startTestServer, type TestServer } from './harness.ts';
+
+interface Contract {
+  paths: Record<string, Record<string, { operationId?: string; requestBody?: { content: Record<string, { schema: { $ref: string } }> } }>>;
+  components: { schemas: Record<string, { properties?: Record<string, { examples?: unknown[] }>; allOf?: { $ref: string }[] }> };
+}
+const contract = parse(readFileSync(new URL('../../../openapi.yaml', import.meta.url), 'utf8')) as Contract;
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+
+let server: TestServer;
+let project: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  project = await server.createProject('alice', ['A project is a collection of documents.']);
+});
+afterAll(() => server.close());
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+(addFormats as unknown as (instance: Ajv2020) => void)(ajv);
+ajv.addSchema({ ...contract, $id: 'contract' });
+function faults(schema: string, value: unknown): unknown[] {
+  const validate = ajv.getSchema(`contract#/components/schemas/${schema}`);
+  if (validate === undefined) throw new Error(`no schema ${schema}`);
+  void validate(value);
+  return validate.errors ?? [];
+}
+
+describe('routes', () => {
+  it('are exactly those of the contract, and those of the documentation', () => {
+    const inContract = Object.entries(contract.paths).flatMap(([path, item]) =>
+      METHODS.filter((method) => item[method]).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1').replace(/\/$/, '')}`),
+    );
+    const documentation = (route: string): boolean => / \/(docs|openapi\.)/.test(route);
+    const served = routesOf(server).filter((route) => !documentation(route));
+    expect(served.sort()).toEqual(inContract.sort());
+  });
+});
+
+describe('documented examples', () => {
+  const fields = ['GenerateRequest', 'ChatCompletionRequest', 'CreateProjectRequest', 'AddTextRequest', 'QueryRequest'].flatMap((schema) =>
+    Object.entries(propertiesOf(schema)).flatMap(([field, { examples = [] }]) => examples.map((example) => [schema, field, example] as const)),
+  );
+  const REQUIRED: Record<string, object> = {
+    GenerateRequest: { model: 'local/extractive', messages: [{ role: 'user', content: 'What is a project?' }] },
+    ChatCompletionRequest: { model: 'local/extractive', messages: [{ role: 'user', content: 'What is a project?' }] },
+    CreateProjectRequest: { project_name: 'p', collection_name: 'c', embeddings_provider: 'openai' },
+    AddTextRequest: { texts: ['a text'] },
+    QueryRequest: { query: 'project' },
+  };
+  const PATHS: Record<string, string> = {
+    GenerateRequest: `${ASK_YODA}/ID/generate/`,
+    ChatCompletionRequest: '/v1/projects/ID/chat/completions',
+    CreateProjectRequest: `${ASK_YODA}/`,
+    AddTextRequest: `${ASK_YODA}/ID/add_text/`,
+    QueryRequest: `${ASK_YODA}/ID/query/`,
+  };
+
+  it('every field of Generate has one', () => {
+    const without = Object.entries(propertiesOf('GenerateRequest')).filter(([, { examples }]) => !examples?.length);
+    expect(without).toEqual([]);
+    expect(Object.keys(propertiesOf('GenerateRequest'))).toHaveLength(35);
+  });
+
+  it.each(fields)('%s.%s: %j is accepted', async (schema, field, example) => {
+    if (field === 'project_id' || example === 'openai/gpt-4o-mini') return;
+    const response = await server.request('alice', 'POST', PATHS[schema]!.replace('ID', project), { ...REQUIRED[schema], [field]: example });
+    expect(response.status).toBeLessThan(300);
+  });
+});
+
+describe('responses hold to the contract', () => {
+  const ask = { model: 'local/extractive', messages: [{ role: 'user', content: 'What is a project?' }] };
+  const schemaOf: [string, string, string, object | undefined, string][] = [
+    ['createProject', 'POST', `${ASK_YODA}/`, { project_name: 'p', collection_name: 'c', embeddings_provider: 'jina' }, 'CreatedProject'],
+    ['getProject', 'GET', `${ASK_YODA}/ID/`, undefined, 'Project'],
+    ['getProjectInfo', 'GET', `${ASK_YODA}/ID/info/`, undefined, 'ProjectInfo'],
+    ['addText', 'POST', `${ASK_YODA}/ID/add_text/`, { texts: ['More text.'] }, 'AddedTexts'],
+    ['queryProject', 'POST', `${ASK_YODA}/ID/query/`, { query: 'project' }, 'QueryResult'],
+    ['generate', 'POST', `${ASK_YODA}/ID/generate/`, ask, 'ChatCompletion'],
+    ['generate through a vendor', 'POST', `${ASK_YODA}/ID/generate/`, { ...ask, model: 'openai/echo' }, 'ChatCompletion'],
+    ['createProjectChatCompletion', 'POST', '/v1/projects/ID/chat/completions', ask, 'ChatCompletion'],
+    ['createChatCompletion', 'POST', '/v1/chat/completions', { ...ask, model: 'echo' }, 'ChatCompletion'],
+    ['listModels', 'GET', '/v1/models', undefined, 'ModelList'],
+    ['listProjectModels', 'GET', '/v1/projects/ID/models', undefined, 'ModelList'],
+    ['getLiveness', 'GET', '/health/live', undefined, 'Health'],
+    ['getReadiness', 'GET', '/health/ready', undefined, 'Health'],
+    ['a field error', 'POST', `${ASK_YODA}/ID/generate/`, {}, 'AskYodaFieldError'],
+    ['an AskYoda 404', 'GET', `${ASK_YODA}/0198c0de-7000-7abc-8def-0123456789ab/`, undefined, 'AskYodaNotFoundError'],
+    ['an AskYoda model 404', 'POST', `${ASK_YODA}/ID/generate/`, { ...ask, model: 'no/such' }, 'AskYodaNotFoundError'],
+    ['an OpenAI error', 'POST', '/v1/chat/completions', {}, 'Error'],
+  ];
+  it.each(schemaOf)('%s', async (_name, method, path, body, schema) => {
+    const response = await server.request('alice', method, path.replace('ID', project), body);
+    expect(response.headers.get('x-request-id')).toBeTruthy();
+    expect(faults(schema, await response.json())).toEqual([]);
+  });
+
+  it('listProjects', async () => {
+    const projects = (await (await server.request('alice', 'GET', `${ASK_YODA}/`)).json()) as unknown[];
+    expect(projects.flatMap((one) => faults('Project', one))).toEqual([]);
+    expect(projects.length).toBeGreaterThan(0);
+  });
+
+  it.each(['local/extractive', 'openai/stream-5', 'openai/tool-call', 'openai/cut-mid-stream'])('a stream of %s', async (model) => {
+    const tools = [{ type: 'function', function: { name: 'get_weather', parameters: { type: 'object', properties: {} } } }];
+    const response = await server.request('alice', 'POST', `${ASK_YODA}/${project}/generate/`, {
+      ...ask,
+      model,
+      stream: true,
+      stream_options: { include_usage: true },
+      ...(model === 'openai/tool-call' ? { tools } : {}),
+    });
+    const events = (await readEvents(response)).filter((event) => event !== '[DONE]') as { error?: unknown }[];
+    expect(events.flatMap((event) => faults(event.error ? 'StreamError' : 'ChatCompletionChunk', event))).toEqual([]);
+    expect(events.length).toBeGreaterThan(1);
+  });
+
+  it('every operation was looked at', () => {
+    const looked = new Set([...schemaOf.map(([name]) => name), 'listProjects', 'deleteProject', 'getChunk']);
+    expect(Object.keys(OPERATIONS).filter((id) => !looked.has(id))).toEqual([]);
+  });
+});
+
+function propertiesOf(schema: string): Record<string, { examples?: unknown[] }> {
+  const { allOf = [], properties = {} } = contract.components.schemas[schema]!;
+  const inherited = allOf.map(({ $ref }) => propertiesOf($ref.split('/').at(-1)!));
+  return Object.assign({}, ...inherited, properties) as Record<string, { examples?: unknown[] }>;
+}
+
+function routesOf({ app }: TestServer): string[] {
+  const printed = app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+  const routes: string[] = [];
+  const path: string[] = [];
+  for (const line of printed.split('\n')) {
+    const match = /^([│ ]*)[├└]── (.*?)(?: \(([A-Z, ]+)\))?$/.exec(line);
+    if (!match) continue;
+    const [, indent = '', segment = '', methods] = match;
+    path.length = indent.length / 4;
+    path.push(segment);
+    for (const method of methods?.split(', ') ?? []) {
+      if (METHODS.includes(method.toLowerCase())) routes.push(`${method} ${path.join('').replace(/\/$/, '') || '/'}`);
+    }
+  }
+  return [...new Set(routes)];
+}

@@ -1,0 +1,119 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
+import { ASK_YODA } from './harness.ts';
+import { freePort, runToken, type ServerProcess, spawnServer, startServerProcess } from './process.ts';
+
+// Each test starts a server or two, and a new embedded database takes seconds.
+jest.setTimeout(180_000);
+
+let upstream: FakeUpstream;
+let dataDir: string;
+let running: ServerProcess[] = [];
+
+beforeAll(async () => {
+  upstream = await startFakeUpstream();
+  dataDir = await mkdtemp(join(tmpdir(), 'groundwire-'));
+});
+afterEach(async () => {
+  for (const { child, exited } of running.splice(0)) {
+    child.kill('SIGKILL');
+    await exited;
+  }
+});
+afterAll(async () => {
+  await upstream.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const environment = (): Record<string, string> => ({
+  DATA_DIR: dataDir,
+  OPENAI_BASE_URL: upstream.url,
+  OPENAI_API_KEY: 'sk-secret-of-the-operator',
+});
+async function start(extra: Record<string, string> = {}): Promise<ServerProcess> {
+  const server = await startServerProcess({ ...environment(), ...extra });
+  running.push(server);
+  return server;
+}
+const as = (token: string): Record<string, string> => ({ authorization: `Bearer ${token.trim()}`, 'content-type': 'application/json' });
+const project = { project_name: 'p', collection_name: 'c', embeddings_provider: 'openai' };
+const chat = (model: string, stream: boolean): string =>
+  JSON.stringify({ model, stream, messages: [{ role: 'user', content: 'a private question' }] });
+
+describe('node apps/server/dist/main.js', () => {
+  it('serves on the embedded default, and a token from token.js opens it', async () => {
+    const server = await start();
+    const token = await runToken(['--sub', 'alice'], environment());
+    expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    const created = await fetch(`${server.url}${ASK_YODA}/`, { method: 'POST', headers: as(token), body: JSON.stringify(project) });
+    expect(created.status).toBe(200);
+    expect(server.output()).toContain('development secret');
+  });
+
+  it('keeps what was acknowledged when it is killed', async () => {
+    const token = await runToken(['--sub', 'bob'], environment());
+    const first = await start();
+    const created = await fetch(`${first.url}${ASK_YODA}/`, { method: 'POST', headers: as(token), body: JSON.stringify(project) });
+    const { project_id: id } = (await created.json()) as { project_id: string };
+    await fetch(`${first.url}${ASK_YODA}/${id}/add_text/`, { method: 'POST', headers: as(token), body: '{"texts":["Kept."]}' });
+    first.child.kill('SIGKILL');
+    await first.exited;
+    const second = await start();
+    const info = await fetch(`${second.url}${ASK_YODA}/${id}/info/`, { headers: as(token) });
+    expect(await info.json()).toMatchObject({ collection_size: 1 });
+  });
+
+  it('finishes a stream that is under way when it is told to stop, refuses new work, and exits 0', async () => {
+    const server = await start();
+    const token = await runToken(['--sub', 'alice'], environment());
+    const response = await fetch(`${server.url}/v1/chat/completions`, { method: 'POST', headers: as(token), body: chat('slow-100', true) });
+    const reader = response.body!.getReader();
+    await reader.read();
+    server.child.kill('SIGTERM');
+    let text = '';
+    for (let next = await reader.read(); !next.done; next = await reader.read()) text += new TextDecoder().decode(next.value);
+    expect(text.endsWith('data: [DONE]\n\n')).toBe(true);
+    expect(await server.exited).toBe(0);
+    await expect(fetch(`${server.url}/health/live`)).rejects.toThrow();
+  });
+
+  it('writes no key, token, prompt or document to its log', async () => {
+    const server = await start({ LOG_LEVEL: 'trace' });
+    const token = await runToken(['--sub', 'alice'], environment());
+    for (const model of ['echo', 'error-401', 'error-500', 'cut-mid-stream']) {
+      const response = await fetch(`${server.url}/v1/chat/completions`, { method: 'POST', headers: as(token), body: chat(model, model === 'cut-mid-stream') });
+      expect(await response.text()).not.toContain('sk-secret-of-the-operator');
+    }
+    await fetch(`${server.url}/v1/models?access_token=${token}`, { headers: { 'x-note': 'a private question' } });
+    expect(server.output()).toContain('"msg":"request"');
+    for (const secret of ['sk-secret-of-the-operator', token.trim(), 'a private question']) expect(server.output()).not.toContain(secret);
+  });
+});
+
+describe('it does not start, and says why in one sentence,', () => {
+  async function refusal(extra: Record<string, string>): Promise<string> {
+    const server = await spawnServer({ ...environment(), ...extra });
+    running.push(server);
+    expect(await server.exited).toBe(1);
+    return server.output();
+  }
+
+  it('when another process holds its data, which goes on unharmed', async () => {
+    const first = await start();
+    expect(await refusal({})).toContain(`${first.child.pid}`);
+    expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
+  });
+  it('when its port is taken', async () => {
+    const port = await freePort();
+    const blocker = createServer().listen(port, '127.0.0.1');
+    expect(await refusal({ PORT: String(port) })).toContain('EADDRINUSE');
+    blocker.close();
+  });
+  it('in production without a JWT setting', async () => {
+    expect(await refusal({ NODE_ENV: 'production' })).toMatch(/^Groundwire did not start: With NODE_ENV=production set JWT_SECRET/);
+  });
+});

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { OPERATIONS } from '@groundwire/dto';
+import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
+
+let server: TestServer;
+let foreign: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  foreign = await server.createProject('bob', ['Bob keeps his secret recipe in the blue box under the stairs.']);
+});
+afterAll(() => server.close());
+
+const BODIES: Record<string, unknown> = {
+  addText: { texts: ['x'] },
+  queryProject: { query: 'recipe' },
+  generate: { model: 'local/extractive', messages: [{ role: 'user', content: 'Where is the recipe?' }] },
+  createProjectChatCompletion: { model: 'local/extractive', messages: [{ role: 'user', content: 'Where is the recipe?' }] },
+};
+const projectRoutes = Object.entries(OPERATIONS).filter(([, { path }]) => path.includes(':project_id'));
+
+async function ask(operationId: string, projectId: string): Promise<{ status: number; body: string }> {
+  const { method, path } = OPERATIONS[operationId as keyof typeof OPERATIONS];
+  const route = path.replace(':project_id', projectId).replace(':chunk_id', randomUUID());
+  const response = await server.request('alice', method, route, BODIES[operationId]);
+  return { status: response.status, body: await response.text() };
+}
+
+describe("another tenant's project", () => {
+  it('has routes to be tried on', () => expect(projectRoutes.length).toBeGreaterThanOrEqual(9));
+
+  it.each(projectRoutes)('%s answers 404, byte for byte as for an id that never existed', async (operationId) => {
+    const onForeign = await ask(operationId, foreign);
+    const onUnknown = await ask(operationId, randomUUID());
+    expect(onForeign.status).toBe(404);
+    expect(onForeign).toEqual(onUnknown);
+  });
+
+  it('is not reached through the x-project-id header or the body', async () => {
+    const body = BODIES.generate as object;
+    const byHeader = await server.request('alice', 'POST', '/v1/chat/completions', body, { 'x-project-id': foreign });
+    const byBody = await server.request('alice', 'POST', '/v1/chat/completions', { ...body, project_id: foreign });
+    expect([byHeader.status, byBody.status]).toEqual([404, 404]);
+  });
+
+  it('is not listed', async () => {
+    expect(await (await server.request('alice', 'GET', `${ASK_YODA}/`)).json()).toEqual([]);
+  });
+
+  it('hides its chunks behind a project of the caller', async () => {
+    const own = await server.createProject('alice');
+    const found = (await (await server.request('bob', 'POST', `${ASK_YODA}/${foreign}/query/`, { query: 'recipe' })).json()) as {
+      result: { id: string }[];
+    };
+    const chunk = await server.request('alice', 'GET', `/v1/projects/${own}/chunks/${found.result[0]?.id}`);
+    expect(chunk.status).toBe(404);
+  });
+
+  it('is still there and unharmed', async () => {
+    const info = await (await server.request('bob', 'GET', `${ASK_YODA}/${foreign}/info/`)).json();
+    expect(info).toMatchObject({ collection_size: 1 });
+  });
+});

@@ -1,0 +1,151 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { collect, openStream, sendJson, startLoopbackServer } from './__fixtures__/loopback-server.ts';
+import type { LoopbackServer } from './__fixtures__/loopback-server.ts';
+import { createClient } from './index.ts';
+import type { ChatCompletion, ChatCompletionChunk, GroundwireClient, Project } from './index.ts';
+
+const project = '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c';
+const chunk = '0198c0de-6b21-7f00-8a41-5f6e7d8c9b0a';
+const chat = { model: 'local/extractive', messages: [{ role: 'user' as const, content: 'When are you open?' }] };
+const askYoda = '/v2/aiproducts/askyoda/v2/';
+
+let server: LoopbackServer;
+afterEach(() => server.close());
+
+const names = { project_name: 'Support', collection_name: 'faq', embeddings_provider: 'openai' as const };
+const operations: Record<
+  string,
+  { line: string; body?: unknown; call: (client: GroundwireClient) => Promise<unknown> }
+> = {
+  createProject: { line: `POST ${askYoda}`, body: names, call: (client) => client.createProject(names) },
+  listProjects: { line: `GET ${askYoda}`, call: (client) => client.listProjects() },
+  getProject: { line: `GET ${askYoda}${project}/`, call: (client) => client.getProject(project) },
+  getProjectInfo: { line: `GET ${askYoda}${project}/info/`, call: (client) => client.getProjectInfo(project) },
+  addText: {
+    line: `POST ${askYoda}${project}/add_text/`,
+    body: { texts: ['a'] },
+    call: (client) => client.addText(project, { texts: ['a'] }),
+  },
+  query: {
+    line: `POST ${askYoda}${project}/query/`,
+    body: { query: 'a' },
+    call: (client) => client.query(project, { query: 'a' }),
+  },
+  getChunk: { line: `GET /v1/projects/${project}/chunks/${chunk}`, call: (client) => client.getChunk(project, chunk) },
+  generate: {
+    line: `POST ${askYoda}${project}/generate/`,
+    body: chat,
+    call: (client) => client.generate(project, chat),
+  },
+  chatCompletion: { line: 'POST /v1/chat/completions', body: chat, call: (client) => client.chatCompletion(chat) },
+  'chatCompletion of a project': {
+    line: `POST /v1/projects/${project}/chat/completions`,
+    body: chat,
+    call: (client) => client.chatCompletion(chat, { projectId: project }),
+  },
+  listModels: { line: 'GET /v1/models', call: (client) => client.listModels() },
+  getLiveness: { line: 'GET /health/live', call: (client) => client.getLiveness() },
+  getReadiness: { line: 'GET /health/ready', call: (client) => client.getReadiness() },
+};
+
+describe('each operation sends one request and gives back what the server answered', () => {
+  it.each(Object.entries(operations))('%s', async (_name, { line, body, call }) => {
+    const answer = { answer: 42 };
+    server = await startLoopbackServer((response) => sendJson(response, 200, answer));
+    await expect(call(createClient({ baseUrl: server.baseUrl, token: 'abc' }))).resolves.toEqual(answer);
+    expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([line]);
+    expect(server.requests[0]?.body).toEqual(body);
+  });
+
+  it('deleteProject, which answers nothing', async () => {
+    server = await startLoopbackServer((response) => response.writeHead(204).end());
+    await expect(
+      createClient({ baseUrl: server.baseUrl, token: 'abc' }).deleteProject(project),
+    ).resolves.toBeUndefined();
+    expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([`DELETE ${askYoda}${project}/`]);
+  });
+
+  it.each([
+    ['generateStream', `${askYoda}${project}/generate/`],
+    ['chatCompletionStream', '/v1/chat/completions'],
+    ['chatCompletionStream of a project', `/v1/projects/${project}/chat/completions`],
+  ])('%s', async (name, url) => {
+    const piece = {
+      id: 'c',
+      object: 'chat.completion.chunk',
+      created: 1,
+      model: 'm',
+      choices: [{ index: 0, delta: {}, finish_reason: 'stop' }],
+    };
+    server = await startLoopbackServer((response) => {
+      openStream(response);
+      response.end(`data: ${JSON.stringify(piece)}\n\ndata: [DONE]\n\n`);
+    });
+    const client = createClient({ baseUrl: server.baseUrl, token: 'abc' });
+    const options = name.endsWith('project') ? { projectId: project } : {};
+    const stream =
+      name === 'generateStream' ? client.generateStream(project, chat) : client.chatCompletionStream(chat, options);
+    await expect(collect(stream)).resolves.toEqual([piece]);
+    expect(server.requests).toHaveLength(1);
+    expect(server.requests[0]).toMatchObject({ method: 'POST', url, body: { ...chat, stream: true } });
+  });
+});
+
+describe('a call that fails', () => {
+  it.each([400, 429, 500, 503])('is not repeated (%d)', async (status) => {
+    server = await startLoopbackServer((response) =>
+      sendJson(response, status, { error: { type: 'x', message: 'no' } }),
+    );
+    const client = createClient({ baseUrl: server.baseUrl, token: 'abc' });
+    await expect(client.generate(project, chat)).rejects.toMatchObject({ status });
+    await expect(collect(client.generateStream(project, chat))).rejects.toMatchObject({ status });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('by timeout says so', async () => {
+    server = await startLoopbackServer(() => undefined);
+    const client = createClient({ baseUrl: server.baseUrl, token: 'abc', timeoutMs: 20 });
+    await expect(client.listModels()).rejects.toMatchObject({ name: 'RequestTimeoutError' });
+    await expect(client.listModels({ timeoutMs: 10 })).rejects.toThrow('Nothing came from the server for 10 ms.');
+  });
+
+  it('by abort says so and closes the connection', async () => {
+    const controller = new AbortController();
+    const closed = Promise.withResolvers<void>();
+    server = await startLoopbackServer((response) => {
+      response.on('close', () => closed.resolve());
+      controller.abort('enough');
+    });
+    const call = createClient({ baseUrl: server.baseUrl, token: 'abc' }).listModels({ signal: controller.signal });
+    await expect(call).rejects.toMatchObject({ name: 'RequestAbortedError', cause: 'enough' });
+    await closed.promise;
+  });
+
+  it('before it began sends nothing', async () => {
+    server = await startLoopbackServer((response) => sendJson(response, 200, {}));
+    const call = createClient({ baseUrl: server.baseUrl, token: 'abc' }).listModels({ signal: AbortSignal.abort() });
+    await expect(call).rejects.toMatchObject({ name: 'RequestAbortedError' });
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
+it('the signatures say what fits (checked by tsc)', async () => {
+  server = await startLoopbackServer((response) => sendJson(response, 200, {}));
+  const signatures = (client: GroundwireClient): unknown[] => [
+    client.getProject(project) satisfies Promise<Project>,
+    client.generate(project, { ...chat, k: 3, min_score: 0.3, stream: false }) satisfies Promise<ChatCompletion>,
+    client.generateStream(project, chat) satisfies AsyncIterable<ChatCompletionChunk>,
+    client.chatCompletionStream({ ...chat, stream: true, verbosity: 'low' }),
+    // @ts-expect-error A streamed answer is no ChatCompletion.
+    client.generate(project, { ...chat, stream: true }),
+    // @ts-expect-error A stream that is not streamed.
+    client.generateStream(project, { ...chat, stream: false }),
+    // @ts-expect-error The model is required.
+    client.generate(project, { messages: chat.messages }),
+    // @ts-expect-error No such role.
+    client.chatCompletion({ model: 'm', messages: [{ role: 'robot', content: '' }] }),
+    // @ts-expect-error No such embeddings.
+    client.createProject({ ...names, embeddings_provider: 'none' }),
+  ];
+  expect(signatures).toHaveLength(1);
+});

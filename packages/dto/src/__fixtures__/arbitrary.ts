@@ -1,0 +1,74 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { RawContract, RawSchema } from './contract.ts';
+
+/** Values that mostly follow a schema; the oracle says which ones really do. Half of the optional fields are there. */
+export const arbitraryOf = (contract: RawContract, schema: RawSchema): Arbitrary<unknown> => {
+  const recurse = (part: RawSchema) => arbitraryOf(contract, part);
+  if (schema.$ref) return recurse(resolve(contract, schema.$ref));
+  if (schema.const !== undefined) return fc.constant(schema.const);
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.oneOf) return fc.oneof(...schema.oneOf.map(recurse));
+  if (Array.isArray(schema.type)) return fc.oneof(...schema.type.map((type) => recurse({ ...schema, type })));
+  switch (schema.type) {
+    case 'string':
+      return textOf(schema);
+    case 'integer':
+      return fc.integer({ min: schema.minimum ?? -1000, max: schema.maximum ?? 20000 });
+    case 'number':
+      return fc.double({ min: schema.minimum ?? -1e6, max: schema.maximum ?? 1e6, noNaN: true });
+    case 'boolean':
+      return fc.boolean();
+    case 'null':
+      return fc.constant(null);
+    case 'array':
+      return fc.array(recurse(schema.items ?? {}), {
+        minLength: schema.minItems ?? 0,
+        maxLength: (schema.minItems ?? 0) + 2,
+      });
+    case 'object':
+      return schema.properties || schema.allOf ? objectOf(contract, schema) : mapOf(contract, schema);
+    default:
+      return fc.jsonValue({ maxDepth: 1 });
+  }
+};
+
+/** The fields of a schema and of everything it is composed of. */
+export const fieldsOf = (contract: RawContract, schema: RawSchema): Record<string, RawSchema> => {
+  const parts = (schema.allOf ?? []).map((part) => fieldsOf(contract, resolve(contract, part.$ref!)));
+  return Object.assign({}, ...parts, schema.properties) as Record<string, RawSchema>;
+};
+
+const resolve = (contract: RawContract, reference: string): RawSchema =>
+  contract.components.schemas[reference.split('/').at(-1)!]!;
+
+const textOf = ({ format, minLength = 0, maxLength = minLength + 8 }: RawSchema): Arbitrary<string> => {
+  if (format === 'uuid') return fc.uuid();
+  if (format === 'date-time')
+    return fc.date({ noInvalidDate: true }).map((date) => date.toISOString().replace('+', ''));
+  return fc.string({ unit: 'binary', minLength, maxLength: Math.min(maxLength, minLength + 8) });
+};
+
+const objectOf = (contract: RawContract, schema: RawSchema): Arbitrary<unknown> => {
+  const fields = Object.entries(fieldsOf(contract, schema)).map(([name, field]) => [
+    name,
+    arbitraryOf(contract, field),
+  ]);
+  const alternatives = (schema.anyOf ?? [{ required: [] }]).map(({ required = [] }) => [
+    ...(schema.required ?? []),
+    ...required,
+  ]);
+  return fc.oneof(
+    ...alternatives.map((requiredKeys) =>
+      fc.record(Object.fromEntries(fields) as Record<string, Arbitrary<unknown>>, { requiredKeys }),
+    ),
+  );
+};
+
+const mapOf = (contract: RawContract, { propertyNames, additionalProperties }: RawSchema): Arbitrary<unknown> =>
+  fc.dictionary(
+    textOf(propertyNames ?? {}),
+    typeof additionalProperties === 'object'
+      ? arbitraryOf(contract, additionalProperties)
+      : fc.jsonValue({ maxDepth: 1 }),
+    { maxKeys: 3, noNullPrototype: true },
+  );

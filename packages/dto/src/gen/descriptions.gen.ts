@@ -1,0 +1,693 @@
+// Made by tools/dto-generator from openapi.yaml: `npm run generate`. Do not edit.
+import type { OperationDescription, ResponseDescription } from '../operation-description.ts';
+import type { OPERATIONS } from './operations.gen.ts';
+
+const responses = {
+  Completion: {
+    description:
+      'The answer. `application/json` holds a `ChatCompletion`; with `stream: true`, `text/event-stream` holds a\n`ChatCompletionChunk` in each `data:` line, and at most one `StreamError` as the last one.\n',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+      'x-conversation-id': {
+        description: 'The conversation the request named; absent when it named none.',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    },
+    content: {
+      'application/json': { schema: { $ref: '#/components/schemas/ChatCompletion' } },
+      'text/event-stream': {
+        schema: {
+          anyOf: [{ $ref: '#/components/schemas/ChatCompletionChunk' }, { $ref: '#/components/schemas/StreamError' }],
+        },
+      },
+    },
+  },
+  InvalidRequest: {
+    description: 'The request breaks the contract; `param` names the field (for example `messages.0.role`).',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+  Unauthenticated: {
+    description: 'No valid token. The reason is not told.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+  NotFound: {
+    description: 'No such project, chunk or model; or not yours, which looks the same.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+  TooLarge: {
+    description: 'The body is larger than 20 MB.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+  UnsupportedMediaType: {
+    description: 'The body is not `application/json`.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+  RateLimited: {
+    description: "The provider's rate limit; `retry-after` is passed on when it sent one.",
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+  Internal: {
+    description: 'A bug of ours. Quote `x-request-id` when you report it.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+  UpstreamFailed: {
+    description: 'The provider failed, refused our key, or answered something that is not its wire format.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+  Unavailable: {
+    description: 'The provider is overloaded, or this server is shutting down.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+  UpstreamTimeout: {
+    description: 'The provider did not answer in time.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
+  AskYodaInvalidRequest: {
+    description: 'The request breaks the contract; the keys of `message` name the fields.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaFieldError' } } },
+  },
+  AskYodaUnauthenticated: {
+    description: 'No valid token. The reason is not told.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
+  },
+  AskYodaNotFound: {
+    description: 'No such project or model; or not yours, which looks the same.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaNotFoundError' } } },
+  },
+  AskYodaTooLarge: {
+    description: 'The body is larger than 20 MB.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
+  },
+  AskYodaUnsupportedMediaType: {
+    description: 'The body is not `application/json`.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
+  },
+  AskYodaRateLimited: {
+    description: "The provider's rate limit; `retry-after` is passed on when it sent one.",
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
+  },
+  AskYodaInternal: {
+    description: 'A bug of ours. Quote `x-request-id` when you report it.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
+  },
+  AskYodaUpstreamFailed: {
+    description: 'The provider failed, refused our key, or answered something that is not its wire format.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
+  },
+  AskYodaUnavailable: {
+    description: 'The provider is overloaded, or this server is shutting down.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
+  },
+  AskYodaUpstreamTimeout: {
+    description: 'The provider did not answer in time.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
+  },
+} satisfies Record<string, ResponseDescription>;
+
+/** What Swagger shows of each operation. */
+export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription> = {
+  listProjects: {
+    operation: {
+      operationId: 'listProjects',
+      summary: 'List your projects',
+      description: "All projects of the caller's tenant, oldest first.",
+      tags: ['projects'],
+    },
+    parameters: [],
+
+    responses: {
+      200: {
+        description: 'The projects.',
+        content: { 'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Project' } } } },
+      },
+      401: responses.AskYodaUnauthenticated,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  createProject: {
+    operation: {
+      operationId: 'createProject',
+      summary: 'Create a project',
+      description:
+        "The caller's tenant owns the project. Settings that this server cannot carry out are reported in `adjustments`.",
+      tags: ['projects'],
+    },
+    parameters: [],
+    body: { required: true, schema: { $ref: '#/components/schemas/CreateProjectRequest' } },
+    responses: {
+      200: {
+        description: 'The project exists from now on.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/CreatedProject' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  getProject: {
+    operation: {
+      operationId: 'getProject',
+      summary: 'Get a project',
+      description: "Another tenant's project is answered exactly like one that never existed.",
+      tags: ['projects'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The project.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Project' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  deleteProject: {
+    operation: {
+      operationId: 'deleteProject',
+      summary: 'Delete a project',
+      description: 'Deletes the project with all its documents and chunks. There is no way back.',
+      tags: ['projects'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      204: { description: 'The project is gone.' },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  getProjectInfo: {
+    operation: {
+      operationId: 'getProjectInfo',
+      summary: "Get a project's settings and size",
+      description: 'What really serves the project, which may differ from what its creator asked for.',
+      tags: ['projects'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The settings and the number of chunks.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/ProjectInfo' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  addText: {
+    operation: {
+      operationId: 'addText',
+      summary: 'Add texts',
+      description:
+        'Each text becomes one document, is cut into overlapping chunks of whole sentences and indexed. When the call\nanswers, the texts are stored and can be found; a failed call stores none of them.\n',
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+    body: { required: true, schema: { $ref: '#/components/schemas/AddTextRequest' } },
+    responses: {
+      201: {
+        description: 'All texts are stored and searchable.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/AddedTexts' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  queryProject: {
+    operation: {
+      operationId: 'queryProject',
+      summary: "Search a project's passages",
+      description: 'The `k` best chunks for a question, best first. No model is asked.',
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+    body: { required: true, schema: { $ref: '#/components/schemas/QueryRequest' } },
+    responses: {
+      200: {
+        description: 'The chunks, best first.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/QueryResult' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  generate: {
+    operation: {
+      operationId: 'generate',
+      summary: "Answer a chat from a project's documents",
+      description:
+        'Finds the passages of the project that answer the chat, hands them to the model, and returns an OpenAI-shaped\nanswer with its sources. With `stream: true` the answer is `text/event-stream`: one `data:` line for each\n`ChatCompletionChunk`, then `data: [DONE]`. A failure after the first chunk is one `data:` line holding a\n`StreamError`, after which the stream ends without `[DONE]`.\n',
+      tags: ['chat'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+    body: {
+      required: true,
+      schema: { $ref: '#/components/schemas/GenerateRequest' },
+      examples: {
+        question: {
+          summary: 'A question, answered without any API key',
+          value: {
+            model: 'local/extractive',
+            messages: [{ role: 'user', content: 'What does the service promise about streams that are cut?' }],
+            k: 3,
+          },
+        },
+        parts: {
+          summary: 'Content parts, a filter and sampling',
+          value: {
+            model: 'openai/gpt-4o-mini',
+            messages: [
+              { role: 'system', content: 'Answer in one sentence.' },
+              { role: 'user', content: [{ type: 'text', text: 'When are you open on Sundays?' }] },
+            ],
+            temperature: 0.2,
+            max_tokens: 300,
+            filter_documents: { department: 'support' },
+            min_score: 0.3,
+          },
+        },
+      },
+    },
+    responses: {
+      200: responses.Completion,
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      429: responses.AskYodaRateLimited,
+      500: responses.AskYodaInternal,
+      502: responses.AskYodaUpstreamFailed,
+      503: responses.AskYodaUnavailable,
+      504: responses.AskYodaUpstreamTimeout,
+    },
+  },
+  createProjectChatCompletion: {
+    operation: {
+      operationId: 'createProjectChatCompletion',
+      summary: 'Chat completion over a project (OpenAI path)',
+      description: "The same pipeline as `generate`. Set an OpenAI SDK's base URL to `/v1/projects/{project_id}`.",
+      tags: ['chat'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+    body: {
+      required: true,
+      schema: { $ref: '#/components/schemas/ChatCompletionRequest' },
+      examples: {
+        question: { value: { model: 'local/extractive', messages: [{ role: 'user', content: 'What is a project?' }] } },
+      },
+    },
+    responses: {
+      200: responses.Completion,
+      400: responses.InvalidRequest,
+      401: responses.Unauthenticated,
+      404: responses.NotFound,
+      413: responses.TooLarge,
+      415: responses.UnsupportedMediaType,
+      429: responses.RateLimited,
+      500: responses.Internal,
+      502: responses.UpstreamFailed,
+      503: responses.Unavailable,
+      504: responses.UpstreamTimeout,
+    },
+  },
+  createChatCompletion: {
+    operation: {
+      operationId: 'createChatCompletion',
+      summary: 'Chat completion (OpenAI path)',
+      description:
+        'With a project (header `x-project-id`, or body field `project_id`) the same as `generate`. Without one a plain\ngateway: nothing is retrieved, and retrieval parameters are reported as `not_executed`.\n',
+      tags: ['chat'],
+    },
+    parameters: [
+      {
+        name: 'x-project-id',
+        in: 'header',
+        required: false,
+        description: 'The project to retrieve from. When the body names one too, both must agree.',
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+    body: {
+      required: true,
+      schema: { $ref: '#/components/schemas/ChatCompletionRequest' },
+      examples: {
+        plain: {
+          value: {
+            model: 'openai/gpt-4o-mini',
+            messages: [{ role: 'user', content: 'Say hello.' }],
+            stream: true,
+            stream_options: { include_usage: true },
+          },
+        },
+      },
+    },
+    responses: {
+      200: responses.Completion,
+      400: responses.InvalidRequest,
+      401: responses.Unauthenticated,
+      404: responses.NotFound,
+      413: responses.TooLarge,
+      415: responses.UnsupportedMediaType,
+      429: responses.RateLimited,
+      500: responses.Internal,
+      502: responses.UpstreamFailed,
+      503: responses.Unavailable,
+      504: responses.UpstreamTimeout,
+    },
+  },
+  listModels: {
+    operation: {
+      operationId: 'listModels',
+      summary: 'List models',
+      description:
+        'The built-in answerer, then what each configured provider lists right now, named `provider/model`. A provider\nthat does not answer within two seconds is left out and named in `unavailable`.\n',
+      tags: ['models'],
+    },
+    parameters: [],
+
+    responses: {
+      200: {
+        description: 'The models.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/ModelList' } } },
+      },
+      401: responses.Unauthenticated,
+      500: responses.Internal,
+      503: responses.Unavailable,
+    },
+  },
+  listProjectModels: {
+    operation: {
+      operationId: 'listProjectModels',
+      summary: 'List models (project base URL)',
+      description: 'The same list as `/v1/models`, for SDKs whose base URL is the project.',
+      tags: ['models'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The models.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/ModelList' } } },
+      },
+      400: responses.InvalidRequest,
+      401: responses.Unauthenticated,
+      404: responses.NotFound,
+      500: responses.Internal,
+      503: responses.Unavailable,
+    },
+  },
+  getChunk: {
+    operation: {
+      operationId: 'getChunk',
+      summary: 'Get a chunk',
+      description: 'The passage that a citation points at, and where it stands in its document.',
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'chunk_id',
+        in: 'path',
+        required: true,
+        description: "The chunk's id, as `sources[].id` gives it.",
+        example: '0198c0de-6b21-7f00-8a41-5f6e7d8c9b0a',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The chunk.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Chunk' } } },
+      },
+      400: responses.InvalidRequest,
+      401: responses.Unauthenticated,
+      404: responses.NotFound,
+      500: responses.Internal,
+      503: responses.Unavailable,
+    },
+  },
+  getLiveness: {
+    operation: {
+      operationId: 'getLiveness',
+      summary: 'Is the process alive?',
+      description: 'Answers as long as the process can answer anything.',
+      tags: ['health'],
+    },
+    parameters: [],
+
+    responses: {
+      200: {
+        description: 'Alive.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Health' } } },
+      },
+      500: responses.Internal,
+    },
+  },
+  getReadiness: {
+    operation: {
+      operationId: 'getReadiness',
+      summary: 'Can it take requests?',
+      description: 'Checks the database. Fails as soon as the server begins to shut down.',
+      tags: ['health'],
+    },
+    parameters: [],
+
+    responses: {
+      200: {
+        description: 'Ready.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Health' } } },
+      },
+      500: responses.Internal,
+      503: responses.Unavailable,
+    },
+  },
+};

@@ -1,0 +1,305 @@
+// Made by tools/dto-generator from openapi.yaml: `npm run generate`. Do not edit.
+import type { ObjectPlan } from '../tidy.ts';
+
+export const ChatMessageParts: ObjectPlan = {
+  droppable: new Set(['name', 'tool_calls', 'tool_call_id', 'function_call', 'reasoning_content', 'refusal']),
+  fields: new Map(
+    Object.entries({
+      content: {
+        items: {
+          tag: 'type',
+          members: new Map([
+            ['text', () => TextPartParts],
+            ['image_url', () => ImagePartParts],
+            ['input_audio', () => AudioPartParts],
+            ['file', () => FilePartParts],
+            ['refusal', () => RefusalPartParts],
+          ]),
+        },
+      },
+      message: {
+        items: {
+          tag: 'type',
+          members: new Map([
+            ['text', () => TextPartParts],
+            ['image_url', () => ImagePartParts],
+            ['input_audio', () => AudioPartParts],
+            ['file', () => FilePartParts],
+            ['refusal', () => RefusalPartParts],
+          ]),
+        },
+      },
+      tool_calls: { items: { object: () => ToolCallParts } },
+      function_call: { object: () => FunctionCallParts },
+    }),
+  ),
+};
+
+export const TextPartParts: ObjectPlan = {
+  droppable: new Set(['text', 'content']),
+  fields: new Map(Object.entries({ content: { object: () => TextPartContentParts } })),
+};
+
+export const TextPartContentParts: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const ImagePartParts: ObjectPlan = {
+  droppable: new Set(['image_url', 'content']),
+  fields: new Map(
+    Object.entries({ image_url: { object: () => ImageUrlParts }, content: { object: () => ImagePartContentParts } }),
+  ),
+};
+
+export const ImagePartContentParts: ObjectPlan = {
+  droppable: new Set([]),
+  fields: new Map(Object.entries({ image_url: { object: () => ImageUrlParts } })),
+};
+
+export const ImageUrlParts: ObjectPlan = { droppable: new Set(['detail']), fields: new Map(Object.entries({})) };
+
+export const AudioPartParts: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const FilePartParts: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const RefusalPartParts: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const ToolParts: ObjectPlan = {
+  droppable: new Set(['function']),
+  fields: new Map(Object.entries({ function: { object: () => FunctionDefinitionParts } })),
+};
+
+export const FunctionDefinitionParts: ObjectPlan = {
+  droppable: new Set(['description', 'parameters', 'strict']),
+  fields: new Map(Object.entries({ strict: { text: 'boolean' } })),
+};
+
+export const ToolCallParts: ObjectPlan = {
+  droppable: new Set(['type', 'function']),
+  fields: new Map(Object.entries({ function: { object: () => FunctionCallParts } })),
+};
+
+export const FunctionCallParts: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const ToolChoiceParts: ObjectPlan = {
+  droppable: new Set(['function']),
+  fields: new Map(Object.entries({ function: { object: () => FunctionChoiceParts } })),
+};
+
+export const FunctionChoiceParts: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const MetadataEntryParts: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const StreamOptionsParts: ObjectPlan = {
+  droppable: new Set(['include_usage']),
+  fields: new Map(Object.entries({ include_usage: { text: 'boolean' } })),
+};
+
+export const ResponseFormatParts: ObjectPlan = {
+  droppable: new Set(['schema', 'json_schema']),
+  fields: new Map(Object.entries({ json_schema: { object: () => JsonSchemaFormatParts } })),
+};
+
+export const JsonSchemaFormatParts: ObjectPlan = {
+  droppable: new Set(['description', 'schema', 'strict']),
+  fields: new Map(Object.entries({ strict: { text: 'boolean' } })),
+};
+
+export const ThinkingParts: ObjectPlan = {
+  droppable: new Set([]),
+  fields: new Map(Object.entries({ budget_tokens: { text: 'number' } })),
+};
+
+export const WebSearchOptionsParts: ObjectPlan = {
+  droppable: new Set(['search_context_size', 'user_location']),
+  fields: new Map(Object.entries({})),
+};
+
+export const CreateProjectRequest: ObjectPlan = {
+  droppable: new Set([
+    'db_provider',
+    'llm_provider',
+    'llm_model',
+    'ocr_provider',
+    'speech_to_text_provider',
+    'chunk_size',
+    'chunk_separators',
+    'credential',
+    'asset',
+  ]),
+  fields: new Map(Object.entries({ chunk_size: { text: 'number' } })),
+};
+
+export const AddTextRequest: ObjectPlan = { droppable: new Set(['metadata']), fields: new Map(Object.entries({})) };
+
+export const QueryRequest: ObjectPlan = {
+  droppable: new Set(['k', 'filter_documents', 'min_score']),
+  fields: new Map(Object.entries({ k: { text: 'number' }, min_score: { text: 'number' } })),
+};
+
+export const GenerateRequest: ObjectPlan = {
+  droppable: new Set([
+    'stream',
+    'stream_options',
+    'reasoning_effort',
+    'metadata',
+    'frequency_penalty',
+    'presence_penalty',
+    'logit_bias',
+    'logprobs',
+    'top_logprobs',
+    'max_completion_tokens',
+    'max_tokens',
+    'n',
+    'modalities',
+    'prediction',
+    'audio',
+    'response_format',
+    'seed',
+    'service_tier',
+    'stop',
+    'temperature',
+    'top_p',
+    'tools',
+    'tool_choice',
+    'parallel_tool_calls',
+    'user',
+    'function_call',
+    'functions',
+    'thinking',
+    'web_search_options',
+    'filter_documents',
+    'min_score',
+    'k',
+    'conversation_id',
+  ]),
+  fields: new Map(
+    Object.entries({
+      stream: { text: 'boolean' },
+      stream_options: { object: () => StreamOptionsParts },
+      metadata: { items: { object: () => MetadataEntryParts } },
+      frequency_penalty: { text: 'number' },
+      presence_penalty: { text: 'number' },
+      logit_bias: { values: { text: 'number' } },
+      logprobs: { text: 'boolean' },
+      top_logprobs: { text: 'number' },
+      max_completion_tokens: { text: 'number' },
+      max_tokens: { text: 'number' },
+      n: { text: 'number' },
+      response_format: { object: () => ResponseFormatParts },
+      seed: { text: 'number' },
+      temperature: { text: 'number' },
+      top_p: { text: 'number' },
+      tools: { items: { object: () => ToolParts } },
+      tool_choice: { object: () => ToolChoiceParts },
+      parallel_tool_calls: { text: 'boolean' },
+      function_call: { object: () => FunctionChoiceParts },
+      functions: { items: { object: () => FunctionDefinitionParts } },
+      thinking: { object: () => ThinkingParts },
+      web_search_options: { object: () => WebSearchOptionsParts },
+      min_score: { text: 'number' },
+      k: { text: 'number' },
+      messages: { items: { object: () => ChatMessageParts } },
+    }),
+  ),
+};
+
+export const ChatCompletionRequest: ObjectPlan = {
+  droppable: new Set([
+    'stream',
+    'stream_options',
+    'reasoning_effort',
+    'metadata',
+    'frequency_penalty',
+    'presence_penalty',
+    'logit_bias',
+    'logprobs',
+    'top_logprobs',
+    'max_completion_tokens',
+    'max_tokens',
+    'n',
+    'modalities',
+    'prediction',
+    'audio',
+    'response_format',
+    'seed',
+    'service_tier',
+    'stop',
+    'temperature',
+    'top_p',
+    'tools',
+    'tool_choice',
+    'parallel_tool_calls',
+    'user',
+    'function_call',
+    'functions',
+    'thinking',
+    'web_search_options',
+    'store',
+    'verbosity',
+    'safety_identifier',
+    'prompt_cache_key',
+    'prompt_cache_retention',
+    'prompt_cache_options',
+    'moderation',
+    'filter_documents',
+    'min_score',
+    'k',
+    'conversation_id',
+    'project_id',
+  ]),
+  fields: new Map(
+    Object.entries({
+      stream: { text: 'boolean' },
+      stream_options: { object: () => StreamOptionsParts },
+      metadata: { items: { object: () => MetadataEntryParts } },
+      frequency_penalty: { text: 'number' },
+      presence_penalty: { text: 'number' },
+      logit_bias: { values: { text: 'number' } },
+      logprobs: { text: 'boolean' },
+      top_logprobs: { text: 'number' },
+      max_completion_tokens: { text: 'number' },
+      max_tokens: { text: 'number' },
+      n: { text: 'number' },
+      response_format: { object: () => ResponseFormatParts },
+      seed: { text: 'number' },
+      temperature: { text: 'number' },
+      top_p: { text: 'number' },
+      tools: { items: { object: () => ToolParts } },
+      tool_choice: { object: () => ToolChoiceParts },
+      parallel_tool_calls: { text: 'boolean' },
+      function_call: { object: () => FunctionChoiceParts },
+      functions: { items: { object: () => FunctionDefinitionParts } },
+      thinking: { object: () => ThinkingParts },
+      web_search_options: { object: () => WebSearchOptionsParts },
+      store: { text: 'boolean' },
+      min_score: { text: 'number' },
+      k: { text: 'number' },
+      messages: { items: { object: () => ChatMessageParts } },
+    }),
+  ),
+};
+
+export const GetProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const DeleteProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const GetProjectInfoParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const AddTextParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const QueryProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const GenerateParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const CreateProjectChatCompletionParameters: ObjectPlan = {
+  droppable: new Set([]),
+  fields: new Map(Object.entries({})),
+};
+
+export const CreateChatCompletionParameters: ObjectPlan = {
+  droppable: new Set(['x-project-id']),
+  fields: new Map(Object.entries({})),
+};
+
+export const ListProjectModelsParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const GetChunkParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };

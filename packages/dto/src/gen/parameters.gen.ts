@@ -1,0 +1,128 @@
+// Made by tools/dto-generator from openapi.yaml: `npm run generate`. Do not edit.
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  type ApiPropertyOptions,
+  ApiSchema,
+  type ApiSchemaOptions,
+} from '@nestjs/swagger';
+import { Is, MayBeAbsent, text } from '../validators/index.ts';
+
+@ApiSchema({ name: 'GetProjectParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class GetProjectParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'DeleteProjectParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class DeleteProjectParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'GetProjectInfoParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class GetProjectInfoParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'AddTextParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class AddTextParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'QueryProjectParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class QueryProjectParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'GenerateParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class GenerateParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'CreateProjectChatCompletionParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class CreateProjectChatCompletionParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'CreateChatCompletionParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class CreateChatCompletionParametersDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description: 'The project to retrieve from. When the body names one too, both must agree.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  'x-project-id'?: string;
+}
+
+@ApiSchema({ name: 'ListProjectModelsParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class ListProjectModelsParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'GetChunkParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class GetChunkParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The chunk's id, as `sources[].id` gives it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  chunk_id!: string;
+}

@@ -1,0 +1,3132 @@
+// Made by tools/dto-generator from openapi.yaml: `npm run generate`. Do not edit.
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  type ApiPropertyOptions,
+  ApiSchema,
+  type ApiSchemaOptions,
+} from '@nestjs/swagger';
+import {
+  anything,
+  AtLeastOneOf,
+  boolean,
+  either,
+  Is,
+  list,
+  map,
+  MayBeAbsent,
+  nothing,
+  number,
+  object,
+  oneOf,
+  tagged,
+  text,
+} from '../validators/index.ts';
+
+/**
+ * Parameters that a model understands. A new one is one entry here: its name is then validated, documented and
+ * forwarded. Whatever the chosen provider cannot carry is reported in `adjustments`.
+ */
+@ApiSchema({
+  name: 'ModelParameters',
+  description:
+    'Parameters that a model understands. A new one is one entry here: its name is then validated, documented and\nforwarded. Whatever the chosen provider cannot carry is reported in `adjustments`.\n',
+} as ApiSchemaOptions)
+export class ModelParametersDto {
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Send the answer as it is written, as server-sent events.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  stream?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'What a stream carries besides text. Only meaningful with `stream`.',
+    examples: [{ include_usage: true }],
+    allOf: [{ $ref: '#/components/schemas/StreamOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => StreamOptionsDto))
+  stream_options?: StreamOptionsDto;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'How long a reasoning model may think.',
+    examples: ['low'],
+    enum: ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']))
+  reasoning_effort?: 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'array', items: { $ref: '#/components/schemas/MetadataEntry' } },
+      {
+        type: 'object',
+        propertyNames: { minLength: 1, maxLength: 64 },
+        additionalProperties: { type: 'string', minLength: 1, maxLength: 512 },
+      },
+    ],
+    description: 'Labels for your own bookkeeping, as a list of pairs or as a map.',
+    examples: [[{ key: 'team', value: 'support' }], { team: 'support' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      list(object(() => MetadataEntryDto)),
+      map(text({ minLength: 1, maxLength: 512 }), text({ minLength: 1, maxLength: 64 })),
+    ),
+  )
+  metadata?: Array<MetadataEntryDto> | { [key: string]: string };
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: -2,
+    maximum: 2,
+    description: 'Above 0, words already used become less likely.',
+    examples: [0.5],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: -2, maximum: 2 }))
+  frequency_penalty?: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: -2,
+    maximum: 2,
+    description: 'Above 0, subjects already raised become less likely.',
+    examples: [0.5],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: -2, maximum: 2 }))
+  presence_penalty?: number;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Token id to bias, −100 (never) to 100 (always).',
+    examples: [{ '50256': -100 }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map(number()))
+  logit_bias?: { [key: string]: number };
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description: 'Return the log probability of each token.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  logprobs?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: 20,
+    description: 'How many alternatives to list beside each token; implies `logprobs`.',
+    examples: [3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 0, maximum: 20 }))
+  top_logprobs?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Most tokens the model may produce, thinking included. Wins over `max_tokens`.',
+    examples: [800],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  max_completion_tokens?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Most tokens the model may produce. The older name of `max_completion_tokens`.',
+    examples: [300],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  max_tokens?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'How many answers to return.',
+    examples: [1],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  n?: number;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'string', minLength: 1 },
+    description: 'Kinds of output wanted.',
+    examples: [['text']],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(text({ minLength: 1 })))
+  modalities?: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      "Text that the answer is expected to repeat, in OpenAI's form `{type, content}`; other forms are not forwarded.",
+    examples: [{ type: 'content', content: 'function add(a, b) {' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  prediction?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      "Voice and format of spoken output, in OpenAI's form `{voice, format}`; other forms are not forwarded.",
+    examples: [{ voice: 'alloy', format: 'mp3' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  audio?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'The form of the answer.',
+    examples: [{ type: 'json_object' }],
+    allOf: [{ $ref: '#/components/schemas/ResponseFormat' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => ResponseFormatDto))
+  response_format?: ResponseFormatDto;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'The same seed and request should give the same answer, where the model allows it.',
+    examples: [42],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true }))
+  seed?: number;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: "The provider's processing tier.",
+    examples: ['auto'],
+    enum: ['auto', 'default', 'flex', 'priority', 'scale'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['auto', 'default', 'flex', 'priority', 'scale']))
+  service_tier?: 'auto' | 'default' | 'flex' | 'priority' | 'scale';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'string', minLength: 1 },
+      { type: 'array', items: { type: 'string', minLength: 1 } },
+    ],
+    description: 'Texts at which the model stops. They are not part of the answer.',
+    examples: [['###'], '###'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), list(text({ minLength: 1 }))))
+  stop?: string | Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: 0,
+    maximum: 2,
+    description: '0 is steady, 2 is wild.',
+    examples: [0.2],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 2 }))
+  temperature?: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: 0,
+    maximum: 1,
+    description: 'Choose only among the most likely words that make up this share of probability.',
+    examples: [0.9],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 1 }))
+  top_p?: number;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Tool' },
+    description: 'Functions that the model may ask you to call.',
+    examples: [
+      [
+        {
+          type: 'function',
+          function: { name: 'get_weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } },
+        },
+      ],
+    ],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => ToolDto)))
+  tools?: Array<ToolDto>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [{ type: 'string', minLength: 1 }, { $ref: '#/components/schemas/ToolChoice' }],
+    description: "`auto`, `none`, `required`, the name of one tool, or OpenAI's object.",
+    examples: ['auto', 'get_weather', { type: 'function', function: { name: 'get_weather' } }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      text({ minLength: 1 }),
+      object(() => ToolChoiceDto),
+    ),
+  )
+  tool_choice?: string | ToolChoiceDto;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description: 'Whether one answer may ask for several calls.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  parallel_tool_calls?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'Your own identifier of the person asking.',
+    examples: ['user-4711'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  user?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [{ type: 'string', minLength: 1 }, { $ref: '#/components/schemas/FunctionChoice' }],
+    description: "`auto`, `none`, the name of one function, or OpenAI's object. The older form of `tool_choice`.",
+    examples: ['auto', { name: 'get_weather' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      text({ minLength: 1 }),
+      object(() => FunctionChoiceDto),
+    ),
+  )
+  function_call?: string | FunctionChoiceDto;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/FunctionDefinition' },
+    description: 'The older form of `tools`.',
+    examples: [[{ name: 'get_weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } }]],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => FunctionDefinitionDto)))
+  functions?: Array<FunctionDefinitionDto>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: "Claude's extended thinking; translated for other reasoning models.",
+    examples: [{ type: 'enabled', budget_tokens: 2048 }],
+    allOf: [{ $ref: '#/components/schemas/Thinking' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => ThinkingDto))
+  thinking?: ThinkingDto;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'Let the model search the web, where it can.',
+    examples: [{ search_context_size: 'low' }],
+    allOf: [{ $ref: '#/components/schemas/WebSearchOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => WebSearchOptionsDto))
+  web_search_options?: WebSearchOptionsDto;
+}
+
+/** Further parameters of today's OpenAI API. They are forwarded to OpenAI only. */
+@ApiSchema({
+  name: 'OpenAiParameters',
+  description: "Further parameters of today's OpenAI API. They are forwarded to OpenAI only.",
+} as ApiSchemaOptions)
+export class OpenAiParametersDto {
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description: 'Keep the completion at OpenAI.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  store?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'How wordy the answer is.',
+    examples: ['low'],
+    enum: ['low', 'medium', 'high'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['low', 'medium', 'high']))
+  verbosity?: 'low' | 'medium' | 'high';
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'A stable, anonymous id of your user, for abuse detection.',
+    examples: ['a1b2c3'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  safety_identifier?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'Groups requests whose prompts begin alike.',
+    examples: ['faq-v2'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  prompt_cache_key?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'How long a cached prompt is kept.',
+    examples: ['24h'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  prompt_cache_retention?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: "Cache settings in OpenAI's form.",
+    examples: [{ mode: 'auto' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  prompt_cache_options?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: "Moderation settings in OpenAI's form.",
+    examples: [{ model: 'omni-moderation-latest' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  moderation?: { [key: string]: unknown };
+}
+
+/** Parameters that Groundwire carries out itself. They are never forwarded to a model. */
+@ApiSchema({
+  name: 'RetrievalParameters',
+  description: 'Parameters that Groundwire carries out itself. They are never forwarded to a model.',
+} as ApiSchemaOptions)
+export class RetrievalParametersDto {
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    default: {},
+    description: 'Only chunks whose metadata has each of these keys with exactly this value are considered.',
+    examples: [{ department: 'support' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  filter_documents?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    default: 0,
+    description:
+      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered.\n",
+    examples: [0.3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number())
+  min_score?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    default: 3,
+    description: 'How many passages to retrieve. Above 1000 it is clamped to 1000, and the answer says so.',
+    examples: [3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  k?: number;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description:
+      'The stored conversation this chat continues. Conversations are not stored yet; the answer reports it as `not_executed`.',
+    examples: ['0198c0de-7000-7abc-8def-0123456789ab'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  conversation_id?: string;
+}
+
+/** The body of `generate`. See "Forgiving input" above for what counts as not given. */
+@ApiSchema({
+  name: 'GenerateRequest',
+  description: 'The body of `generate`. See "Forgiving input" above for what counts as not given.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class GenerateRequestDto {
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Send the answer as it is written, as server-sent events.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  stream?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'What a stream carries besides text. Only meaningful with `stream`.',
+    examples: [{ include_usage: true }],
+    allOf: [{ $ref: '#/components/schemas/StreamOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => StreamOptionsDto))
+  stream_options?: StreamOptionsDto;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'How long a reasoning model may think.',
+    examples: ['low'],
+    enum: ['low', 'medium', 'high'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['low', 'medium', 'high']))
+  reasoning_effort?: 'low' | 'medium' | 'high';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'array', items: { $ref: '#/components/schemas/MetadataEntry' } },
+      {
+        type: 'object',
+        propertyNames: { minLength: 1, maxLength: 64 },
+        additionalProperties: { type: 'string', minLength: 1, maxLength: 512 },
+      },
+    ],
+    description: 'Labels for your own bookkeeping, as a list of pairs or as a map.',
+    examples: [[{ key: 'team', value: 'support' }], { team: 'support' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      list(object(() => MetadataEntryDto)),
+      map(text({ minLength: 1, maxLength: 512 }), text({ minLength: 1, maxLength: 64 })),
+    ),
+  )
+  metadata?: Array<MetadataEntryDto> | { [key: string]: string };
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: -2,
+    maximum: 2,
+    description: 'Above 0, words already used become less likely.',
+    examples: [0.5],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: -2, maximum: 2 }))
+  frequency_penalty?: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: -2,
+    maximum: 2,
+    description: 'Above 0, subjects already raised become less likely.',
+    examples: [0.5],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: -2, maximum: 2 }))
+  presence_penalty?: number;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Token id to bias, −100 (never) to 100 (always).',
+    examples: [{ '50256': -100 }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map(number()))
+  logit_bias?: { [key: string]: number };
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description: 'Return the log probability of each token.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  logprobs?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: 20,
+    description: 'How many alternatives to list beside each token; implies `logprobs`.',
+    examples: [3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 0, maximum: 20 }))
+  top_logprobs?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Most tokens the model may produce, thinking included. Wins over `max_tokens`.',
+    examples: [800],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  max_completion_tokens?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 16385,
+    default: 100,
+    description:
+      'Most tokens the model may produce. When you give no limit at all, 100 is used and reported as `defaulted`.',
+    examples: [300],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1, maximum: 16385 }))
+  max_tokens?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'How many answers to return.',
+    examples: [1],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  n?: number;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'string', minLength: 1 },
+    description: 'Kinds of output wanted.',
+    examples: [['text']],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(text({ minLength: 1 })))
+  modalities?: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      "Text that the answer is expected to repeat, in OpenAI's form `{type, content}`; other forms are not forwarded.",
+    examples: [{ type: 'content', content: 'function add(a, b) {' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  prediction?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      "Voice and format of spoken output, in OpenAI's form `{voice, format}`; other forms are not forwarded.",
+    examples: [{ voice: 'alloy', format: 'mp3' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  audio?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'The form of the answer.',
+    examples: [{ type: 'json_object' }],
+    allOf: [{ $ref: '#/components/schemas/ResponseFormat' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => ResponseFormatDto))
+  response_format?: ResponseFormatDto;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'The same seed and request should give the same answer, where the model allows it.',
+    examples: [42],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true }))
+  seed?: number;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: "The provider's processing tier.",
+    examples: ['auto'],
+    enum: ['auto', 'default'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['auto', 'default']))
+  service_tier?: 'auto' | 'default';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'string', minLength: 1 },
+      { type: 'array', items: { type: 'string', minLength: 1 } },
+    ],
+    description: 'Texts at which the model stops. They are not part of the answer.',
+    examples: [['###'], '###'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), list(text({ minLength: 1 }))))
+  stop?: string | Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: 0,
+    maximum: 2,
+    description: '0 is steady, 2 is wild.',
+    examples: [0.2],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 2 }))
+  temperature?: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: 0,
+    maximum: 1,
+    description: 'Choose only among the most likely words that make up this share of probability.',
+    examples: [0.9],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 1 }))
+  top_p?: number;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Tool' },
+    description: 'Functions that the model may ask you to call.',
+    examples: [
+      [
+        {
+          type: 'function',
+          function: { name: 'get_weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } },
+        },
+      ],
+    ],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => ToolDto)))
+  tools?: Array<ToolDto>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [{ type: 'string', minLength: 1 }, { $ref: '#/components/schemas/ToolChoice' }],
+    description: "`auto`, `none`, `required`, the name of one tool, or OpenAI's object.",
+    examples: ['auto', 'get_weather', { type: 'function', function: { name: 'get_weather' } }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      text({ minLength: 1 }),
+      object(() => ToolChoiceDto),
+    ),
+  )
+  tool_choice?: string | ToolChoiceDto;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description: 'Whether one answer may ask for several calls.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  parallel_tool_calls?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'Your own identifier of the person asking.',
+    examples: ['user-4711'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  user?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [{ type: 'string', minLength: 1 }, { $ref: '#/components/schemas/FunctionChoice' }],
+    description: "`auto`, `none`, the name of one function, or OpenAI's object. The older form of `tool_choice`.",
+    examples: ['auto', { name: 'get_weather' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      text({ minLength: 1 }),
+      object(() => FunctionChoiceDto),
+    ),
+  )
+  function_call?: string | FunctionChoiceDto;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/FunctionDefinition' },
+    description: 'The older form of `tools`.',
+    examples: [[{ name: 'get_weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } }]],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => FunctionDefinitionDto)))
+  functions?: Array<FunctionDefinitionDto>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: "Claude's extended thinking; translated for other reasoning models.",
+    examples: [{ type: 'enabled', budget_tokens: 2048 }],
+    allOf: [{ $ref: '#/components/schemas/Thinking' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => ThinkingDto))
+  thinking?: ThinkingDto;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'Let the model search the web, where it can.',
+    examples: [{ search_context_size: 'low' }],
+    allOf: [{ $ref: '#/components/schemas/WebSearchOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => WebSearchOptionsDto))
+  web_search_options?: WebSearchOptionsDto;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    default: {},
+    description: 'Only chunks whose metadata has each of these keys with exactly this value are considered.',
+    examples: [{ department: 'support' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  filter_documents?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    default: 0,
+    description:
+      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered.\n",
+    examples: [0.3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number())
+  min_score?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    default: 3,
+    description: 'How many passages to retrieve. Above 1000 it is clamped to 1000, and the answer says so.',
+    examples: [3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  k?: number;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description:
+      'The stored conversation this chat continues. Conversations are not stored yet; the answer reports it as `not_executed`.',
+    examples: ['0198c0de-7000-7abc-8def-0123456789ab'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  conversation_id?: string;
+
+  @ApiProperty({
+    type: 'array',
+    minItems: 1,
+    items: { $ref: '#/components/schemas/ChatMessage' },
+    description: 'The chat so far, oldest first.',
+    examples: [[{ role: 'user', content: 'What is a project?' }]],
+  } as ApiPropertyOptions)
+  @Is(
+    list(
+      object(() => ChatMessageDto),
+      { minItems: 1 },
+    ),
+  )
+  messages!: Array<ChatMessageDto>;
+
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    description:
+      "`provider/model`, or a bare name, which means OpenAI's. `local/extractive` needs no key: it quotes your documents and is no language model.",
+    examples: ['local/extractive', 'openai/gpt-4o-mini'],
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  model!: string;
+}
+
+/** The body of OpenAI's Chat Completions, with Groundwire's retrieval parameters beside it. */
+@ApiSchema({
+  name: 'ChatCompletionRequest',
+  description: "The body of OpenAI's Chat Completions, with Groundwire's retrieval parameters beside it.",
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class ChatCompletionRequestDto {
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Send the answer as it is written, as server-sent events.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  stream?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'What a stream carries besides text. Only meaningful with `stream`.',
+    examples: [{ include_usage: true }],
+    allOf: [{ $ref: '#/components/schemas/StreamOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => StreamOptionsDto))
+  stream_options?: StreamOptionsDto;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'How long a reasoning model may think.',
+    examples: ['low'],
+    enum: ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['none', 'minimal', 'low', 'medium', 'high', 'xhigh']))
+  reasoning_effort?: 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'array', items: { $ref: '#/components/schemas/MetadataEntry' } },
+      {
+        type: 'object',
+        propertyNames: { minLength: 1, maxLength: 64 },
+        additionalProperties: { type: 'string', minLength: 1, maxLength: 512 },
+      },
+    ],
+    description: 'Labels for your own bookkeeping, as a list of pairs or as a map.',
+    examples: [[{ key: 'team', value: 'support' }], { team: 'support' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      list(object(() => MetadataEntryDto)),
+      map(text({ minLength: 1, maxLength: 512 }), text({ minLength: 1, maxLength: 64 })),
+    ),
+  )
+  metadata?: Array<MetadataEntryDto> | { [key: string]: string };
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: -2,
+    maximum: 2,
+    description: 'Above 0, words already used become less likely.',
+    examples: [0.5],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: -2, maximum: 2 }))
+  frequency_penalty?: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: -2,
+    maximum: 2,
+    description: 'Above 0, subjects already raised become less likely.',
+    examples: [0.5],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: -2, maximum: 2 }))
+  presence_penalty?: number;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Token id to bias, −100 (never) to 100 (always).',
+    examples: [{ '50256': -100 }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map(number()))
+  logit_bias?: { [key: string]: number };
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description: 'Return the log probability of each token.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  logprobs?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: 20,
+    description: 'How many alternatives to list beside each token; implies `logprobs`.',
+    examples: [3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 0, maximum: 20 }))
+  top_logprobs?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Most tokens the model may produce, thinking included. Wins over `max_tokens`.',
+    examples: [800],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  max_completion_tokens?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Most tokens the model may produce. The older name of `max_completion_tokens`.',
+    examples: [300],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  max_tokens?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'How many answers to return.',
+    examples: [1],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  n?: number;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'string', minLength: 1 },
+    description: 'Kinds of output wanted.',
+    examples: [['text']],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(text({ minLength: 1 })))
+  modalities?: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      "Text that the answer is expected to repeat, in OpenAI's form `{type, content}`; other forms are not forwarded.",
+    examples: [{ type: 'content', content: 'function add(a, b) {' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  prediction?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      "Voice and format of spoken output, in OpenAI's form `{voice, format}`; other forms are not forwarded.",
+    examples: [{ voice: 'alloy', format: 'mp3' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  audio?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'The form of the answer.',
+    examples: [{ type: 'json_object' }],
+    allOf: [{ $ref: '#/components/schemas/ResponseFormat' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => ResponseFormatDto))
+  response_format?: ResponseFormatDto;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'The same seed and request should give the same answer, where the model allows it.',
+    examples: [42],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true }))
+  seed?: number;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: "The provider's processing tier.",
+    examples: ['auto'],
+    enum: ['auto', 'default', 'flex', 'priority', 'scale'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['auto', 'default', 'flex', 'priority', 'scale']))
+  service_tier?: 'auto' | 'default' | 'flex' | 'priority' | 'scale';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'string', minLength: 1 },
+      { type: 'array', items: { type: 'string', minLength: 1 } },
+    ],
+    description: 'Texts at which the model stops. They are not part of the answer.',
+    examples: [['###'], '###'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), list(text({ minLength: 1 }))))
+  stop?: string | Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: 0,
+    maximum: 2,
+    description: '0 is steady, 2 is wild.',
+    examples: [0.2],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 2 }))
+  temperature?: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: 0,
+    maximum: 1,
+    description: 'Choose only among the most likely words that make up this share of probability.',
+    examples: [0.9],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 1 }))
+  top_p?: number;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Tool' },
+    description: 'Functions that the model may ask you to call.',
+    examples: [
+      [
+        {
+          type: 'function',
+          function: { name: 'get_weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } },
+        },
+      ],
+    ],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => ToolDto)))
+  tools?: Array<ToolDto>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [{ type: 'string', minLength: 1 }, { $ref: '#/components/schemas/ToolChoice' }],
+    description: "`auto`, `none`, `required`, the name of one tool, or OpenAI's object.",
+    examples: ['auto', 'get_weather', { type: 'function', function: { name: 'get_weather' } }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      text({ minLength: 1 }),
+      object(() => ToolChoiceDto),
+    ),
+  )
+  tool_choice?: string | ToolChoiceDto;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description: 'Whether one answer may ask for several calls.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  parallel_tool_calls?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'Your own identifier of the person asking.',
+    examples: ['user-4711'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  user?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [{ type: 'string', minLength: 1 }, { $ref: '#/components/schemas/FunctionChoice' }],
+    description: "`auto`, `none`, the name of one function, or OpenAI's object. The older form of `tool_choice`.",
+    examples: ['auto', { name: 'get_weather' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      text({ minLength: 1 }),
+      object(() => FunctionChoiceDto),
+    ),
+  )
+  function_call?: string | FunctionChoiceDto;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/FunctionDefinition' },
+    description: 'The older form of `tools`.',
+    examples: [[{ name: 'get_weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } }]],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => FunctionDefinitionDto)))
+  functions?: Array<FunctionDefinitionDto>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: "Claude's extended thinking; translated for other reasoning models.",
+    examples: [{ type: 'enabled', budget_tokens: 2048 }],
+    allOf: [{ $ref: '#/components/schemas/Thinking' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => ThinkingDto))
+  thinking?: ThinkingDto;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'Let the model search the web, where it can.',
+    examples: [{ search_context_size: 'low' }],
+    allOf: [{ $ref: '#/components/schemas/WebSearchOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => WebSearchOptionsDto))
+  web_search_options?: WebSearchOptionsDto;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description: 'Keep the completion at OpenAI.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  store?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'How wordy the answer is.',
+    examples: ['low'],
+    enum: ['low', 'medium', 'high'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['low', 'medium', 'high']))
+  verbosity?: 'low' | 'medium' | 'high';
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'A stable, anonymous id of your user, for abuse detection.',
+    examples: ['a1b2c3'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  safety_identifier?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'Groups requests whose prompts begin alike.',
+    examples: ['faq-v2'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  prompt_cache_key?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'How long a cached prompt is kept.',
+    examples: ['24h'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  prompt_cache_retention?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: "Cache settings in OpenAI's form.",
+    examples: [{ mode: 'auto' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  prompt_cache_options?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: "Moderation settings in OpenAI's form.",
+    examples: [{ model: 'omni-moderation-latest' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  moderation?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    default: {},
+    description: 'Only chunks whose metadata has each of these keys with exactly this value are considered.',
+    examples: [{ department: 'support' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  filter_documents?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    default: 0,
+    description:
+      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered.\n",
+    examples: [0.3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number())
+  min_score?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    default: 3,
+    description: 'How many passages to retrieve. Above 1000 it is clamped to 1000, and the answer says so.',
+    examples: [3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  k?: number;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description:
+      'The stored conversation this chat continues. Conversations are not stored yet; the answer reports it as `not_executed`.',
+    examples: ['0198c0de-7000-7abc-8def-0123456789ab'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  conversation_id?: string;
+
+  @ApiProperty({
+    type: 'array',
+    minItems: 1,
+    items: { $ref: '#/components/schemas/ChatMessage' },
+    description: 'The chat so far, oldest first.',
+    examples: [[{ role: 'user', content: 'What is a project?' }]],
+  } as ApiPropertyOptions)
+  @Is(
+    list(
+      object(() => ChatMessageDto),
+      { minItems: 1 },
+    ),
+  )
+  messages!: Array<ChatMessageDto>;
+
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    description:
+      "`provider/model`, or a bare name, which means OpenAI's. `local/extractive` needs no key: it quotes your documents and is no language model.",
+    examples: ['local/extractive', 'openai/gpt-4o-mini'],
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  model!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description: 'The project to retrieve from, where the path does not name it.',
+    examples: ['0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  project_id?: string;
+}
+
+/**
+ * One turn. Three shapes are understood: OpenAI's (`content`, a text or parts), the AskYoda page's (`message`, a
+ * text or parts whose text sits in `content.text`), and mixtures. Fields that a model returned before
+ * (`annotations`, `reasoning_content`, …) may be sent back.
+ */
+@ApiSchema({
+  name: 'ChatMessage',
+  description:
+    "One turn. Three shapes are understood: OpenAI's (`content`, a text or parts), the AskYoda page's (`message`, a\ntext or parts whose text sits in `content.text`), and mixtures. Fields that a model returned before\n(`annotations`, `reasoning_content`, …) may be sent back.\n",
+  anyOf: [
+    { required: ['content'] },
+    { required: ['message'] },
+    { required: ['tool_calls'] },
+    { required: ['function_call'] },
+  ],
+} as ApiSchemaOptions)
+@AtLeastOneOf(['content', 'message', 'tool_calls', 'function_call'])
+export class ChatMessageDto {
+  @ApiProperty({
+    type: 'string',
+    description: 'Who speaks.',
+    enum: ['system', 'developer', 'user', 'assistant', 'tool', 'function'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['system', 'developer', 'user', 'assistant', 'tool', 'function']))
+  role!: 'system' | 'developer' | 'user' | 'assistant' | 'tool' | 'function';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'string' },
+      {
+        type: 'array',
+        items: {
+          type: 'object',
+          description: 'One piece of a message.',
+          oneOf: [
+            { $ref: '#/components/schemas/TextPart' },
+            { $ref: '#/components/schemas/ImagePart' },
+            { $ref: '#/components/schemas/AudioPart' },
+            { $ref: '#/components/schemas/FilePart' },
+            { $ref: '#/components/schemas/RefusalPart' },
+          ],
+          discriminator: {
+            propertyName: 'type',
+            mapping: {
+              text: '#/components/schemas/TextPart',
+              image_url: '#/components/schemas/ImagePart',
+              input_audio: '#/components/schemas/AudioPart',
+              file: '#/components/schemas/FilePart',
+              refusal: '#/components/schemas/RefusalPart',
+            },
+          },
+        },
+      },
+    ],
+    nullable: true,
+    description: 'A text or content parts; null beside tool calls.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      text(),
+      list(
+        tagged('type', () => ({
+          text: TextPartDto,
+          image_url: ImagePartDto,
+          input_audio: AudioPartDto,
+          file: FilePartDto,
+          refusal: RefusalPartDto,
+        })),
+      ),
+      nothing(),
+    ),
+  )
+  content?: string | Array<TextPartDto | ImagePartDto | AudioPartDto | FilePartDto | RefusalPartDto> | null;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'string' },
+      {
+        type: 'array',
+        items: {
+          type: 'object',
+          description: 'One piece of a message.',
+          oneOf: [
+            { $ref: '#/components/schemas/TextPart' },
+            { $ref: '#/components/schemas/ImagePart' },
+            { $ref: '#/components/schemas/AudioPart' },
+            { $ref: '#/components/schemas/FilePart' },
+            { $ref: '#/components/schemas/RefusalPart' },
+          ],
+          discriminator: {
+            propertyName: 'type',
+            mapping: {
+              text: '#/components/schemas/TextPart',
+              image_url: '#/components/schemas/ImagePart',
+              input_audio: '#/components/schemas/AudioPart',
+              file: '#/components/schemas/FilePart',
+              refusal: '#/components/schemas/RefusalPart',
+            },
+          },
+        },
+      },
+    ],
+    nullable: true,
+    description: "The AskYoda page's name for `content`.",
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      text(),
+      list(
+        tagged('type', () => ({
+          text: TextPartDto,
+          image_url: ImagePartDto,
+          input_audio: AudioPartDto,
+          file: FilePartDto,
+          refusal: RefusalPartDto,
+        })),
+      ),
+      nothing(),
+    ),
+  )
+  message?: string | Array<TextPartDto | ImagePartDto | AudioPartDto | FilePartDto | RefusalPartDto> | null;
+
+  @ApiPropertyOptional({ type: 'string', description: "The speaker's or the function's name." } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  name?: string;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/ToolCall' },
+    description: 'Calls that the assistant asked for.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => ToolCallDto)))
+  tool_calls?: Array<ToolCallDto>;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'The call that this tool message answers.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  tool_call_id?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'The older form of `tool_calls`.',
+    allOf: [{ $ref: '#/components/schemas/FunctionCall' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => FunctionCallDto))
+  function_call?: FunctionCallDto;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'What the model thought; returned by some models and wanted back by some.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  reasoning_content?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'Why the assistant declined, when it did.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  refusal?: string;
+}
+
+/** Text, in `text` or, as the AskYoda page writes it, in `content.text`. */
+@ApiSchema({
+  name: 'TextPart',
+  description: 'Text, in `text` or, as the AskYoda page writes it, in `content.text`.',
+  anyOf: [{ required: ['text'] }, { required: ['content'] }],
+} as ApiSchemaOptions)
+@AtLeastOneOf(['text', 'content'])
+export class TextPartDto {
+  @ApiProperty({ type: 'string', enum: ['text'] } as ApiPropertyOptions)
+  @Is(oneOf(['text']))
+  type!: 'text';
+
+  @ApiPropertyOptional({ type: 'string' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  text?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [{ type: 'string' }, { $ref: '#/components/schemas/TextPartContent' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      text(),
+      object(() => TextPartContentDto),
+    ),
+  )
+  content?: string | TextPartContentDto;
+}
+
+/** The text of a part in the AskYoda page's form. */
+@ApiSchema({
+  name: 'TextPartContent',
+  description: "The text of a part in the AskYoda page's form.",
+} as ApiSchemaOptions)
+export class TextPartContentDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  text!: string;
+}
+
+/** An image, in `image_url` or, as the AskYoda page writes it, in `content.image_url`. */
+@ApiSchema({
+  name: 'ImagePart',
+  description: 'An image, in `image_url` or, as the AskYoda page writes it, in `content.image_url`.',
+  anyOf: [{ required: ['image_url'] }, { required: ['content'] }],
+} as ApiSchemaOptions)
+@AtLeastOneOf(['image_url', 'content'])
+export class ImagePartDto {
+  @ApiProperty({ type: 'string', enum: ['image_url'] } as ApiPropertyOptions)
+  @Is(oneOf(['image_url']))
+  type!: 'image_url';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [{ type: 'string', minLength: 1 }, { $ref: '#/components/schemas/ImageUrl' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      text({ minLength: 1 }),
+      object(() => ImageUrlDto),
+    ),
+  )
+  image_url?: string | ImageUrlDto;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/ImagePartContent' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => ImagePartContentDto))
+  content?: ImagePartContentDto;
+}
+
+/** The image of a part in the AskYoda page's form. */
+@ApiSchema({
+  name: 'ImagePartContent',
+  description: "The image of a part in the AskYoda page's form.",
+} as ApiSchemaOptions)
+export class ImagePartContentDto {
+  @ApiProperty({
+    type: 'object',
+    oneOf: [{ type: 'string', minLength: 1 }, { $ref: '#/components/schemas/ImageUrl' }],
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      text({ minLength: 1 }),
+      object(() => ImageUrlDto),
+    ),
+  )
+  image_url!: string | ImageUrlDto;
+}
+
+/** Where an image is. The provider fetches it, not Groundwire. */
+@ApiSchema({
+  name: 'ImageUrl',
+  description: 'Where an image is. The provider fetches it, not Groundwire.',
+} as ApiSchemaOptions)
+export class ImageUrlDto {
+  @ApiProperty({ type: 'string', minLength: 1, description: 'An https or a data URL.' } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  url!: string;
+
+  @ApiPropertyOptional({ type: 'string', enum: ['auto', 'low', 'high'] } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['auto', 'low', 'high']))
+  detail?: 'auto' | 'low' | 'high';
+}
+
+/** Spoken input. */
+@ApiSchema({ name: 'AudioPart', description: 'Spoken input.' } as ApiSchemaOptions)
+export class AudioPartDto {
+  @ApiProperty({ type: 'string', enum: ['input_audio'] } as ApiPropertyOptions)
+  @Is(oneOf(['input_audio']))
+  type!: 'input_audio';
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: '`data` (base64) and `format`.',
+  } as ApiPropertyOptions)
+  @Is(map())
+  input_audio!: { [key: string]: unknown };
+}
+
+/** A file for the model to read. */
+@ApiSchema({ name: 'FilePart', description: 'A file for the model to read.' } as ApiSchemaOptions)
+export class FilePartDto {
+  @ApiProperty({ type: 'string', enum: ['file'] } as ApiPropertyOptions)
+  @Is(oneOf(['file']))
+  type!: 'file';
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: '`file_data` (base64) with `filename`, or `file_id`.',
+  } as ApiPropertyOptions)
+  @Is(map())
+  file!: { [key: string]: unknown };
+}
+
+/** What the assistant said when it declined. */
+@ApiSchema({ name: 'RefusalPart', description: 'What the assistant said when it declined.' } as ApiSchemaOptions)
+export class RefusalPartDto {
+  @ApiProperty({ type: 'string', enum: ['refusal'] } as ApiPropertyOptions)
+  @Is(oneOf(['refusal']))
+  type!: 'refusal';
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  refusal!: string;
+}
+
+/** A function that the model may ask for. */
+@ApiSchema({
+  name: 'Tool',
+  description: 'A function that the model may ask for.',
+  additionalProperties: true,
+} as ApiSchemaOptions)
+export class ToolDto {
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    description: '`function`, or a kind of tool that the provider knows.',
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  type!: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/FunctionDefinition' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => FunctionDefinitionDto))
+  function?: FunctionDefinitionDto;
+
+  [key: string]: unknown;
+}
+
+/** A function's name and arguments. */
+@ApiSchema({ name: 'FunctionDefinition', description: "A function's name and arguments." } as ApiSchemaOptions)
+export class FunctionDefinitionDto {
+  @ApiProperty({ type: 'string', minLength: 1, maxLength: 64 } as ApiPropertyOptions)
+  @Is(text({ minLength: 1, maxLength: 64 }))
+  name!: string;
+
+  @ApiPropertyOptional({ type: 'string' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  description?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'A JSON Schema of the arguments.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  parameters?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description: 'Whether the arguments must follow the schema exactly.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
+}
+
+/** One call that the model asks for. */
+@ApiSchema({ name: 'ToolCall', description: 'One call that the model asks for.' } as ApiSchemaOptions)
+export class ToolCallDto {
+  @ApiProperty({ type: 'string', minLength: 1 } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  id!: string;
+
+  @ApiPropertyOptional({ type: 'string', minLength: 1 } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  type?: string;
+
+  @ApiPropertyOptional({ type: 'object', allOf: [{ $ref: '#/components/schemas/FunctionCall' }] } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => FunctionCallDto))
+  function?: FunctionCallDto;
+}
+
+/** A function's name and its arguments as JSON text. */
+@ApiSchema({
+  name: 'FunctionCall',
+  description: "A function's name and its arguments as JSON text.",
+} as ApiSchemaOptions)
+export class FunctionCallDto {
+  @ApiProperty({ type: 'string', minLength: 1 } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  name!: string;
+
+  @ApiProperty({ type: 'string', description: 'JSON text, exactly as the model wrote it.' } as ApiPropertyOptions)
+  @Is(text())
+  arguments!: string;
+}
+
+/** OpenAI's way to demand one tool. */
+@ApiSchema({
+  name: 'ToolChoice',
+  description: "OpenAI's way to demand one tool.",
+  additionalProperties: true,
+} as ApiSchemaOptions)
+export class ToolChoiceDto {
+  @ApiProperty({ type: 'string', minLength: 1 } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  type!: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/FunctionChoice' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => FunctionChoiceDto))
+  function?: FunctionChoiceDto;
+
+  [key: string]: unknown;
+}
+
+/** One function by name. */
+@ApiSchema({ name: 'FunctionChoice', description: 'One function by name.' } as ApiSchemaOptions)
+export class FunctionChoiceDto {
+  @ApiProperty({ type: 'string', minLength: 1 } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  name!: string;
+}
+
+/** One label. */
+@ApiSchema({ name: 'MetadataEntry', description: 'One label.' } as ApiSchemaOptions)
+export class MetadataEntryDto {
+  @ApiProperty({ type: 'string', minLength: 1, maxLength: 64 } as ApiPropertyOptions)
+  @Is(text({ minLength: 1, maxLength: 64 }))
+  key!: string;
+
+  @ApiProperty({ type: 'string', minLength: 1, maxLength: 512 } as ApiPropertyOptions)
+  @Is(text({ minLength: 1, maxLength: 512 }))
+  value!: string;
+}
+
+/** What a stream carries besides text. */
+@ApiSchema({
+  name: 'StreamOptions',
+  description: 'What a stream carries besides text.',
+  additionalProperties: true,
+} as ApiSchemaOptions)
+export class StreamOptionsDto {
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description: 'Send token counts in one last chunk without choices.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  include_usage?: boolean;
+
+  [key: string]: unknown;
+}
+
+/** Plain text, any JSON object, or JSON that follows a schema. */
+@ApiSchema({
+  name: 'ResponseFormat',
+  description: 'Plain text, any JSON object, or JSON that follows a schema.',
+} as ApiSchemaOptions)
+export class ResponseFormatDto {
+  @ApiProperty({ type: 'string', enum: ['text', 'json_object', 'json_schema'] } as ApiPropertyOptions)
+  @Is(oneOf(['text', 'json_object', 'json_schema']))
+  type!: 'text' | 'json_object' | 'json_schema';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: "With `json_object`: the schema to follow (the AskYoda page's form).",
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  schema?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/JsonSchemaFormat' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => JsonSchemaFormatDto))
+  json_schema?: JsonSchemaFormatDto;
+}
+
+/** OpenAI's form of a schema to follow. */
+@ApiSchema({ name: 'JsonSchemaFormat', description: "OpenAI's form of a schema to follow." } as ApiSchemaOptions)
+export class JsonSchemaFormatDto {
+  @ApiProperty({ type: 'string', minLength: 1, maxLength: 64 } as ApiPropertyOptions)
+  @Is(text({ minLength: 1, maxLength: 64 }))
+  name!: string;
+
+  @ApiPropertyOptional({ type: 'string' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  description?: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  schema?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({ type: 'boolean' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
+}
+
+/** Claude's extended thinking. */
+@ApiSchema({ name: 'Thinking', description: "Claude's extended thinking." } as ApiSchemaOptions)
+export class ThinkingDto {
+  @ApiProperty({ type: 'string', enum: ['enabled', 'disabled'] } as ApiPropertyOptions)
+  @Is(oneOf(['enabled', 'disabled']))
+  type!: 'enabled' | 'disabled';
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1024,
+    description: 'Tokens that may be spent on thinking.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 1024 }))
+  budget_tokens!: number;
+}
+
+/** How to search the web. */
+@ApiSchema({
+  name: 'WebSearchOptions',
+  description: 'How to search the web.',
+  additionalProperties: true,
+} as ApiSchemaOptions)
+export class WebSearchOptionsDto {
+  @ApiPropertyOptional({ type: 'string', enum: ['low', 'medium', 'high'] } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['low', 'medium', 'high']))
+  search_context_size?: 'low' | 'medium' | 'high';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: '`{type: approximate, approximate: {city, country, …}}`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  user_location?: { [key: string]: unknown };
+
+  [key: string]: unknown;
+}
+
+/** OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources` and `adjustments` beside it. */
+@ApiSchema({
+  name: 'ChatCompletion',
+  description: "OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources` and `adjustments` beside it.",
+} as ApiSchemaOptions)
+export class ChatCompletionDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  id!: string;
+
+  @ApiProperty({ type: 'string', enum: ['chat.completion'] } as ApiPropertyOptions)
+  @Is(oneOf(['chat.completion']))
+  object!: 'chat.completion';
+
+  @ApiProperty({ type: 'integer', description: 'Unix time in seconds.' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  created!: number;
+
+  @ApiProperty({ type: 'string', description: 'The model as its provider names it.' } as ApiPropertyOptions)
+  @Is(text())
+  model!: string;
+
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/Choice' } } as ApiPropertyOptions)
+  @Is(list(object(() => ChoiceDto)))
+  choices!: Array<ChoiceDto>;
+
+  @ApiPropertyOptional({ type: 'object', allOf: [{ $ref: '#/components/schemas/Usage' }] } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => UsageDto))
+  usage?: UsageDto;
+
+  @ApiPropertyOptional({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text(), nothing()))
+  service_tier?: string | null;
+
+  @ApiPropertyOptional({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text(), nothing()))
+  system_fingerprint?: string | null;
+
+  @ApiProperty({ type: 'string', description: 'Which provider answered.' } as ApiPropertyOptions)
+  @Is(text())
+  provider!: string;
+
+  @ApiProperty({
+    type: 'number',
+    description: 'US dollars; null when the price is not known.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(number(), nothing()))
+  cost!: number | null;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Source' },
+    description: 'The passages that the model was given, best first.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => SourceDto)))
+  sources!: Array<SourceDto>;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Adjustment' },
+    description: 'Every change that was made to the request.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+
+  @ApiPropertyOptional({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  conversation_id?: string;
+}
+
+/** One answer. */
+@ApiSchema({ name: 'Choice', description: 'One answer.' } as ApiSchemaOptions)
+export class ChoiceDto {
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  index!: number;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'Why the answer ended.',
+    enum: ['stop', 'length', 'tool_calls', 'content_filter', 'function_call'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['stop', 'length', 'tool_calls', 'content_filter', 'function_call']))
+  finish_reason!: 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'function_call';
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true } as ApiPropertyOptions)
+  @Is(either(map(), nothing()))
+  logprobs!: { [key: string]: unknown } | null;
+
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/AssistantMessage' }] } as ApiPropertyOptions)
+  @Is(object(() => AssistantMessageDto))
+  message!: AssistantMessageDto;
+}
+
+/** What the model said. */
+@ApiSchema({ name: 'AssistantMessage', description: 'What the model said.' } as ApiSchemaOptions)
+export class AssistantMessageDto {
+  @ApiProperty({ type: 'string', enum: ['assistant'] } as ApiPropertyOptions)
+  @Is(oneOf(['assistant']))
+  role!: 'assistant';
+
+  @ApiProperty({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  content!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  refusal!: string | null;
+
+  @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/ToolCall' } } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => ToolCallDto)))
+  tool_calls?: Array<ToolCallDto>;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Annotation' },
+    description: 'Which spans of `content` rest on which passage.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AnnotationDto)))
+  annotations?: Array<AnnotationDto>;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'What the model thought, where it tells.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text(), nothing()))
+  reasoning_content?: string | null;
+}
+
+/** A citation in OpenAI's form. */
+@ApiSchema({ name: 'Annotation', description: "A citation in OpenAI's form." } as ApiSchemaOptions)
+export class AnnotationDto {
+  @ApiProperty({ type: 'string', enum: ['url_citation'] } as ApiPropertyOptions)
+  @Is(oneOf(['url_citation']))
+  type!: 'url_citation';
+
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/UrlCitation' }] } as ApiPropertyOptions)
+  @Is(object(() => UrlCitationDto))
+  url_citation!: UrlCitationDto;
+}
+
+/** A span of the answer and the passage it rests on. */
+@ApiSchema({
+  name: 'UrlCitation',
+  description: 'A span of the answer and the passage it rests on.',
+} as ApiSchemaOptions)
+export class UrlCitationDto {
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'First UTF-16 code unit of the span.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  start_index!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'One past the last UTF-16 code unit.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  end_index!: number;
+
+  @ApiProperty({
+    type: 'string',
+    description: "Where to read the passage: the document's own `url` metadata, else `getChunk`.",
+  } as ApiPropertyOptions)
+  @Is(text())
+  url!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  title!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description: 'The cited chunk; also in `sources`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  chunk_id?: string;
+}
+
+/** Tokens, as the provider counted them. */
+@ApiSchema({ name: 'Usage', description: 'Tokens, as the provider counted them.' } as ApiSchemaOptions)
+export class UsageDto {
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  prompt_tokens!: number;
+
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  completion_tokens!: number;
+
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  total_tokens!: number;
+}
+
+/**
+ * One event of a stream. The first chunk also carries `provider`, `sources` and `adjustments`; the last one before
+ * `[DONE]` carries `usage` when it was asked for, and `cost`.
+ */
+@ApiSchema({
+  name: 'ChatCompletionChunk',
+  description:
+    'One event of a stream. The first chunk also carries `provider`, `sources` and `adjustments`; the last one before\n`[DONE]` carries `usage` when it was asked for, and `cost`.\n',
+} as ApiSchemaOptions)
+export class ChatCompletionChunkDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  id!: string;
+
+  @ApiProperty({ type: 'string', enum: ['chat.completion.chunk'] } as ApiPropertyOptions)
+  @Is(oneOf(['chat.completion.chunk']))
+  object!: 'chat.completion.chunk';
+
+  @ApiProperty({ type: 'integer', description: 'Unix time in seconds.' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  created!: number;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  model!: string;
+
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/ChunkChoice' } } as ApiPropertyOptions)
+  @Is(list(object(() => ChunkChoiceDto)))
+  choices!: Array<ChunkChoiceDto>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/Usage' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    either(
+      object(() => UsageDto),
+      nothing(),
+    ),
+  )
+  usage?: UsageDto | null;
+
+  @ApiPropertyOptional({ type: 'string' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  provider?: string;
+
+  @ApiPropertyOptional({ type: 'number', nullable: true } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(number(), nothing()))
+  cost?: number | null;
+
+  @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/Source' } } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => SourceDto)))
+  sources?: Array<SourceDto>;
+
+  @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/Adjustment' } } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments?: Array<AdjustmentDto>;
+
+  @ApiPropertyOptional({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  conversation_id?: string;
+}
+
+/** A piece of one answer. */
+@ApiSchema({ name: 'ChunkChoice', description: 'A piece of one answer.' } as ApiSchemaOptions)
+export class ChunkChoiceDto {
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  index!: number;
+
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/Delta' }] } as ApiPropertyOptions)
+  @Is(object(() => DeltaDto))
+  delta!: DeltaDto;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'Why the answer ended.',
+    enum: ['stop', 'length', 'tool_calls', 'content_filter', 'function_call'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(oneOf(['stop', 'length', 'tool_calls', 'content_filter', 'function_call']), nothing()))
+  finish_reason!: 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'function_call' | null;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, nullable: true } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(map(), nothing()))
+  logprobs?: { [key: string]: unknown } | null;
+}
+
+/** What this piece adds to the message. */
+@ApiSchema({ name: 'Delta', description: 'What this piece adds to the message.' } as ApiSchemaOptions)
+export class DeltaDto {
+  @ApiPropertyOptional({ type: 'string', enum: ['assistant'] } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['assistant']))
+  role?: 'assistant';
+
+  @ApiPropertyOptional({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text(), nothing()))
+  content?: string | null;
+
+  @ApiPropertyOptional({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text(), nothing()))
+  refusal?: string | null;
+
+  @ApiPropertyOptional({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text(), nothing()))
+  reasoning_content?: string | null;
+
+  @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/ToolCallDelta' } } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => ToolCallDeltaDto)))
+  tool_calls?: Array<ToolCallDeltaDto>;
+
+  @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/Annotation' } } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AnnotationDto)))
+  annotations?: Array<AnnotationDto>;
+}
+
+/** A piece of a tool call; `id` and `function.name` come with its first piece only. */
+@ApiSchema({
+  name: 'ToolCallDelta',
+  description: 'A piece of a tool call; `id` and `function.name` come with its first piece only.',
+} as ApiSchemaOptions)
+export class ToolCallDeltaDto {
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  index!: number;
+
+  @ApiPropertyOptional({ type: 'string' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  id?: string;
+
+  @ApiPropertyOptional({ type: 'string' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  type?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/FunctionCallDelta' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => FunctionCallDeltaDto))
+  function?: FunctionCallDeltaDto;
+}
+
+/** A piece of a function call. */
+@ApiSchema({ name: 'FunctionCallDelta', description: 'A piece of a function call.' } as ApiSchemaOptions)
+export class FunctionCallDeltaDto {
+  @ApiPropertyOptional({ type: 'string' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  name?: string;
+
+  @ApiPropertyOptional({ type: 'string' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  arguments?: string;
+}
+
+/** A passage that the model was given. */
+@ApiSchema({ name: 'Source', description: 'A passage that the model was given.' } as ApiSchemaOptions)
+export class SourceDto {
+  @ApiProperty({ type: 'string', format: 'uuid', description: "The chunk's id." } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid', description: "The document's id." } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  document!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: "The document's `title` metadata, when it has one.",
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  title!: string | null;
+
+  @ApiProperty({ type: 'number', minimum: 0, maximum: 1 } as ApiPropertyOptions)
+  @Is(number({ minimum: 0, maximum: 1 }))
+  score!: number;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  text!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
+  @Is(map())
+  metadata!: { [key: string]: unknown };
+}
+
+/** One change to the request. */
+@ApiSchema({ name: 'Adjustment', description: 'One change to the request.' } as ApiSchemaOptions)
+export class AdjustmentDto {
+  @ApiProperty({ type: 'string', description: 'The field, as you would write it.' } as ApiPropertyOptions)
+  @Is(text())
+  parameter!: string;
+
+  @ApiProperty({
+    type: 'string',
+    enum: ['dropped', 'clamped', 'raised', 'renamed', 'translated', 'defaulted', 'not_executed'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['dropped', 'clamped', 'raised', 'renamed', 'translated', 'defaulted', 'not_executed']))
+  action!: 'dropped' | 'clamped' | 'raised' | 'renamed' | 'translated' | 'defaulted' | 'not_executed';
+
+  @ApiPropertyOptional({ type: 'object', description: 'What you sent.', anyOf: [{}] } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(anything())
+  from?: unknown;
+
+  @ApiPropertyOptional({ type: 'object', description: 'What was used instead.', anyOf: [{}] } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(anything())
+  to?: unknown;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  reason!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'The provider that made it necessary; null when Groundwire itself did.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  provider!: string | null;
+}
+
+/** What can be asked. */
+@ApiSchema({ name: 'ModelList', description: 'What can be asked.' } as ApiSchemaOptions)
+export class ModelListDto {
+  @ApiProperty({ type: 'string', enum: ['list'] } as ApiPropertyOptions)
+  @Is(oneOf(['list']))
+  object!: 'list';
+
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/Model' } } as ApiPropertyOptions)
+  @Is(list(object(() => ModelDto)))
+  data!: Array<ModelDto>;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Configured providers that did not answer.',
+  } as ApiPropertyOptions)
+  @Is(list(text()))
+  unavailable!: Array<string>;
+}
+
+/** A model, named so that `model` accepts it. */
+@ApiSchema({ name: 'Model', description: 'A model, named so that `model` accepts it.' } as ApiSchemaOptions)
+export class ModelDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  id!: string;
+
+  @ApiProperty({ type: 'string', enum: ['model'] } as ApiPropertyOptions)
+  @Is(oneOf(['model']))
+  object!: 'model';
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Unix time in seconds; 0 when the provider does not tell.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  created!: number;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  owned_by!: string;
+}
+
+/** A new project. Only the two names and `embeddings_provider` are required; the rest has defaults. */
+@ApiSchema({
+  name: 'CreateProjectRequest',
+  description: 'A new project. Only the two names and `embeddings_provider` are required; the rest has defaults.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class CreateProjectRequestDto {
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    description: "The project's name.",
+    examples: ['Support'],
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  project_name!: string;
+
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    description: "The collection's name.",
+    examples: ['faq'],
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  collection_name!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description:
+      'Wished-for embeddings. This version retrieves lexically, needs none, and reports it as `not_executed`.',
+    examples: ['openai'],
+    enum: ['openai', 'cohere', 'google', 'mistral', 'jina'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['openai', 'cohere', 'google', 'mistral', 'jina']))
+  embeddings_provider!: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'Wished-for store. Groundwire keeps everything in Postgres and reports it as `translated`.',
+    default: 'qdrant',
+    examples: ['qdrant'],
+    enum: ['qdrant', 'supabase'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['qdrant', 'supabase']))
+  db_provider?: 'qdrant' | 'supabase';
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: "The project's default provider.",
+    examples: ['openai'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  llm_provider?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: "The project's default model.",
+    examples: ['gpt-4o-mini'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  llm_model?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    default: 'amazon',
+    description: 'Wished-for OCR.',
+    examples: ['amazon'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  ocr_provider?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    default: 'openai',
+    description: 'Wished-for transcription.',
+    examples: ['openai'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  speech_to_text_provider?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 10000,
+    description: 'Most characters in a chunk; 1,200 when not given.',
+    examples: [1200],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(number({ integer: true, minimum: 1, maximum: 10000 }), nothing()))
+  chunk_size?: number | null;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Texts at which documents are cut before they are packed into chunks.',
+    examples: [['\n\n', '\n']],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(list(text()), nothing()))
+  chunk_separators?: Array<string> | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    maxLength: 255,
+    description: "A credential's name at the former vendor; not used.",
+    examples: ['default'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ maxLength: 255 }), nothing()))
+  credential?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    maxLength: 255,
+    description: "An asset's name at the former vendor; not used.",
+    examples: ['bot'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ maxLength: 255 }), nothing()))
+  asset?: string | null;
+}
+
+/** The new project's id. */
+@ApiSchema({ name: 'CreatedProject', description: "The new project's id." } as ApiSchemaOptions)
+export class CreatedProjectDto {
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Adjustment' },
+    description: 'Settings that this server carries out differently or not at all.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+}
+
+/** A project as it was created. */
+@ApiSchema({ name: 'Project', description: 'A project as it was created.' } as ApiSchemaOptions)
+export class ProjectDto {
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  project_name!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  collection_name!: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time' } as ApiPropertyOptions)
+  @Is(text({ format: 'date-time' }))
+  created_at!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  embeddings_provider!: string;
+
+  @ApiProperty({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  llm_provider!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  llm_model!: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true } as ApiPropertyOptions)
+  @Is(either(number({ integer: true }), nothing()))
+  chunk_size!: number | null;
+
+  @ApiProperty({ type: 'array', items: { type: 'string' }, nullable: true } as ApiPropertyOptions)
+  @Is(either(list(text()), nothing()))
+  chunk_separators!: Array<string> | null;
+}
+
+/** What really serves a project. */
+@ApiSchema({ name: 'ProjectInfo', description: 'What really serves a project.' } as ApiSchemaOptions)
+export class ProjectInfoDto {
+  @ApiProperty({ type: 'string', description: '`postgres` or `pglite`.' } as ApiPropertyOptions)
+  @Is(text())
+  db_provider!: string;
+
+  @ApiProperty({ type: 'string', description: '`none` while retrieval is lexical.' } as ApiPropertyOptions)
+  @Is(text())
+  embeddings_provider!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  llm_provider!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  llm_model!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Number of chunks.' } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  collection_size!: number;
+}
+
+/** Texts and, in the same order, what is known about each. */
+@ApiSchema({
+  name: 'AddTextRequest',
+  description: 'Texts and, in the same order, what is known about each.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class AddTextRequestDto {
+  @ApiProperty({
+    type: 'array',
+    minItems: 1,
+    maxItems: 1000,
+    items: { type: 'string', minLength: 1 },
+    description: 'One document each.',
+    examples: [['We are open from 9 to 17, and on Sundays from 10 to 14.']],
+  } as ApiPropertyOptions)
+  @Is(list(text({ minLength: 1 }), { minItems: 1, maxItems: 1000 }))
+  texts!: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    default: [],
+    description:
+      'One object for each text, in order; `title` and `url` are shown in citations. Fewer objects than texts is fine, more is an error.',
+    examples: [[{ title: 'Opening hours', department: 'support' }]],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(map()))
+  metadata?: Array<{ [key: string]: unknown }>;
+}
+
+/** What was stored. */
+@ApiSchema({ name: 'AddedTexts', description: 'What was stored.' } as ApiSchemaOptions)
+export class AddedTextsDto {
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', format: 'uuid' },
+    description: 'One for each text, in order.',
+  } as ApiPropertyOptions)
+  @Is(list(text({ format: 'uuid' })))
+  document_ids!: Array<string>;
+
+  @ApiProperty({ type: 'integer', minimum: 0 } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  chunk_count!: number;
+}
+
+/** A question to the collection. Fields of the older `ask_llm` are accepted here and have no effect. */
+@ApiSchema({
+  name: 'QueryRequest',
+  description: 'A question to the collection. Fields of the older `ask_llm` are accepted here and have no effect.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class QueryRequestDto {
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    description: 'The question.',
+    examples: ['When are you open on Sundays?'],
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  query!: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    default: 3,
+    description: 'How many chunks; at most 1000 are returned.',
+    examples: [3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  k?: number;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    default: {},
+    description: 'Only chunks whose metadata has each of these keys with exactly this value.',
+    examples: [{ department: 'support' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  filter_documents?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    default: 0,
+    description: 'Least score of a chunk, with the meaning described at `generate`.',
+    examples: [0.3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number())
+  min_score?: number;
+}
+
+/** Chunks, best first. */
+@ApiSchema({ name: 'QueryResult', description: 'Chunks, best first.' } as ApiSchemaOptions)
+export class QueryResultDto {
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/QueryResultItem' } } as ApiPropertyOptions)
+  @Is(list(object(() => QueryResultItemDto)))
+  result!: Array<QueryResultItemDto>;
+}
+
+/** One chunk. */
+@ApiSchema({ name: 'QueryResultItem', description: 'One chunk.' } as ApiSchemaOptions)
+export class QueryResultItemDto {
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  version!: number;
+
+  @ApiProperty({ type: 'number', minimum: 0, maximum: 1 } as ApiPropertyOptions)
+  @Is(number({ minimum: 0, maximum: 1 }))
+  score!: number;
+
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/QueryResultPayload' }] } as ApiPropertyOptions)
+  @Is(object(() => QueryResultPayloadDto))
+  payload!: QueryResultPayloadDto;
+
+  @ApiProperty({
+    type: 'object',
+    description: 'The embedding; null while retrieval is lexical.',
+    anyOf: [{}],
+  } as ApiPropertyOptions)
+  @Is(anything())
+  vector!: unknown;
+}
+
+/** A chunk's text and what is known about it. */
+@ApiSchema({
+  name: 'QueryResultPayload',
+  description: "A chunk's text and what is known about it.",
+} as ApiSchemaOptions)
+export class QueryResultPayloadDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  page_content!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
+  @Is(map())
+  metadata!: { [key: string]: unknown };
+}
+
+/** A passage and its place. */
+@ApiSchema({ name: 'Chunk', description: 'A passage and its place.' } as ApiSchemaOptions)
+export class ChunkDto {
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  document!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Number of the chunk in its document, from 0.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  position!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'First UTF-16 code unit in the document.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  start_offset!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'One past the last UTF-16 code unit.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  end_offset!: number;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  text!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
+  @Is(map())
+  metadata!: { [key: string]: unknown };
+}
+
+/** The state of the process. */
+@ApiSchema({ name: 'Health', description: 'The state of the process.' } as ApiSchemaOptions)
+export class HealthDto {
+  @ApiProperty({ type: 'string', enum: ['ok'] } as ApiPropertyOptions)
+  @Is(oneOf(['ok']))
+  status!: 'ok';
+}
+
+/** OpenAI's error object. */
+@ApiSchema({ name: 'Error', description: "OpenAI's error object." } as ApiSchemaOptions)
+export class ErrorDto {
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/ErrorDetail' }] } as ApiPropertyOptions)
+  @Is(object(() => ErrorDetailDto))
+  error!: ErrorDetailDto;
+}
+
+/** What went wrong, for people and programs. */
+@ApiSchema({ name: 'ErrorDetail', description: 'What went wrong, for people and programs.' } as ApiSchemaOptions)
+export class ErrorDetailDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  message!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'What went wrong, for programs.',
+    enum: [
+      'invalid_request_error',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'internal_error',
+    ],
+  } as ApiPropertyOptions)
+  @Is(
+    oneOf([
+      'invalid_request_error',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'internal_error',
+    ]),
+  )
+  type!:
+    | 'invalid_request_error'
+    | 'authentication_error'
+    | 'not_found'
+    | 'model_not_found'
+    | 'request_too_large'
+    | 'unsupported_media_type'
+    | 'request_timeout'
+    | 'upstream_rejected_request'
+    | 'upstream_error'
+    | 'upstream_rate_limited'
+    | 'upstream_unavailable'
+    | 'upstream_timeout'
+    | 'upstream_invalid_response'
+    | 'server_shutting_down'
+    | 'internal_error';
+
+  @ApiProperty({
+    type: 'string',
+    description: 'The field, for example `messages.0.role`.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  param!: string | null;
+
+  @ApiProperty({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  code!: string | null;
+}
+
+/** The last frame of a stream that failed. */
+@ApiSchema({ name: 'StreamError', description: 'The last frame of a stream that failed.' } as ApiSchemaOptions)
+export class StreamErrorDto {
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/ErrorDetail' }] } as ApiPropertyOptions)
+  @Is(object(() => ErrorDetailDto))
+  error!: ErrorDetailDto;
+}
+
+/** Which fields are wrong, and why. */
+@ApiSchema({ name: 'AskYodaFieldError', description: 'Which fields are wrong, and why.' } as ApiSchemaOptions)
+export class AskYodaFieldErrorDto {
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/AskYodaFieldErrorDetail' }],
+  } as ApiPropertyOptions)
+  @Is(object(() => AskYodaFieldErrorDetailDto))
+  error!: AskYodaFieldErrorDetailDto;
+}
+
+/** Field paths and their faults. */
+@ApiSchema({ name: 'AskYodaFieldErrorDetail', description: 'Field paths and their faults.' } as ApiSchemaOptions)
+export class AskYodaFieldErrorDetailDto {
+  @ApiProperty({
+    type: 'string',
+    description: 'What went wrong, for programs.',
+    enum: [
+      'invalid_request_error',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'internal_error',
+    ],
+  } as ApiPropertyOptions)
+  @Is(
+    oneOf([
+      'invalid_request_error',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'internal_error',
+    ]),
+  )
+  type!:
+    | 'invalid_request_error'
+    | 'authentication_error'
+    | 'not_found'
+    | 'model_not_found'
+    | 'request_too_large'
+    | 'unsupported_media_type'
+    | 'request_timeout'
+    | 'upstream_rejected_request'
+    | 'upstream_error'
+    | 'upstream_rate_limited'
+    | 'upstream_unavailable'
+    | 'upstream_timeout'
+    | 'upstream_invalid_response'
+    | 'server_shutting_down'
+    | 'internal_error';
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'string' } },
+    examples: [
+      { 'messages.0.role': ['messages.0.role must be one of: system, developer, user, assistant, tool, function'] },
+    ],
+  } as ApiPropertyOptions)
+  @Is(map(list(text())))
+  message!: { [key: string]: Array<string> };
+}
+
+/** What went wrong. */
+@ApiSchema({ name: 'AskYodaError', description: 'What went wrong.' } as ApiSchemaOptions)
+export class AskYodaErrorDto {
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/AskYodaErrorDetail' }] } as ApiPropertyOptions)
+  @Is(object(() => AskYodaErrorDetailDto))
+  error!: AskYodaErrorDetailDto;
+}
+
+/** Kind and text. */
+@ApiSchema({ name: 'AskYodaErrorDetail', description: 'Kind and text.' } as ApiSchemaOptions)
+export class AskYodaErrorDetailDto {
+  @ApiProperty({
+    type: 'string',
+    description: 'What went wrong, for programs.',
+    enum: [
+      'invalid_request_error',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'internal_error',
+    ],
+  } as ApiPropertyOptions)
+  @Is(
+    oneOf([
+      'invalid_request_error',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'internal_error',
+    ]),
+  )
+  type!:
+    | 'invalid_request_error'
+    | 'authentication_error'
+    | 'not_found'
+    | 'model_not_found'
+    | 'request_too_large'
+    | 'unsupported_media_type'
+    | 'request_timeout'
+    | 'upstream_rejected_request'
+    | 'upstream_error'
+    | 'upstream_rate_limited'
+    | 'upstream_unavailable'
+    | 'upstream_timeout'
+    | 'upstream_invalid_response'
+    | 'server_shutting_down'
+    | 'internal_error';
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  message!: string;
+}
+
+/** Nothing here. */
+@ApiSchema({ name: 'AskYodaNotFoundError', description: 'Nothing here.' } as ApiSchemaOptions)
+export class AskYodaNotFoundErrorDto {
+  @ApiProperty({ type: 'string', enum: ['Not Found'] } as ApiPropertyOptions)
+  @Is(oneOf(['Not Found']))
+  details!: 'Not Found';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/AskYodaErrorDetail' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => AskYodaErrorDetailDto))
+  error?: AskYodaErrorDetailDto;
+}

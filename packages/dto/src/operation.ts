@@ -1,0 +1,56 @@
+import { applyDecorators, Delete, Get, HttpCode, Patch, Post, Put, SetMetadata } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiExtraModels,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+} from '@nestjs/swagger';
+import { DESCRIPTIONS } from './gen/descriptions.gen.ts';
+import { OPERATIONS } from './gen/operations.gen.ts';
+import * as schemas from './gen/schemas.gen.ts';
+import type { OperationDescription, ParameterDescription } from './operation-description.ts';
+
+export type OperationId = keyof typeof OPERATIONS;
+
+const OPERATION = 'groundwire:operation';
+const VERBS = { get: Get, put: Put, post: Post, patch: Patch, delete: Delete };
+const PLACES = { path: ApiParam, query: ApiQuery, header: ApiHeader };
+
+/**
+ * Makes a controller method the one that carries out an operation of the contract: verb, path, success status,
+ * documentation, and whether it is open to callers without a token, all come from there.
+ */
+export const Operation = (id: OperationId): MethodDecorator => {
+  const { method, path, successStatus, secured } = OPERATIONS[id];
+  return applyDecorators(
+    VERBS[method](path),
+    HttpCode(successStatus),
+    SetMetadata(OPERATION, id),
+    ...describe(DESCRIPTIONS[id], secured),
+  );
+};
+
+/** Which operation a controller method carries out; undefined for a method without `@Operation`. */
+export const operationOf = (handler: object): OperationId | undefined =>
+  Reflect.getMetadata(OPERATION, handler) as OperationId | undefined;
+
+/** Whether the contract opens a controller method to callers without a token. A method without `@Operation` is closed. */
+export const isPublicOperation = (handler: object): boolean => {
+  const id = operationOf(handler);
+  return id !== undefined && !OPERATIONS[id].secured;
+};
+
+const describe = ({ operation, parameters, body, responses }: OperationDescription, isSecured: boolean) => [
+  ApiOperation(operation),
+  ApiExtraModels(...Object.values(schemas)),
+  ...(isSecured ? [ApiBearerAuth('bearer')] : []),
+  ...parameters.map(describeParameter),
+  ...(body ? [ApiBody(body)] : []),
+  ...Object.entries(responses).map(([status, response]) => ApiResponse({ status: Number(status), ...response })),
+];
+
+const describeParameter = ({ in: place, ...parameter }: ParameterDescription) => PLACES[place](parameter);

@@ -1,0 +1,12 @@
+import { answerExtractively, extractiveAdjustments } from './extractive/index.ts';
+import type { Target } from './registry.ts';
+import type { ModelAnswer, ModelCall } from './types.ts';
+
+/** A call that needs no vendor: it is answered in this process. */
+export function answerLocally({ endpoint }: Target, call: ModelCall, signal: AbortSignal): ModelAnswer {
+  return {
+    provider: endpoint.providerId,
+    adjustments: extractiveAdjustments(call),
+    parts: answerExtractively(call, signal),
+  };
+}

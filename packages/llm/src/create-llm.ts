@@ -1,0 +1,35 @@
+import { answerLocally } from './answer-locally.ts';
+import { callUpstream } from './call-upstream.ts';
+import { openAiChat } from './dialects/openai-chat/index.ts';
+import { listModels } from './list-models.ts';
+import { createRegistry, type Target } from './registry.ts';
+import { createTransport } from './transport.ts';
+import type { CallParameters, DialectName, Llm, LlmSettings, ModelAnswer, ModelCall } from './types.ts';
+
+type Route = (target: Target, call: ModelCall, signal: AbortSignal) => ModelAnswer;
+
+/** The package's one door. Make it once and keep it: it holds the open connections. */
+export function createLlm(settings: LlmSettings): Llm {
+  const registry = createRegistry(settings);
+  const transport = createTransport(settings);
+  const knownNames = new Set([...settings.parameterNames, 'messages', 'model']);
+  const routes: Record<DialectName, Route> = {
+    'openai-chat': callUpstream(openAiChat, transport, knownNames),
+    extractive: answerLocally,
+  };
+
+  return {
+    call(call, signal) {
+      const target = registry.resolve(call.model);
+      const parameters = pick(call.parameters, knownNames);
+      return routes[target.endpoint.provider.dialect](target, { ...call, parameters }, signal);
+    },
+    listModels: (signal) => listModels(registry.endpoints, transport, signal),
+    close: () => transport.close(),
+  };
+}
+
+/** Only what the contract calls a model parameter ever leaves: Cohere, for one, would take our `k` for its own. */
+function pick(parameters: CallParameters, names: ReadonlySet<string>): CallParameters {
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => names.has(name)));
+}

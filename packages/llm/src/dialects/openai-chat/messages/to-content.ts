@@ -1,0 +1,41 @@
+import type { ChatMessage, ContentPart, ImagePart, TextPart } from '@groundwire/client';
+
+type Parts = { [Type in ContentPart['type']]: (part: Extract<ContentPart, { type: Type }>) => object };
+
+const KNOWN_FIELDS: ReadonlySet<string> = new Set([
+  'type',
+  'text',
+  'image_url',
+  'input_audio',
+  'file',
+  'refusal',
+  'content',
+]);
+
+const toPart: Parts = {
+  text: (part) => ({ type: 'text', text: textOf(part) }),
+  image_url: (part) => ({ type: 'image_url', image_url: imageOf(part) }),
+  input_audio: ({ input_audio }) => ({ type: 'input_audio', input_audio }),
+  file: ({ file }) => ({ type: 'file', file }),
+  refusal: ({ refusal }) => ({ type: 'refusal', refusal }),
+};
+
+/** OpenAI's content from the contract's: the AskYoda page's parts become OpenAI's, one text alone becomes a string. */
+export function toContent(content: ChatMessage['content'], dropped: Set<string>): unknown {
+  if (!Array.isArray(content)) return content ?? null;
+  for (const part of content) {
+    for (const field in part) if (!KNOWN_FIELDS.has(field)) dropped.add(`content[].${field}`);
+  }
+  const [first, ...others] = content;
+  if (first?.type === 'text' && others.length === 0) return textOf(first);
+  return content.map((part) => (toPart[part.type] as (part: ContentPart) => object)(part));
+}
+
+function textOf({ text, content }: TextPart): string {
+  return text ?? (typeof content === 'string' ? content : (content?.text ?? ''));
+}
+
+function imageOf(part: ImagePart): object | undefined {
+  const image = part.image_url ?? part.content?.image_url;
+  return typeof image === 'string' ? { url: image } : image && { url: image.url, detail: image.detail };
+}

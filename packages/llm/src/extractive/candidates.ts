@@ -1,0 +1,68 @@
+import { sentences, stems, words } from '@groundwire/text';
+import type { GroundingPassage } from '../types.ts';
+
+/** A sentence that may be quoted. */
+export interface Candidate {
+  /** Index of its passage; the best one is 0. */
+  passage: number;
+  /** Its number within the passage. */
+  position: number;
+  /** Verbatim, but for white space: each run is one space. */
+  text: string;
+  stems: ReadonlySet<string>;
+  /** Stems of what it stands under: title, heading, and the question or lead-in before it. */
+  contextStems: ReadonlySet<string>;
+}
+
+const CODE = /^ {0,3}(```|~~~)[^]*?^ {0,3}\1[^\n]*$/gm;
+const HEADING = /^#{1,6}\s+/;
+const MARKER = /^(?:>\s*)*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:\[[ xX]\]\s+)?/;
+const TABLE_ROW = /^\|/;
+/** Images, badges and HTML. */
+const NO_PROSE = /^(?:!\[|\[!\[|<)/;
+/** A question is answered by what follows it, and a lead-in ("You need:") says nothing without it. */
+const LEADS_TO_NEXT = /[?？:：]["'”’»)*_]*$/;
+
+/** Longer sentences are no prose but lines without end marks: each line then stands for itself. */
+const LONGEST_SENTENCE = 400;
+const LEAST_WORDS = 2;
+/** A table's cell with fewer words is a label or a figure, and says nothing without its row. */
+const LEAST_WORDS_IN_CELL = 5;
+
+/** The sentences and table cells of a passage that make sense when quoted alone. */
+export function candidatesOf(passage: GroundingPassage, index: number): Candidate[] {
+  const candidates: Candidate[] = [];
+  const add = (text: string, context: string): void => {
+    const contextStems = new Set(stems(`${passage.title ?? ''} ${context}`));
+    candidates.push({ passage: index, position: candidates.length, text, stems: new Set(stems(text)), contextStems });
+  };
+  let heading = '';
+  let lead = '';
+  for (const unit of unitsOf(passage.text)) {
+    const text = unit.replace(HEADING, '').replace(MARKER, '').replace(/\s+/g, ' ');
+    if (HEADING.test(unit)) {
+      heading = text;
+      lead = '';
+    } else if (TABLE_ROW.test(text)) {
+      for (const cell of cellsOf(text)) add(cell, `${heading} ${text}`);
+    } else if (LEADS_TO_NEXT.test(text)) {
+      lead = text;
+    } else if (!NO_PROSE.test(text) && words(text).length >= LEAST_WORDS) {
+      add(text, `${heading} ${lead}`);
+    }
+  }
+  return candidates;
+}
+
+function cellsOf(row: string): string[] {
+  return row
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim())
+    .filter((cell) => words(cell).length >= LEAST_WORDS_IN_CELL);
+}
+
+function unitsOf(text: string): string[] {
+  return sentences(text.replace(CODE, '\n\n')).flatMap(({ text: sentence }) =>
+    sentence.length > LONGEST_SENTENCE ? sentence.split(/\s*\n\s*/) : sentence,
+  );
+}

@@ -1,0 +1,2 @@
+export { answerExtractively } from './answer-extractively.ts';
+export { EXTRACTIVE_PROVIDER, extractiveAdjustments } from './extractive-adjustments.ts';

@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { behaviourOf } from './behaviour-of.ts';
+import { checkRequest, type ChatBody } from './check-request.ts';
+import { MODEL_LIST } from './model-list.ts';
+import { sendError, sendJson } from './send.ts';
+
+/** A request as it arrived. */
+export interface RecordedRequest {
+  method: string;
+  path: string;
+  headers: IncomingMessage['headers'];
+  body: ChatBody;
+  /** Resolves when the reply is over: `complete`, or `aborted` when the caller hung up before its end. */
+  ended: Promise<'complete' | 'aborted'>;
+  /** Bytes handed to the operating system for this connection so far. */
+  sentBytes(): number;
+}
+
+/** A reply to play back instead of a behaviour, chosen by the request's model. */
+export interface Recording {
+  contentType: string;
+  body: string | Uint8Array;
+}
+
+export interface FakeUpstreamOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  recordings?: Readonly<Record<string, Recording>>;
+}
+
+export interface FakeUpstream {
+  /** The base URL, `/v1` included. */
+  url: string;
+  /** Every request so far, oldest first. */
+  requests: RecordedRequest[];
+  /** Connections that are open now. */
+  countConnections(): Promise<number>;
+  /** Cuts every connection. */
+  close(): Promise<void>;
+}
+
+/** A loopback server that speaks OpenAI's Chat Completions; the model's name decides how it behaves (README.md). */
+export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Promise<FakeUpstream> {
+  const { port = 0, recordings = {} } = options;
+  const requests: RecordedRequest[] = [];
+
+  const server = createServer(async (request, response) => {
+    const recorded = await record(request, response);
+    requests.push(recorded);
+    if (recorded.method === 'GET' && recorded.path.endsWith('/models')) return sendJson(response, MODEL_LIST);
+    if (!recorded.path.endsWith('/chat/completions')) return sendError(response, 404, 'Unknown request URL.');
+    const recording = recordings[recorded.body.model];
+    if (recording !== undefined) return play(response, recording);
+    const fault = checkRequest(recorded.body);
+    if (fault !== undefined) return sendError(response, 400, fault.message, { param: fault.param });
+    const attempt = requests.filter(({ body }) => body.model === recorded.body.model).length;
+    await behaviourOf(recorded.body.model)({ body: recorded.body, response, attempt });
+  });
+
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    requests,
+    countConnections: () => countConnections(server),
+    close: () => close(server),
+  };
+}
+
+async function record(request: IncomingMessage, response: ServerResponse): Promise<RecordedRequest> {
+  const ended = new Promise<'complete' | 'aborted'>((resolve) => {
+    response.once('close', () => resolve(response.writableFinished ? 'complete' : 'aborted'));
+  });
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  const body = (text === '' ? {} : JSON.parse(text)) as ChatBody;
+  const { method = '', url: path = '', headers, socket } = request;
+  return { method, path, headers, body, ended, sentBytes: () => socket.bytesWritten };
+}
+
+function play(response: ServerResponse, { contentType, body }: Recording): void {
+  response.writeHead(200, { 'content-type': contentType }).end(body);
+}
+
+function countConnections(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.getConnections((error, count) => (error === null ? resolve(count) : reject(error)));
+  });
+}
+
+function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  return closed;
+}
