@@ -34,7 +34,11 @@ export default {
     project('dto', 'packages/dto/src'),
     project('llm', 'packages/llm/src'),
     project('text', 'packages/text/src'),
-    { ...project('server', 'apps/server'), setupFilesAfterEnv: ['<rootDir>/apps/server/test/setup.ts'] },
+    {
+      ...project('server', 'apps/server'),
+      globalSetup: '<rootDir>/apps/server/src/database/testing/global-setup.ts',
+      setupFilesAfterEnv: ['<rootDir>/apps/server/test/setup.ts'],
+    },
     project('demo', 'apps/demo/src'),
     project('tools', 'tools'),
   ],

@@ -34,7 +34,10 @@ try {
   for (const stream of [false, true]) {
     const loads = new Map<string, Load>();
     for (const [name, request, target] of routes(stream)) loads.set(name, await measureLoad(request, target, ms));
-    printTable(stream ? 'Streams: 200 chunks from the fake upstream' : 'Answers in one piece, to bodies of 2 KB', loads);
+    printTable(
+      stream ? 'Streams: 200 chunks from the fake upstream' : 'Answers in one piece, to bodies of 2 KB',
+      loads,
+    );
   }
 } finally {
   await Promise.all([groundwire, proxy, upstream].map((running) => running.stop()));

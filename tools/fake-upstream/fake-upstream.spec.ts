@@ -23,14 +23,21 @@ describe('the fake upstream', () => {
     const text = await (await post({ stream: true, stream_options: { include_usage: true } })).text();
     const events = text.split('\n\n').filter((event) => event !== '');
     expect(events.at(-1)).toBe('data: [DONE]');
-    expect(JSON.parse(events.at(-2)?.slice('data: '.length) ?? '')).toMatchObject({ choices: [], usage: { prompt_tokens: 10 } });
+    expect(JSON.parse(events.at(-2)?.slice('data: '.length) ?? '')).toMatchObject({
+      choices: [],
+      usage: { prompt_tokens: 10 },
+    });
   });
 
   it('lists its models, plays recordings and keeps what arrived', async () => {
     const list = (await (await fetch(`${fake.url}/models`)).json()) as { data: { id: string }[] };
     expect(list.data.map(({ id }) => id)).toContain('echo');
     expect(await (await post({ model: 'recorded' })).text()).toBe('as it was');
-    expect(fake.requests.at(-1)).toMatchObject({ method: 'POST', path: '/v1/chat/completions', body: { model: 'recorded' } });
+    expect(fake.requests.at(-1)).toMatchObject({
+      method: 'POST',
+      path: '/v1/chat/completions',
+      body: { model: 'recorded' },
+    });
   });
 
   it.each<[string, object, string | null]>([

@@ -48,15 +48,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the environment once. Throws `ConfigError`. */
 export function loadConfig(environment: Environment = process.env): Config {
-  const host = environment.HOST || '127.0.0.1';
+  const host = text(environment, 'HOST') ?? '127.0.0.1';
   const port = integer(environment, 'PORT', 3000, 0, 65_535);
   return Object.freeze({
     production: environment.NODE_ENV === 'production',
     host,
     port,
-    publicUrl: (environment.PUBLIC_URL || `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`).replace(/\/+$/, ''),
-    dataDir: resolve(environment.DATA_DIR || '.data'),
-    databaseUrl: environment.DATABASE_URL || undefined,
+    publicUrl: (text(environment, 'PUBLIC_URL') ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`).replace(
+      /\/+$/,
+      '',
+    ),
+    dataDir: resolve(text(environment, 'DATA_DIR') ?? '.data'),
+    databaseUrl: text(environment, 'DATABASE_URL'),
     jwt: jwtSettings(environment),
     llm: llmSettings(environment),
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),
@@ -65,33 +68,47 @@ export function loadConfig(environment: Environment = process.env): Config {
 }
 
 function jwtSettings(environment: Environment): JwtSettings {
-  const { JWT_SECRET: secret, JWT_PUBLIC_KEY: publicKey, JWKS_URL: jwksUrl } = environment;
-  const given = Object.entries({ JWT_SECRET: secret, JWT_PUBLIC_KEY: publicKey, JWKS_URL: jwksUrl }).filter(([, value]) => value);
-  if (given.length > 1) throw new ConfigError(`Set only one of ${given.map(([name]) => name).join(' and ')}.`);
-  const algorithm = oneOf(environment, 'JWT_ALG', JWT_ALGORITHMS, secret || given.length === 0 ? 'HS256' : 'RS256');
-  if (algorithm === 'HS256' && (publicKey || jwksUrl)) throw new ConfigError('JWT_ALG=HS256 needs JWT_SECRET, not a public key.');
-  if (algorithm !== 'HS256' && !publicKey && !jwksUrl) {
+  const settings: JwtSettings = {
+    algorithm: oneOf(environment, 'JWT_ALG', JWT_ALGORITHMS, needsPublicKey(environment) ? 'RS256' : 'HS256'),
+    secret: text(environment, 'JWT_SECRET'),
+    publicKey: text(environment, 'JWT_PUBLIC_KEY'),
+    jwksUrl: text(environment, 'JWKS_URL'),
+    issuer: text(environment, 'JWT_ISSUER'),
+    audience: text(environment, 'JWT_AUDIENCE'),
+    tenantClaim: text(environment, 'JWT_TENANT_CLAIM') ?? 'sub',
+  };
+  checkKeys(settings, environment);
+  return settings;
+}
+
+function needsPublicKey(environment: Environment): boolean {
+  return (text(environment, 'JWT_PUBLIC_KEY') ?? text(environment, 'JWKS_URL')) !== undefined;
+}
+
+/** Throws `ConfigError` unless there is exactly the one key that the algorithm needs; none at all is fine on a laptop. */
+function checkKeys({ algorithm, secret }: JwtSettings, environment: Environment): void {
+  const given = ['JWT_SECRET', 'JWT_PUBLIC_KEY', 'JWKS_URL'].filter((name) => environment[name]);
+  if (given.length > 1) throw new ConfigError(`Set only one of ${given.join(' and ')}.`);
+  if (algorithm === 'HS256' && needsPublicKey(environment)) {
+    throw new ConfigError('JWT_ALG=HS256 needs JWT_SECRET, not a public key.');
+  }
+  if (algorithm !== 'HS256' && !needsPublicKey(environment)) {
     throw new ConfigError(`JWT_ALG=${algorithm} needs JWT_PUBLIC_KEY or JWKS_URL.`);
   }
-  if (secret && Buffer.byteLength(secret) < 32) throw new ConfigError('JWT_SECRET must have at least 32 bytes.');
-  if (environment.NODE_ENV === 'production' && given.length === 0) {
-    throw new ConfigError('With NODE_ENV=production set JWT_SECRET, JWT_PUBLIC_KEY or JWKS_URL: there is no development secret in production.');
+  if (secret !== undefined && Buffer.byteLength(secret) < 32) {
+    throw new ConfigError('JWT_SECRET must have at least 32 bytes.');
   }
-  return {
-    algorithm,
-    secret: secret || undefined,
-    publicKey: publicKey || undefined,
-    jwksUrl: jwksUrl || undefined,
-    issuer: environment.JWT_ISSUER || undefined,
-    audience: environment.JWT_AUDIENCE || undefined,
-    tenantClaim: environment.JWT_TENANT_CLAIM || 'sub',
-  };
+  if (environment.NODE_ENV === 'production' && given.length === 0) {
+    throw new ConfigError(
+      'With NODE_ENV=production set JWT_SECRET, JWT_PUBLIC_KEY or JWKS_URL: there is no development secret in production.',
+    );
+  }
 }
 
 function llmSettings(environment: Environment): UpstreamSettings {
   const ids = Object.keys(llmProviders);
   const read = (suffix: string) =>
-    Object.fromEntries(ids.map((id) => [id, environment[`${id.toUpperCase()}_${suffix}`] || undefined]));
+    Object.fromEntries(ids.map((id) => [id, text(environment, `${id.toUpperCase()}_${suffix}`)]));
   return {
     apiKeys: read('API_KEY'),
     baseUrls: read('BASE_URL'),
@@ -102,20 +119,30 @@ function llmSettings(environment: Environment): UpstreamSettings {
   };
 }
 
+/** An empty variable counts as absent. */
+function text(environment: Environment, name: string): string | undefined {
+  return environment[name] || undefined;
+}
+
 function integer(environment: Environment, name: string, fallback: number, least: number, most: number): number {
-  const text = environment[name];
-  if (!text) return fallback;
-  const value = Number(text);
+  const given = text(environment, name);
+  if (given === undefined) return fallback;
+  const value = Number(given);
   if (!Number.isInteger(value) || value < least || value > most) {
     throw new ConfigError(`${name} must be a whole number from ${least} to ${most}.`);
   }
   return value;
 }
 
-function oneOf<Value extends string>(environment: Environment, name: string, values: readonly Value[], fallback: Value): Value {
-  const text = environment[name];
-  if (!text) return fallback;
-  const value = values.find((candidate) => candidate === text);
+function oneOf<Value extends string>(
+  environment: Environment,
+  name: string,
+  values: readonly Value[],
+  fallback: Value,
+): Value {
+  const given = text(environment, name);
+  if (given === undefined) return fallback;
+  const value = values.find((candidate) => candidate === given);
   if (value === undefined) throw new ConfigError(`${name} must be one of ${values.join(', ')}.`);
   return value;
 }

@@ -8,7 +8,12 @@ export const LOGGER = Symbol('logger');
 
 /** JSON lines on stdout. Bodies and headers are never logged; an error is logged without what it may carry of them. */
 export function createLogger(level: string): Logger {
-  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorFacts, req: () => undefined } });
+  return pino({
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: errorFacts, req: () => undefined },
+  });
 }
 
 function errorFacts(error: unknown): unknown {

@@ -22,8 +22,12 @@ async function createToken(argv: string[]): Promise<string> {
   if (!sub || !(Number(days) > 0)) throw new Error(USAGE);
   const config = loadConfig();
   const { algorithm, tenantClaim, issuer, audience } = config.jwt;
-  if (algorithm !== 'HS256') throw new Error(`Tokens signed with ${algorithm} come from whoever holds the private key, not from this server.`);
-  if (tenantClaim !== 'sub' && !tenant) throw new Error(`JWT_TENANT_CLAIM is ${tenantClaim}: name a tenant with --tenant.`);
+  if (algorithm !== 'HS256') {
+    throw new Error(`Tokens signed with ${algorithm} come from whoever holds the private key, not from this server.`);
+  }
+  if (tenantClaim !== 'sub' && !tenant) {
+    throw new Error(`JWT_TENANT_CLAIM is ${tenantClaim}: name a tenant with --tenant.`);
+  }
   const token = new SignJWT({ ...(tenantClaim === 'sub' ? {} : { [tenantClaim]: tenant }) })
     .setProtectedHeader({ alg: algorithm })
     .setSubject(sub)

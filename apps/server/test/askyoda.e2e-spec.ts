@@ -53,9 +53,18 @@ afterAll(() => server.close());
 
 async function curl(path: string, body: object): Promise<{ status: number; body: Record<string, unknown> }> {
   const { stdout } = await run('curl', [
-    '-sS', '-X', 'POST', `${server.url}${path}`,
-    '-H', `Authorization: Bearer ${token}`, '-H', 'Content-Type: application/json',
-    '-d', JSON.stringify(body), '-w', '\n%{http_code}',
+    '-sS',
+    '-X',
+    'POST',
+    `${server.url}${path}`,
+    '-H',
+    `Authorization: Bearer ${token}`,
+    '-H',
+    'Content-Type: application/json',
+    '-d',
+    JSON.stringify(body),
+    '-w',
+    '\n%{http_code}',
   ]);
   const [text = '', status] = stdout.split(/\n(?=\d{3}$)/);
   return { status: Number(status), body: JSON.parse(text) as Record<string, unknown> };
@@ -72,7 +81,17 @@ describe("curl with the page's own example", () => {
     const answer = await curl(`${ASK_YODA}/${project}/generate/`, { ...PAGE_EXAMPLE, model: 'openai/echo' });
     expect(answer).toMatchObject({ status: 200 });
     const changed = (answer.body.adjustments as { parameter: string }[]).map(({ parameter }) => parameter);
-    expect(changed).toEqual(expect.arrayContaining(['logit_bias', 'prediction', 'audio', 'thinking', 'stream_options', 'tool_choice', 'metadata']));
+    expect(changed).toEqual(
+      expect.arrayContaining([
+        'logit_bias',
+        'prediction',
+        'audio',
+        'thinking',
+        'stream_options',
+        'tool_choice',
+        'metadata',
+      ]),
+    );
   });
 });
 
@@ -91,15 +110,44 @@ describe('the life of a project', () => {
       credential: null,
     });
     expect(created.status).toBe(200);
-    const { project_id: id, adjustments } = created.json as { project_id: string; adjustments: { parameter: string; action: string }[] };
-    expect(adjustments.map(({ parameter, action }) => `${parameter} ${action}`)).toEqual(['embeddings_provider not_executed', 'db_provider translated']);
+    const { project_id: id, adjustments } = created.json as {
+      project_id: string;
+      adjustments: { parameter: string; action: string }[];
+    };
+    expect(adjustments.map(({ parameter, action }) => `${parameter} ${action}`)).toEqual([
+      'embeddings_provider not_executed',
+      'db_provider translated',
+    ]);
     expect((await call('GET', '/')).json).toMatchObject([{ project_id: id, project_name: 'Plants', chunk_size: 500 }]);
-    expect((await call('GET', `/${id}/`)).json).toMatchObject({ collection_name: 'plants', embeddings_provider: 'cohere', llm_provider: null });
-    const added = await call('POST', `/${id}/add_text/`, { texts: ['Ferns like shade.', 'Cacti like sun.'], metadata: [{ page: 1 }, { page: 2 }] });
+    expect((await call('GET', `/${id}/`)).json).toMatchObject({
+      collection_name: 'plants',
+      embeddings_provider: 'cohere',
+      llm_provider: null,
+    });
+    const added = await call('POST', `/${id}/add_text/`, {
+      texts: ['Ferns like shade.', 'Cacti like sun.'],
+      metadata: [{ page: 1 }, { page: 2 }],
+    });
     expect(added).toMatchObject({ status: 201, json: { chunk_count: 2 } });
     const found = await call('POST', `/${id}/query/`, { query: 'Who likes sun?', k: 1 });
-    expect(found).toMatchObject({ status: 200, json: { result: [{ version: expect.any(Number), vector: null, payload: { page_content: 'Cacti like sun.', metadata: { page: 2 } } }] } });
-    expect((await call('GET', `/${id}/info/`)).json).toMatchObject({ collection_size: 2, embeddings_provider: 'none', llm_provider: 'local', llm_model: 'extractive' });
+    expect(found).toMatchObject({
+      status: 200,
+      json: {
+        result: [
+          {
+            version: expect.any(Number),
+            vector: null,
+            payload: { page_content: 'Cacti like sun.', metadata: { page: 2 } },
+          },
+        ],
+      },
+    });
+    expect((await call('GET', `/${id}/info/`)).json).toMatchObject({
+      collection_size: 2,
+      embeddings_provider: 'none',
+      llm_provider: 'local',
+      llm_model: 'extractive',
+    });
     expect((await call('DELETE', `/${id}/`)).status).toBe(204);
     expect(await call('DELETE', `/${id}/`)).toEqual({ status: 404, json: { details: 'Not Found' } });
     expect((await call('GET', '/')).json).toEqual([]);

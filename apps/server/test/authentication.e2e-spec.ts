@@ -10,7 +10,11 @@ const LIST = `${ASK_YODA}/`;
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ JWT_ISSUER: 'https://issuer.test', JWT_AUDIENCE: 'groundwire', JWT_TENANT_CLAIM: 'org' });
+  server = await startTestServer({
+    JWT_ISSUER: 'https://issuer.test',
+    JWT_AUDIENCE: 'groundwire',
+    JWT_TENANT_CLAIM: 'org',
+  });
 });
 afterAll(() => server.close());
 
@@ -47,11 +51,13 @@ describe('401', () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const spoiled: Record<string, () => Promise<string> | string> = {
     'alg none': () => new UnsecuredJWT(good).setExpirationTime('1h').encode(),
-    'another algorithm': () => new SignJWT(good).setProtectedHeader({ alg: 'RS256' }).setExpirationTime('1h').sign(privateKey),
+    'another algorithm': () =>
+      new SignJWT(good).setProtectedHeader({ alg: 'RS256' }).setExpirationTime('1h').sign(privateKey),
     'a longer hash of the same secret': () => signToken(good, { alg: 'HS512' }),
     'a foreign secret': () => signToken(good, { secret: 'x'.repeat(32) }),
     'an expired token': () => signToken(good, { expiresAt: NOW_SECONDS - 60 }),
-    'no expiry': () => new SignJWT(good).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode('x'.repeat(32))),
+    'no expiry': () =>
+      new SignJWT(good).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode('x'.repeat(32))),
     'not yet valid': () => signToken({ ...good, nbf: NOW_SECONDS + 600 }),
     'another issuer': () => signToken({ ...good, iss: 'https://other.test' }),
     'another audience': () => signToken({ ...good, aud: 'other' }),
@@ -61,7 +67,9 @@ describe('401', () => {
     'a tenant with a NUL': () => signToken({ ...good, org: 'a\0b' }),
     'an altered payload': async () => {
       const [header, , signature] = (await signToken(good)).split('.');
-      const payload = Buffer.from(JSON.stringify({ ...good, org: 'victim', exp: NOW_SECONDS + 600 })).toString('base64url');
+      const payload = Buffer.from(JSON.stringify({ ...good, org: 'victim', exp: NOW_SECONDS + 600 })).toString(
+        'base64url',
+      );
       return `${header}.${payload}.${signature}`;
     },
     'a cut signature': async () => (await signToken(good)).slice(0, -4),
@@ -73,7 +81,9 @@ describe('401', () => {
 
   it('does not take a remembered token for a longer one that begins alike', async () => {
     const token = await signToken(good);
-    expect([await statusOf(token), await statusOf(`${token}x`), await statusOf(token.slice(0, -1))]).toEqual([200, 401, 401]);
+    expect([await statusOf(token), await statusOf(`${token}x`), await statusOf(token.slice(0, -1))]).toEqual([
+      200, 401, 401,
+    ]);
   });
 
   it('says nothing about the reason, in either family', async () => {
@@ -81,14 +91,18 @@ describe('401', () => {
     const openAi = await (await get('Bearer nonsense', '/v1/models')).json();
     const message = 'A valid bearer token is required.';
     expect(askYoda).toEqual({ error: { type: 'authentication_error', message } });
-    expect(openAi).toEqual({ error: { type: 'authentication_error', message, param: null, code: 'authentication_error' } });
+    expect(openAi).toEqual({
+      error: { type: 'authentication_error', message, param: null, code: 'authentication_error' },
+    });
   });
 
   it('for two Authorization headers, of which Node would show only the first', async () => {
     const token = await signToken(good);
     const status = await new Promise((resolve, reject) => {
       const headers = ['Host', 'localhost', 'Authorization', `Bearer ${token}`, 'authorization', `Bearer ${token}`];
-      httpRequest(server.url + LIST, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject).end();
+      httpRequest(server.url + LIST, { headers }, (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end();
     });
     expect(status).toBe(401);
   });
@@ -101,7 +115,14 @@ describe('401', () => {
   });
 
   it('for odd spellings of a secured path', async () => {
-    const spellings = ['/v1/%6dodels', '/v1//models', '/V1/models', '/v1/models/', '/./v1/models', '/health/../v1/models'];
+    const spellings = [
+      '/v1/%6dodels',
+      '/v1//models',
+      '/V1/models',
+      '/v1/models/',
+      '/./v1/models',
+      '/health/../v1/models',
+    ];
     for (const path of spellings) expect([401, 404]).toContain((await get(undefined, path)).status);
   });
 });

@@ -14,7 +14,8 @@ afterAll(() => server.close());
 
 const message = { role: 'user', content: 'What answers?' };
 const body = (extra: object): object => ({ model: 'local/extractive', messages: [message], ...extra });
-const generate = (value: unknown): Promise<Response> => server.request('alice', 'POST', `${ASK_YODA}/${project}/generate/`, value);
+const generate = (value: unknown): Promise<Response> =>
+  server.request('alice', 'POST', `${ASK_YODA}/${project}/generate/`, value);
 const complete = (value: unknown): Promise<Response> =>
   server.request('alice', 'POST', `/v1/projects/${project}/chat/completions`, value);
 const raw = (text: string | Buffer, headers: Record<string, string> = {}): Promise<Response> =>
@@ -43,7 +44,10 @@ const WITHIN: Record<string, unknown[]> = {
   user: ['x'],
   reasoning_effort: ['low', 'medium', 'high'],
   service_tier: ['auto', 'default'],
-  thinking: [{ type: 'enabled', budget_tokens: 1024 }, { type: 'disabled', budget_tokens: 1024 }],
+  thinking: [
+    { type: 'enabled', budget_tokens: 1024 },
+    { type: 'disabled', budget_tokens: 1024 },
+  ],
   metadata: [[{ key: 'k'.repeat(64), value: 'v'.repeat(512) }], { team: 'support' }],
   tool_choice: ['auto', { type: 'function', function: { name: 'f' } }],
   stop: [['a'], 'a'],
@@ -59,7 +63,7 @@ const BEYOND: Record<string, unknown[]> = {
   max_completion_tokens: [0],
   n: [0],
   k: [0, -1, 1.5],
-  min_score: ['high', {a: 1}],
+  min_score: ['high', { a: 1 }],
   seed: [1.5, 'x'],
   user: [7],
   logprobs: ['maybe', 1],
@@ -108,8 +112,14 @@ describe('400, the field named, in both families', () => {
     ['messages.0.role', { messages: [{ role: 'robot', content: 'x' }] }],
     ['messages.0.role', { messages: [{ content: 'x' }] }],
     ['messages.0.content', { messages: [{ role: 'user', content: 7 }] }],
-    ['messages.1.content.1.type', { messages: [message, { role: 'user', content: [{ type: 'text', text: 'a' }, { type: 'smell' }] }] }],
-    ['messages.0.content.0.image_url', { messages: [{ role: 'user', content: [{ type: 'image_url', image_url: 7 }] }] }],
+    [
+      'messages.1.content.1.type',
+      { messages: [message, { role: 'user', content: [{ type: 'text', text: 'a' }, { type: 'smell' }] }] },
+    ],
+    [
+      'messages.0.content.0.image_url',
+      { messages: [{ role: 'user', content: [{ type: 'image_url', image_url: 7 }] }] },
+    ],
   ])('%s', async (field, extra) => {
     const response = await generate(body(extra));
     expect(response.status).toBe(400);
@@ -129,7 +139,10 @@ describe('400, the field named, in both families', () => {
   });
 
   it('more metadata than texts', async () => {
-    const response = await server.request('alice', 'POST', `${ASK_YODA}/${project}/add_text/`, { texts: ['a'], metadata: [{}, { b: 1 }] });
+    const response = await server.request('alice', 'POST', `${ASK_YODA}/${project}/add_text/`, {
+      texts: ['a'],
+      metadata: [{}, { b: 1 }],
+    });
     expect(response.status).toBe(400);
     expect(await fieldsOf(response)).toEqual(['metadata']);
   });
@@ -167,7 +180,9 @@ describe('400 naming the body', () => {
 
 describe('numbers that are no numbers', () => {
   it('1e999 is out of bounds, not infinite', async () => {
-    expect((await raw('{"model":"local/extractive","messages":[{"role":"user","content":"x"}],"k":1e999}')).status).toBe(400);
+    expect(
+      (await raw('{"model":"local/extractive","messages":[{"role":"user","content":"x"}],"k":1e999}')).status,
+    ).toBe(400);
   });
   it('a k beyond any table is clamped and reported', async () => {
     const answer = (await (await generate(body({ k: 1e15 }))).json()) as { adjustments: unknown[] };
@@ -183,7 +198,9 @@ describe('other refusals', () => {
     },
   );
   it('accepts a charset beside application/json', async () => {
-    expect((await raw(JSON.stringify(body({})), { 'content-type': 'application/json; charset=utf-8' })).status).toBe(200);
+    expect((await raw(JSON.stringify(body({})), { 'content-type': 'application/json; charset=utf-8' })).status).toBe(
+      200,
+    );
   });
   it('413 over 20 MB', async () => {
     expect((await raw('x'.repeat(20 * 1024 * 1024 + 1))).status).toBe(413);
@@ -201,7 +218,9 @@ describe('other refusals', () => {
     expect(await response.json()).toMatchObject({ error: { type: 'model_not_found', param: 'model' } });
   });
   it('404 for a provider without a key, naming what the operator must set', async () => {
-    const { error } = (await (await complete(body({ model: 'groq/llama-3' }))).json()) as { error: { message: string } };
+    const { error } = (await (await complete(body({ model: 'groq/llama-3' }))).json()) as {
+      error: { message: string };
+    };
     expect(error.message).toContain('GROQ_API_KEY');
   });
 });
@@ -241,7 +260,9 @@ describe('what a form client sends empty', () => {
   });
 
   it('numbers may be spelt as text', async () => {
-    const response = await generate(body({ temperature: '0.5', k: '2', thinking: { type: 'enabled', budget_tokens: '1024' } }));
+    const response = await generate(
+      body({ temperature: '0.5', k: '2', thinking: { type: 'enabled', budget_tokens: '1024' } }),
+    );
     expect(response.status).toBe(200);
   });
 });

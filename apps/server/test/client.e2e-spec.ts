@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AuthenticationError, createClient, type GroundwireClient, InvalidRequestError, NotFoundError } from '@groundwire/client';
+import {
+  AuthenticationError,
+  createClient,
+  type GroundwireClient,
+  InvalidRequestError,
+  NotFoundError,
+} from '@groundwire/client';
 import { signToken, startTestServer, type TestServer } from './harness.ts';
 
 let server: TestServer;
@@ -9,7 +15,11 @@ let project: string;
 beforeAll(async () => {
   server = await startTestServer();
   client = createClient({ baseUrl: server.url, token: () => signToken({ sub: 'alice' }) });
-  const created = await client.createProject({ project_name: 'Sea', collection_name: 'sea', embeddings_provider: 'mistral' });
+  const created = await client.createProject({
+    project_name: 'Sea',
+    collection_name: 'sea',
+    embeddings_provider: 'mistral',
+  });
   project = created.project_id;
   await client.addText(project, { texts: ['The ferry leaves at 8 and at 16.'], metadata: [{ title: 'Ferry' }] });
 });
@@ -32,7 +42,9 @@ describe('the generated client against the running server', () => {
 
   it('generateStream throws when the server says that the stream failed', async () => {
     const read = async (): Promise<void> => {
-      for await (const chunk of client.generateStream(project, { ...ask, model: 'openai/cut-mid-stream' })) expect(chunk.id).toBeTruthy();
+      for await (const chunk of client.generateStream(project, { ...ask, model: 'openai/cut-mid-stream' })) {
+        expect(chunk.id).toBeTruthy();
+      }
     };
     await expect(read()).rejects.toMatchObject({ type: expect.stringMatching(/^upstream_/) });
   });
@@ -50,7 +62,11 @@ describe('the generated client against the running server', () => {
     const { result } = await client.query(project, { query: 'ferry' });
     expect((await client.getChunk(project, result[0]!.id)).text).toContain('ferry');
     expect((await client.listModels()).data[0]?.id).toBe('local/extractive');
-    const spare = await client.createProject({ project_name: 'x', collection_name: 'x', embeddings_provider: 'openai' });
+    const spare = await client.createProject({
+      project_name: 'x',
+      collection_name: 'x',
+      embeddings_provider: 'openai',
+    });
     await client.deleteProject(spare.project_id);
     await expect(client.getProject(spare.project_id)).rejects.toBeInstanceOf(NotFoundError);
   });

@@ -3,12 +3,18 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
-import { OPERATIONS } from '@groundwire/dto';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { findDrift, OPERATIONS } from '@groundwire/dto';
 import { ASK_YODA, readEvents, startTestServer, type TestServer } from './harness.ts';
 
 interface Contract {
-  paths: Record<string, Record<string, { operationId?: string; requestBody?: { content: Record<string, { schema: { $ref: string } }> } }>>;
-  components: { schemas: Record<string, { properties?: Record<string, { examples?: unknown[] }>; allOf?: { $ref: string }[] }> };
+  paths: Record<
+    string,
+    Record<string, { operationId?: string; requestBody?: { content: Record<string, { schema: { $ref: string } }> } }>
+  >;
+  components: {
+    schemas: Record<string, { properties?: Record<string, { examples?: unknown[] }>; allOf?: { $ref: string }[] }>;
+  };
 }
 const contract = parse(readFileSync(new URL('../../../openapi.yaml', import.meta.url), 'utf8')) as Contract;
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -34,7 +40,9 @@ function faults(schema: string, value: unknown): unknown[] {
 describe('routes', () => {
   it('are exactly those of the contract, and those of the documentation', () => {
     const inContract = Object.entries(contract.paths).flatMap(([path, item]) =>
-      METHODS.filter((method) => item[method]).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1').replace(/\/$/, '')}`),
+      METHODS.filter((method) => item[method]).map(
+        (method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1').replace(/\/$/, '')}`,
+      ),
     );
     const documentation = (route: string): boolean => / \/(docs|openapi\.)/.test(route);
     const served = routesOf(server).filter((route) => !documentation(route));
@@ -42,9 +50,24 @@ describe('routes', () => {
   });
 });
 
+describe('decorators', () => {
+  it('describe the very contract that openapi.yaml is', () => {
+    const described = SwaggerModule.createDocument(server.app, new DocumentBuilder().build());
+    expect(findDrift(contract, described)).toEqual([]);
+  });
+});
+
 describe('documented examples', () => {
-  const fields = ['GenerateRequest', 'ChatCompletionRequest', 'CreateProjectRequest', 'AddTextRequest', 'QueryRequest'].flatMap((schema) =>
-    Object.entries(propertiesOf(schema)).flatMap(([field, { examples = [] }]) => examples.map((example) => [schema, field, example] as const)),
+  const fields = [
+    'GenerateRequest',
+    'ChatCompletionRequest',
+    'CreateProjectRequest',
+    'AddTextRequest',
+    'QueryRequest',
+  ].flatMap((schema) =>
+    Object.entries(propertiesOf(schema)).flatMap(([field, { examples = [] }]) =>
+      examples.map((example) => [schema, field, example] as const),
+    ),
   );
   const REQUIRED: Record<string, object> = {
     GenerateRequest: { model: 'local/extractive', messages: [{ role: 'user', content: 'What is a project?' }] },
@@ -69,7 +92,10 @@ describe('documented examples', () => {
 
   it.each(fields)('%s.%s: %j is accepted', async (schema, field, example) => {
     if (field === 'project_id' || example === 'openai/gpt-4o-mini') return;
-    const response = await server.request('alice', 'POST', PATHS[schema]!.replace('ID', project), { ...REQUIRED[schema], [field]: example });
+    const response = await server.request('alice', 'POST', PATHS[schema]!.replace('ID', project), {
+      ...REQUIRED[schema],
+      [field]: example,
+    });
     expect(response.status).toBeLessThan(300);
   });
 });
@@ -77,13 +103,25 @@ describe('documented examples', () => {
 describe('responses hold to the contract', () => {
   const ask = { model: 'local/extractive', messages: [{ role: 'user', content: 'What is a project?' }] };
   const schemaOf: [string, string, string, object | undefined, string][] = [
-    ['createProject', 'POST', `${ASK_YODA}/`, { project_name: 'p', collection_name: 'c', embeddings_provider: 'jina' }, 'CreatedProject'],
+    [
+      'createProject',
+      'POST',
+      `${ASK_YODA}/`,
+      { project_name: 'p', collection_name: 'c', embeddings_provider: 'jina' },
+      'CreatedProject',
+    ],
     ['getProject', 'GET', `${ASK_YODA}/ID/`, undefined, 'Project'],
     ['getProjectInfo', 'GET', `${ASK_YODA}/ID/info/`, undefined, 'ProjectInfo'],
     ['addText', 'POST', `${ASK_YODA}/ID/add_text/`, { texts: ['More text.'] }, 'AddedTexts'],
     ['queryProject', 'POST', `${ASK_YODA}/ID/query/`, { query: 'project' }, 'QueryResult'],
     ['generate', 'POST', `${ASK_YODA}/ID/generate/`, ask, 'ChatCompletion'],
-    ['generate through a vendor', 'POST', `${ASK_YODA}/ID/generate/`, { ...ask, model: 'openai/echo' }, 'ChatCompletion'],
+    [
+      'generate through a vendor',
+      'POST',
+      `${ASK_YODA}/ID/generate/`,
+      { ...ask, model: 'openai/echo' },
+      'ChatCompletion',
+    ],
     ['createProjectChatCompletion', 'POST', '/v1/projects/ID/chat/completions', ask, 'ChatCompletion'],
     ['createChatCompletion', 'POST', '/v1/chat/completions', { ...ask, model: 'echo' }, 'ChatCompletion'],
     ['listModels', 'GET', '/v1/models', undefined, 'ModelList'],
@@ -107,19 +145,24 @@ describe('responses hold to the contract', () => {
     expect(projects.length).toBeGreaterThan(0);
   });
 
-  it.each(['local/extractive', 'openai/stream-5', 'openai/tool-call', 'openai/cut-mid-stream'])('a stream of %s', async (model) => {
-    const tools = [{ type: 'function', function: { name: 'get_weather', parameters: { type: 'object', properties: {} } } }];
-    const response = await server.request('alice', 'POST', `${ASK_YODA}/${project}/generate/`, {
-      ...ask,
-      model,
-      stream: true,
-      stream_options: { include_usage: true },
-      ...(model === 'openai/tool-call' ? { tools } : {}),
-    });
-    const events = (await readEvents(response)).filter((event) => event !== '[DONE]') as { error?: unknown }[];
-    expect(events.flatMap((event) => faults(event.error ? 'StreamError' : 'ChatCompletionChunk', event))).toEqual([]);
-    expect(events.length).toBeGreaterThan(1);
-  });
+  it.each(['local/extractive', 'openai/stream-5', 'openai/tool-call', 'openai/cut-mid-stream'])(
+    'a stream of %s',
+    async (model) => {
+      const tools = [
+        { type: 'function', function: { name: 'get_weather', parameters: { type: 'object', properties: {} } } },
+      ];
+      const response = await server.request('alice', 'POST', `${ASK_YODA}/${project}/generate/`, {
+        ...ask,
+        model,
+        stream: true,
+        stream_options: { include_usage: true },
+        ...(model === 'openai/tool-call' ? { tools } : {}),
+      });
+      const events = (await readEvents(response)).filter((event) => event !== '[DONE]') as { error?: unknown }[];
+      expect(events.flatMap((event) => faults(event.error ? 'StreamError' : 'ChatCompletionChunk', event))).toEqual([]);
+      expect(events.length).toBeGreaterThan(1);
+    },
+  );
 
   it('every operation was looked at', () => {
     const looked = new Set([...schemaOf.map(([name]) => name), 'listProjects', 'deleteProject', 'getChunk']);

@@ -19,7 +19,13 @@ export interface TestServer {
   upstream: FakeUpstream;
   drain: Drain;
   /** A request as `tenant`; a body is sent as JSON. */
-  request(tenant: string, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  request(
+    tenant: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   /** A new project of `tenant` that holds `texts`. */
   createProject(tenant: string, texts?: string[], metadata?: Record<string, unknown>[]): Promise<string>;
   close(): Promise<void>;
@@ -75,9 +81,16 @@ function testConfig(upstream: FakeUpstream, environment: Record<string, string>)
 /** A token that the test server believes, unless the options spoil it. */
 export function signToken(
   claims: Record<string, unknown>,
-  { secret = SECRET, alg = 'HS256', expiresAt = '1h' }: { secret?: string; alg?: string; expiresAt?: string | number } = {},
+  {
+    secret = SECRET,
+    alg = 'HS256',
+    expiresAt = '1h',
+  }: { secret?: string; alg?: string; expiresAt?: string | number } = {},
 ): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader({ alg }).setExpirationTime(expiresAt).sign(new TextEncoder().encode(secret));
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg })
+    .setExpirationTime(expiresAt)
+    .sign(new TextEncoder().encode(secret));
 }
 
 export const ASK_YODA = '/v2/aiproducts/askyoda/v2';

@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const question = [{ role: 'user' as const, content: 'How high is the lighthouse?' }];
-const weather = { type: 'function' as const, function: { name: 'get_weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } } };
+const weather = {
+  type: 'function' as const,
+  function: { name: 'get_weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } },
+};
 
 describe('the openai SDK, with only its base URL changed', () => {
   it('create: answers with text, usage and our fields', async () => {
@@ -34,7 +37,11 @@ describe('the openai SDK, with only its base URL changed', () => {
   });
 
   it('.stream(): accumulates the final completion and its usage', async () => {
-    const runner = client.chat.completions.stream({ model: 'local/extractive', messages: question, stream_options: { include_usage: true } });
+    const runner = client.chat.completions.stream({
+      model: 'local/extractive',
+      messages: question,
+      stream_options: { include_usage: true },
+    });
     const final = await runner.finalChatCompletion();
     expect(final.choices[0]?.message.content).toContain('42 metres');
     expect((await runner.totalUsage()).completion_tokens).toBeGreaterThan(0);
@@ -61,7 +68,11 @@ describe('the openai SDK, with only its base URL changed', () => {
   });
 
   it('abort: ends the stream at both ends', async () => {
-    const stream = await client.chat.completions.create({ model: 'openai/stall-mid-stream', messages: question, stream: true });
+    const stream = await client.chat.completions.create({
+      model: 'openai/stall-mid-stream',
+      messages: question,
+      stream: true,
+    });
     for await (const chunk of stream) {
       expect(chunk.choices).toBeDefined();
       stream.controller.abort();
@@ -70,7 +81,11 @@ describe('the openai SDK, with only its base URL changed', () => {
   });
 
   it('a stream that is cut throws, with our message', async () => {
-    const stream = await client.chat.completions.create({ model: 'openai/cut-mid-stream', messages: question, stream: true });
+    const stream = await client.chat.completions.create({
+      model: 'openai/cut-mid-stream',
+      messages: question,
+      stream: true,
+    });
     const read = async (): Promise<void> => {
       for await (const chunk of stream) expect(chunk.choices).toBeDefined();
     };
@@ -78,7 +93,9 @@ describe('the openai SDK, with only its base URL changed', () => {
   });
 
   it('errors: typed by the SDK, the field named', async () => {
-    await expect(client.chat.completions.create({ model: 'nobody/nothing', messages: question })).rejects.toBeInstanceOf(NotFoundError);
+    await expect(
+      client.chat.completions.create({ model: 'nobody/nothing', messages: question }),
+    ).rejects.toBeInstanceOf(NotFoundError);
     const bad = client.chat.completions.create({ model: 'local/extractive', messages: question, temperature: 3 });
     await expect(bad).rejects.toMatchObject({ status: 400, param: 'temperature', type: 'invalid_request_error' });
   });

@@ -12,7 +12,7 @@ jest.setTimeout(180_000);
 
 let upstream: FakeUpstream;
 let dataDir: string;
-let running: ServerProcess[] = [];
+const running: ServerProcess[] = [];
 
 beforeAll(async () => {
   upstream = await startFakeUpstream();
@@ -39,7 +39,10 @@ async function start(extra: Record<string, string> = {}): Promise<ServerProcess>
   running.push(server);
   return server;
 }
-const as = (token: string): Record<string, string> => ({ authorization: `Bearer ${token.trim()}`, 'content-type': 'application/json' });
+const as = (token: string): Record<string, string> => ({
+  authorization: `Bearer ${token.trim()}`,
+  'content-type': 'application/json',
+});
 const project = { project_name: 'p', collection_name: 'c', embeddings_provider: 'openai' };
 const chat = (model: string, stream: boolean): string =>
   JSON.stringify({ model, stream, messages: [{ role: 'user', content: 'a private question' }] });
@@ -49,7 +52,11 @@ describe('node apps/server/dist/main.js', () => {
     const server = await start();
     const token = await runToken(['--sub', 'alice'], environment());
     expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-    const created = await fetch(`${server.url}${ASK_YODA}/`, { method: 'POST', headers: as(token), body: JSON.stringify(project) });
+    const created = await fetch(`${server.url}${ASK_YODA}/`, {
+      method: 'POST',
+      headers: as(token),
+      body: JSON.stringify(project),
+    });
     expect(created.status).toBe(200);
     expect(server.output()).toContain('development secret');
   });
@@ -57,9 +64,17 @@ describe('node apps/server/dist/main.js', () => {
   it('keeps what was acknowledged when it is killed', async () => {
     const token = await runToken(['--sub', 'bob'], environment());
     const first = await start();
-    const created = await fetch(`${first.url}${ASK_YODA}/`, { method: 'POST', headers: as(token), body: JSON.stringify(project) });
+    const created = await fetch(`${first.url}${ASK_YODA}/`, {
+      method: 'POST',
+      headers: as(token),
+      body: JSON.stringify(project),
+    });
     const { project_id: id } = (await created.json()) as { project_id: string };
-    await fetch(`${first.url}${ASK_YODA}/${id}/add_text/`, { method: 'POST', headers: as(token), body: '{"texts":["Kept."]}' });
+    await fetch(`${first.url}${ASK_YODA}/${id}/add_text/`, {
+      method: 'POST',
+      headers: as(token),
+      body: '{"texts":["Kept."]}',
+    });
     first.child.kill('SIGKILL');
     await first.exited;
     const second = await start();
@@ -70,12 +85,18 @@ describe('node apps/server/dist/main.js', () => {
   it('finishes a stream that is under way when it is told to stop, refuses new work, and exits 0', async () => {
     const server = await start();
     const token = await runToken(['--sub', 'alice'], environment());
-    const response = await fetch(`${server.url}/v1/chat/completions`, { method: 'POST', headers: as(token), body: chat('slow-100', true) });
+    const response = await fetch(`${server.url}/v1/chat/completions`, {
+      method: 'POST',
+      headers: as(token),
+      body: chat('slow-100', true),
+    });
     const reader = response.body!.getReader();
     await reader.read();
     server.child.kill('SIGTERM');
     let text = '';
-    for (let next = await reader.read(); !next.done; next = await reader.read()) text += new TextDecoder().decode(next.value);
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      text += new TextDecoder().decode(next.value);
+    }
     expect(text.endsWith('data: [DONE]\n\n')).toBe(true);
     expect(await server.exited).toBe(0);
     await expect(fetch(`${server.url}/health/live`)).rejects.toThrow();
@@ -85,12 +106,18 @@ describe('node apps/server/dist/main.js', () => {
     const server = await start({ LOG_LEVEL: 'trace' });
     const token = await runToken(['--sub', 'alice'], environment());
     for (const model of ['echo', 'error-401', 'error-500', 'cut-mid-stream']) {
-      const response = await fetch(`${server.url}/v1/chat/completions`, { method: 'POST', headers: as(token), body: chat(model, model === 'cut-mid-stream') });
+      const response = await fetch(`${server.url}/v1/chat/completions`, {
+        method: 'POST',
+        headers: as(token),
+        body: chat(model, model === 'cut-mid-stream'),
+      });
       expect(await response.text()).not.toContain('sk-secret-of-the-operator');
     }
     await fetch(`${server.url}/v1/models?access_token=${token}`, { headers: { 'x-note': 'a private question' } });
     expect(server.output()).toContain('"msg":"request"');
-    for (const secret of ['sk-secret-of-the-operator', token.trim(), 'a private question']) expect(server.output()).not.toContain(secret);
+    for (const secret of ['sk-secret-of-the-operator', token.trim(), 'a private question']) {
+      expect(server.output()).not.toContain(secret);
+    }
   });
 });
 
@@ -114,6 +141,8 @@ describe('it does not start, and says why in one sentence,', () => {
     blocker.close();
   });
   it('in production without a JWT setting', async () => {
-    expect(await refusal({ NODE_ENV: 'production' })).toMatch(/^Groundwire did not start: With NODE_ENV=production set JWT_SECRET/);
+    expect(await refusal({ NODE_ENV: 'production' })).toMatch(
+      /^Groundwire did not start: With NODE_ENV=production set JWT_SECRET/,
+    );
   });
 });

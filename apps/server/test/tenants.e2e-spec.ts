@@ -16,7 +16,10 @@ const BODIES: Record<string, unknown> = {
   addText: { texts: ['x'] },
   queryProject: { query: 'recipe' },
   generate: { model: 'local/extractive', messages: [{ role: 'user', content: 'Where is the recipe?' }] },
-  createProjectChatCompletion: { model: 'local/extractive', messages: [{ role: 'user', content: 'Where is the recipe?' }] },
+  createProjectChatCompletion: {
+    model: 'local/extractive',
+    messages: [{ role: 'user', content: 'Where is the recipe?' }],
+  },
 };
 const projectRoutes = Object.entries(OPERATIONS).filter(([, { path }]) => path.includes(':project_id'));
 
@@ -50,7 +53,9 @@ describe("another tenant's project", () => {
 
   it('hides its chunks behind a project of the caller', async () => {
     const own = await server.createProject('alice');
-    const found = (await (await server.request('bob', 'POST', `${ASK_YODA}/${foreign}/query/`, { query: 'recipe' })).json()) as {
+    const found = (await (
+      await server.request('bob', 'POST', `${ASK_YODA}/${foreign}/query/`, { query: 'recipe' })
+    ).json()) as {
       result: { id: string }[];
     };
     const chunk = await server.request('alice', 'GET', `/v1/projects/${own}/chunks/${found.result[0]?.id}`);

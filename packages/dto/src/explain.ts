@@ -1,7 +1,7 @@
 import { type Fault, toFault } from './fault.ts';
 import { inspect } from './validators/inspect.ts';
 import type { Finding } from './validators/rules/finding.ts';
-import type { DtoClass } from './validators/rules/unions.ts';
+import type { DtoClass } from './validators/rules/rule.ts';
 
 /** A compiled validator: yes or no, and on a no the first thing that Ajv saw. */
 export interface CompiledValidator {

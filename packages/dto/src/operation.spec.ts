@@ -6,16 +6,16 @@ import { isPublicOperation, Operation, operationOf } from './operation.ts';
 
 class Controller {
   @Operation('addText')
-  addText() {
+  addText(this: void) {
     return 'added';
   }
 
   @Operation('getLiveness')
-  live() {
+  live(this: void) {
     return 'alive';
   }
 
-  plain() {
+  plain(this: void) {
     return 'plain';
   }
 }

@@ -6,7 +6,7 @@ import { mutationsOf, pathsOf, replaced } from './__fixtures__/mutations.ts';
 import { BODIES } from './gen/checks.gen.ts';
 import * as schemas from './gen/schemas.gen.ts';
 import { inspect } from './validators/inspect.ts';
-import type { DtoClass } from './validators/rules/unions.ts';
+import type { DtoClass } from './validators/rules/rule.ts';
 
 const oracle = makeOracle();
 const classes = Object.entries(schemas).map(([name, dto]) => [name.replace(/Dto$/, ''), dto] as [string, DtoClass]);
@@ -37,7 +37,7 @@ const fullExamples = (name: string): unknown[] => {
       ]),
     ),
   );
-  return [...bodyExamples(name), ...fc.sample(all, { numRuns: 2, seed: 20261122 })];
+  return [...bodyExamples(name), ...fc.sample(all, { numRuns: 1, seed: 20261122 })];
 };
 
 describe('DTO classes, compiled validators and the raw contract', () => {
@@ -63,7 +63,7 @@ describe('DTO classes, compiled validators and the raw contract', () => {
     );
     fc.assert(
       fc.property(fc.oneof(valid, changed), (value) => void judge(value)),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
     expect(fc.sample(valid, 20).filter(judge).length).toBeGreaterThan(0);
   });
@@ -76,7 +76,7 @@ describe('the examples of the contract', () => {
 
   it.each(classes)('fit the fields of %s', (name) => {
     const fields = Object.entries(fieldsOf(contract, contract.components.schemas[name]!));
-    for (const [field, schema] of fields) {
+    for (const [field, schema] of fields.filter(([, { examples }]) => examples)) {
       const judge = makeOracle({ ...contract.components.schemas, Field: schema })('Field');
       expect((schema.examples ?? []).filter((example) => !judge(example)).map((example) => [field, example])).toEqual(
         [],

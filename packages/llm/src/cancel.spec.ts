@@ -73,7 +73,9 @@ describe('a caller who leaves', () => {
 
 describe('a slow reader', () => {
   it('holds the vendor back, and its slowness is not the silence of the vendor', async () => {
-    const parts = llm.call(callOf('flood', { stream: true }), new AbortController().signal).parts[Symbol.asyncIterator]();
+    const parts = llm
+      .call(callOf('flood', { stream: true }), new AbortController().signal)
+      .parts[Symbol.asyncIterator]();
     for (let count = 0; count < 3; count++) await parts.next();
     await sleep(600);
     expect(fake.requests[0]?.sentBytes()).toBeLessThan(16 * 1024 * 1024);
@@ -82,9 +84,12 @@ describe('a slow reader', () => {
   });
 });
 
-it('uses a connection again after a stream', async () => {
-  const ask = (): Promise<unknown> => collect(llm.call(callOf('echo', { stream: true }), new AbortController().signal));
-  await ask();
-  await ask();
-  expect(await fake.countConnections()).toBe(1);
+it.each([true, false])('uses a connection again (stream: %s)', async (stream) => {
+  const fresh = await startFakeUpstream();
+  const own = createTestLlm(fresh.url);
+  for (let count = 0; count < 3; count++)
+    await collect(own.call(callOf('echo', { stream }), new AbortController().signal));
+  expect(await fresh.countConnections()).toBe(1);
+  await own.close();
+  await fresh.close();
 });

@@ -48,8 +48,14 @@ const BEFORE_HEADERS: Fault[] = [
 ];
 
 function expectFault({ error }: Outcome, kind: LlmErrorKind, status: number | undefined): void {
-  expect({ kind: error?.kind, status: error?.status, provider: error?.provider }).toEqual({ kind, status, provider: 'openai' });
-  expect(JSON.stringify({ ...error, message: error?.message, cause: error?.cause })).not.toMatch(/sk-|127\.0\.0\.1|fake/i);
+  expect({ kind: error?.kind, status: error?.status, provider: error?.provider }).toEqual({
+    kind,
+    status,
+    provider: 'openai',
+  });
+  expect(JSON.stringify({ ...error, message: error?.message, cause: error?.cause })).not.toMatch(
+    /sk-|127\.0\.0\.1|fake/i,
+  );
 }
 
 describe('a whole answer', () => {
@@ -108,11 +114,14 @@ describe('a stream that fails later', () => {
 });
 
 describe('an odd stream', () => {
-  it.each(['no-done', 'never-closed', 'no-usage', 'comments', 'crlf', 'byte-by-byte'])('%s is complete', async (model) => {
-    const outcome = await ask(model, true);
-    expect(outcome.error).toBeUndefined();
-    expect(outcome.text).toBe(ODD_TEXT);
-  });
+  it.each(['no-done', 'never-closed', 'no-usage', 'comments', 'crlf', 'byte-by-byte'])(
+    '%s is complete',
+    async (model) => {
+      const outcome = await ask(model, true);
+      expect(outcome.error).toBeUndefined();
+      expect(outcome.text).toBe(ODD_TEXT);
+    },
+  );
 
   it('large-event is complete', async () => {
     expect((await ask('large-event', true)).text).toHaveLength(1024 * 1024);

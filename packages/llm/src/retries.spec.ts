@@ -56,5 +56,9 @@ describe('sent once only', () => {
 });
 
 it('passes a Retry-After on', async () => {
-  expect((await ask('error-429-after-30')).error).toMatchObject({ kind: 'rate_limit', retryAfterMs: 30_000, retryable: false });
+  expect((await ask('error-429-after-30')).error).toMatchObject({
+    kind: 'rate_limit',
+    retryAfterMs: 30_000,
+    retryable: false,
+  });
 });

@@ -10,6 +10,10 @@ describe('stem', () => {
   it('leaves other alphabets and words with digits alone', () => {
     expect(['p53s', 'музеи', 'straße'].map(stem)).toEqual(['p53s', 'музеи', 'straße']);
   });
+
+  it('takes no run of letters for a word that is longer than any word', () => {
+    expect(stem(`${'a'.repeat(50)}ing`)).toBe(`${'a'.repeat(50)}ing`);
+  });
 });
 
 describe('stems', () => {

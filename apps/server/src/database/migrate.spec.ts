@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Database } from './database.ts';
 import { migrate, SchemaMismatchError } from './migrate.ts';
 import type { Migration } from './migration.ts';
@@ -11,11 +11,13 @@ const second: Migration = { id: 2, name: 'second', sql: 'insert into a values (2
 describe('migrate', () => {
   let database: Database;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await openEmptyTestDatabase();
   }, 120_000);
 
-  afterEach(() => database.close());
+  beforeEach(() => database.query('drop schema public cascade; create schema public'));
+
+  afterAll(() => database.close());
 
   const applied = () => database.query('select id, name from schema_migration order by id');
 

@@ -130,3 +130,22 @@ describe('a server that does not answer', () => {
     await expect(outcome).rejects.toThrow(DatabaseUnavailableError);
   });
 });
+
+const describeServer = process.env.TEST_DATABASE_URL ? describe : describe.skip;
+
+describeServer('a server that cuts connections', () => {
+  it('costs the statement that was under way, and no later one', async () => {
+    const database = await openEmptyTestDatabase();
+    const cut = 'select pg_terminate_backend(pg_backend_pid())';
+    await expect(database.query(cut)).rejects.toThrow(DatabaseUnavailableError);
+    await expect(database.transaction((inner) => inner.query(cut))).rejects.toThrow(DatabaseUnavailableError);
+    expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await database.close();
+  });
+
+  it('ends a statement that takes too long', async () => {
+    const database = await openEmptyTestDatabase();
+    expect(await database.query('show statement_timeout')).toEqual([{ statement_timeout: '30s' }]);
+    await database.close();
+  });
+});

@@ -20,8 +20,6 @@ export async function openPostgres(databaseUrl: string, poolSize = 10): Promise<
     // The server's own limit comes first; this one is for a server that no longer answers at all.
     query_timeout: statementTimeoutMs + connectTimeoutMs,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.
-  pool.on('error', () => undefined);
   const database = new PgDatabase('postgres', pool, async () => undefined);
   try {
     await database.query('select 1');

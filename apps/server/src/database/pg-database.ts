@@ -22,6 +22,10 @@ export class PgDatabase extends Database {
     this.engine = engine;
     this.pool = pool;
     this.afterClose = afterClose;
+    // Broken connections are replaced by the pool and reported by the statements on them. Both events would end the
+    // process without a listener: the pool's own covers idle connections only.
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** @throws DatabaseUnavailableError when the connection fails; `pg`'s DatabaseError when the statement does. */
@@ -73,11 +77,15 @@ export class PgDatabase extends Database {
     const client = await this.pool.connect().catch((error: unknown) => {
       throw new DatabaseUnavailableError(error);
     });
+    // Not pool.query(), which drops the connection after every failed statement: here only broken ones are dropped.
+    let isBroken = false;
     try {
       return await work(client);
+    } catch (error) {
+      isBroken = error instanceof DatabaseUnavailableError;
+      throw error;
     } finally {
-      // Not pool.query(), which drops the connection after every failed statement: here only broken ones are dropped.
-      client.release();
+      client.release(isBroken);
     }
   }
 

@@ -144,4 +144,20 @@ describe('DocumentsService', () => {
       expect(await library.database.query(`select 1 from ${table} where project_id = $1`, [project.id])).toEqual([]);
     }
   });
+
+  it('answers 404 and leaves nothing behind when the project is deleted meanwhile', async () => {
+    const project = await library.addProject({ chunkSize: 50 });
+    const adding = library.documents.addText(project, { texts: [LONG_TEXT] });
+    await library.database.query('delete from project where id = $1', [project.id]);
+    await expect(adding).rejects.toMatchObject({ status: 404 });
+    const left = await library.database.query('select from document where project_id = $1', [project.id]);
+    expect(left).toEqual([]);
+  });
+
+  it('refuses a call that would make too many chunks before it stores anything', async () => {
+    const project = await library.addProject({ chunkSize: 1 });
+    const adding = library.documents.addText(project, { texts: ['x'.repeat(50_001)] });
+    await expect(adding).rejects.toMatchObject({ status: 400, param: 'texts' });
+    expect(await stateOf(project)).toMatchObject({ documents: 0, chunks: 0 });
+  });
 });

@@ -5,7 +5,7 @@ import { Problem } from '../http/problems/problem.ts';
 import type { Project } from '../projects/project.ts';
 import { LexicalIndexStore } from '../retrieval/lexical-index.store.ts';
 import { batches } from './batches.ts';
-import { chunkText } from './chunking/chunk-text.ts';
+import { chunkText, DEFAULT_CHUNK_SIZE } from './chunking/chunk-text.ts';
 import { DocumentsStore, type NewChunk, type NewDocument } from './documents.store.ts';
 import { indexedText } from './indexed-text.ts';
 import { timeOrderedId } from './time-ordered-id.ts';
@@ -15,6 +15,9 @@ export type ChunkedProject = Pick<Project, 'id' | 'chunkSize' | 'chunkSeparators
 
 /** PGlite has one session: a larger transaction would make every other caller wait (promise P13). */
 const ROWS_PER_TRANSACTION = 16;
+
+/** More would hold the caller's connection for minutes; the number that is compared is the least possible one. */
+const MAX_CHUNKS_PER_CALL = 50_000;
 
 @Injectable()
 export class DocumentsService implements OnApplicationBootstrap {
@@ -29,9 +32,11 @@ export class DocumentsService implements OnApplicationBootstrap {
 
   /**
    * Stores each text as a document and indexes it. All of them can be found once this resolves; none is left when it
-   * throws. Throws a Problem (400) when there are more metadata objects than texts.
+   * throws. Throws a Problem: 400 for more metadata objects than texts or too many chunks, 404 when the project is
+   * deleted meanwhile.
    */
   async addText(project: ChunkedProject, request: AddTextRequest): Promise<AddedTexts> {
+    refuseTooMany(project, request);
     const documents = newDocuments(request);
     const documentIds = documents.map(({ id }) => id);
     try {
@@ -41,6 +46,7 @@ export class DocumentsService implements OnApplicationBootstrap {
     } catch (error) {
       // When this fails too, the next start removes what is left.
       await this.store.discard(documentIds).catch(() => undefined);
+      if (!(await this.store.hasProject(project.id))) throw new Problem('not_found');
       throw error;
     }
   }
@@ -72,6 +78,13 @@ export class DocumentsService implements OnApplicationBootstrap {
       }
     }
   }
+}
+
+function refuseTooMany({ chunkSize }: ChunkedProject, { texts }: AddTextRequest): void {
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  if (characters / (chunkSize ?? DEFAULT_CHUNK_SIZE) <= MAX_CHUNKS_PER_CALL) return;
+  const detail = `texts would make more than ${MAX_CHUNKS_PER_CALL} chunks. Send fewer at a time, or use a larger chunk_size.`;
+  throw new Problem('invalid_request_error', detail, { param: 'texts' });
 }
 
 function newDocuments({ texts, metadata = [] }: AddTextRequest): NewDocument[] {

@@ -34,6 +34,10 @@ export class DocumentsStore {
     private readonly index: LexicalIndexStore,
   ) {}
 
+  async hasProject(projectId: string): Promise<boolean> {
+    return (await this.database.query('select from project where id = $1', [projectId])).length > 0;
+  }
+
   async stageDocuments(projectId: string, documents: readonly NewDocument[]): Promise<void> {
     const rows = documents.map(({ id, metadata }) => ({ id, metadata }));
     await this.database.query(

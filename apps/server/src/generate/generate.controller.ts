@@ -5,7 +5,7 @@ import { Tenant } from '../http/auth/tenant.decorator.ts';
 import { ClientSignal } from '../http/client-signal.decorator.ts';
 import { sendEventStream } from '../http/event-stream.ts';
 import { Problem } from '../http/problems/problem.ts';
-import type { GenerateInput } from './generate-input.ts';
+import type { GenerateInput } from './request/generate-input.ts';
 import { GenerateService } from './generate.service.ts';
 
 @Controller()
@@ -47,7 +47,8 @@ export class GenerateController {
 
   async #answer(input: GenerateInput, signal: AbortSignal, reply: FastifyReply): Promise<void> {
     const output = await this.service.generate(input, signal);
-    const headers: Record<string, string> = output.conversationId === undefined ? {} : { 'x-conversation-id': output.conversationId };
+    const headers: Record<string, string> =
+      output.conversationId === undefined ? {} : { 'x-conversation-id': output.conversationId };
     if ('frames' in output) return sendEventStream(reply, output.frames, headers);
     await reply.headers(headers).send(output.completion);
   }
@@ -57,9 +58,13 @@ export class GenerateController {
 function chatInput(tenant: string, named: string | undefined, body: ChatCompletionRequestDto): GenerateInput {
   const projectId = named ?? body.project_id;
   if (projectId?.toLowerCase() !== (body.project_id ?? projectId)?.toLowerCase()) {
-    throw new Problem('invalid_request_error', 'project_id names another project than the path or the x-project-id header.', {
-      param: 'project_id',
-    });
+    throw new Problem(
+      'invalid_request_error',
+      'project_id names another project than the path or the x-project-id header.',
+      {
+        param: 'project_id',
+      },
+    );
   }
   return { tenant, projectId, schema: 'ChatCompletionRequest', body };
 }

@@ -9,13 +9,13 @@ import type { Project } from '../projects/project.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import { RetrievalService } from '../retrieval/retrieval.service.ts';
-import { Annotator } from './annotate.ts';
-import { assemblePrompt } from './assemble-prompt.ts';
-import type { GenerateInput } from './generate-input.ts';
-import { type AnswerRecord, record } from './record.ts';
-import { type Additions, completionOf, framesOf } from './respond.ts';
-import { sourceOf } from './source.ts';
-import { type SplitRequest, splitRequest } from './split-request.ts';
+import { Annotator } from './answer/annotate.ts';
+import { assemblePrompt } from './request/assemble-prompt.ts';
+import type { GenerateInput } from './request/generate-input.ts';
+import { type AnswerRecord, record } from './answer/record.ts';
+import { type Additions, completionOf, framesOf } from './answer/respond.ts';
+import { sourceOf } from './answer/source.ts';
+import { type SplitRequest, splitRequest } from './request/split-request.ts';
 
 /** An answer on its way: whole, or as frames when the caller asked to stream. */
 export type GenerateOutput =
@@ -38,7 +38,10 @@ export class GenerateService {
     const request = splitRequest(input);
     const passages = await this.#retrieve(project, request);
     const messages = assemblePrompt(request.messages, passages);
-    const answer = this.llm.call({ ...request, messages, question: request.messages, passages: passages ?? [] }, signal);
+    const answer = this.llm.call(
+      { ...request, messages, question: request.messages, passages: passages ?? [] },
+      signal,
+    );
     const parts = record(answer, (facts) => this.#keep(facts));
     const additions = this.#additions(request, answer, project, passages ?? []);
     const { conversationId } = request;
@@ -57,19 +60,29 @@ export class GenerateService {
     return this.retrieval.retrieve(project, { query: questionText(messages), ...retrieval });
   }
 
-  #additions(request: SplitRequest, answer: ModelAnswer, project: Project | undefined, passages: readonly Passage[]): Additions {
+  #additions(
+    request: SplitRequest,
+    answer: ModelAnswer,
+    project: Project | undefined,
+    passages: readonly Passage[],
+  ): Additions {
     return {
       provider: answer.provider,
       sources: passages.map(sourceOf),
       adjustments: [...request.adjustments, ...answer.adjustments],
       conversationId: request.conversationId,
-      annotator: project === undefined || passages.length === 0 ? undefined : new Annotator(passages, (passage) => this.#urlOf(project, passage)),
+      annotator:
+        project === undefined || passages.length === 0
+          ? undefined
+          : new Annotator(passages, (passage) => this.#urlOf(project, passage)),
       includeUsage: request.parameters.stream_options?.include_usage === true,
     };
   }
 
   #urlOf(project: Project, { id, metadata }: Passage): string {
-    return typeof metadata.url === 'string' ? metadata.url : `${this.config.publicUrl}/v1/projects/${project.id}/chunks/${id}`;
+    return typeof metadata.url === 'string'
+      ? metadata.url
+      : `${this.config.publicUrl}/v1/projects/${project.id}/chunks/${id}`;
   }
 
   #keep(facts: AnswerRecord): void {

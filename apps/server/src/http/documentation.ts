@@ -13,6 +13,11 @@ export function serveDocumentation(app: NestFastifyApplication): void {
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
     customSiteTitle: 'Groundwire',
-    swaggerOptions: { persistAuthorization: true, tryItOutEnabled: true, docExpansion: 'list', defaultModelsExpandDepth: 0 },
+    swaggerOptions: {
+      persistAuthorization: true,
+      tryItOutEnabled: true,
+      docExpansion: 'list',
+      defaultModelsExpandDepth: 0,
+    },
   });
 }

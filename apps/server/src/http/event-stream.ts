@@ -48,5 +48,7 @@ export async function sendEventStream(
 /** Resolves when the reader has caught up or is gone. */
 async function drained(response: NodeJS.WritableStream): Promise<void> {
   const settled = new AbortController();
-  await Promise.race([once(response, 'drain', settled), once(response, 'close', settled)]).finally(() => settled.abort());
+  await Promise.race([once(response, 'drain', settled), once(response, 'close', settled)]).finally(() =>
+    settled.abort(),
+  );
 }

@@ -10,20 +10,26 @@ const MAX_DEPTH = 100;
 export function readJsonBodies(fastify: FastifyInstance): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (request, body: Buffer, done) => {
-    const text = checkedText(body);
-    if (text instanceof Problem) return done(text);
-    void parseJson(request, text, (error: Error | null, value?: unknown) => {
-      if (error) return done(new Problem('invalid_request_error', 'body is not valid JSON.', { param: 'body' }));
-      const path = ESCAPED_TEXT.test(text) ? pathOfUnstorableText(value, '') : undefined;
-      done(path === undefined ? null : unstorable(path), value);
-    });
-  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
+    (request, body: Buffer, done) => {
+      const text = checkedText(body);
+      if (text instanceof Problem) return done(text);
+      void parseJson(request, text, (error: Error | null, value?: unknown) => {
+        if (error) return done(new Problem('invalid_request_error', 'body is not valid JSON.', { param: 'body' }));
+        const path = ESCAPED_TEXT.test(text) ? pathOfUnstorableText(value, '') : undefined;
+        done(path === undefined ? null : unstorable(path), value);
+      });
+    },
+  );
 }
 
 function checkedText(body: Buffer): string | Problem {
   if (!isUtf8(body)) return new Problem('invalid_request_error', 'body is not valid UTF-8.', { param: 'body' });
-  if (isTooDeep(body)) return new Problem('invalid_request_error', `body is nested deeper than ${MAX_DEPTH} levels.`, { param: 'body' });
+  if (isTooDeep(body)) {
+    return new Problem('invalid_request_error', `body is nested deeper than ${MAX_DEPTH} levels.`, { param: 'body' });
+  }
   return body.toString();
 }
 
@@ -60,5 +66,7 @@ function isStorable(text: string): boolean {
 }
 
 function unstorable(path: string): Problem {
-  return new Problem('invalid_request_error', `${path} holds a NUL character or half of a surrogate pair.`, { param: path });
+  return new Problem('invalid_request_error', `${path} holds a NUL character or half of a surrogate pair.`, {
+    param: path,
+  });
 }

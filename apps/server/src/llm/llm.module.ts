@@ -2,10 +2,7 @@ import { type DynamicModule, Module, type OnApplicationShutdown, Inject } from '
 import { MODEL_PARAMETERS, OPEN_AI_PARAMETERS } from '@groundwire/dto';
 import { createLlm, type Llm } from '@groundwire/llm';
 import type { UpstreamSettings } from '../config.ts';
-import { ProjectsModule } from '../projects/projects.module.ts';
 import { LLM } from './llm.token.ts';
-import { ModelsController } from './models.controller.ts';
-
 
 /** Binds packages/llm into Nest. */
 @Module({})
@@ -16,9 +13,12 @@ export class LlmModule implements OnApplicationShutdown {
     return {
       module: LlmModule,
       global: true,
-      imports: [ProjectsModule],
-      controllers: [ModelsController],
-      providers: [{ provide: LLM, useFactory: () => createLlm({ ...settings, parameterNames: [...MODEL_PARAMETERS, ...OPEN_AI_PARAMETERS] }) }],
+      providers: [
+        {
+          provide: LLM,
+          useFactory: () => createLlm({ ...settings, parameterNames: [...MODEL_PARAMETERS, ...OPEN_AI_PARAMETERS] }),
+        },
+      ],
       exports: [LLM],
     };
   }

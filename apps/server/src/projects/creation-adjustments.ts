@@ -4,7 +4,10 @@ type Wish = Pick<Adjustment, 'action' | 'reason'> & { to?: string };
 
 /** What this version does with the settings it cannot carry out as they were meant. */
 const WISHES: Partial<Record<keyof CreateProjectRequest, Wish>> = {
-  embeddings_provider: { action: 'not_executed', reason: 'Retrieval is lexical in this version and needs no embeddings.' },
+  embeddings_provider: {
+    action: 'not_executed',
+    reason: 'Retrieval is lexical in this version and needs no embeddings.',
+  },
   db_provider: { action: 'translated', to: 'postgres', reason: 'Everything is kept in Postgres.' },
   ocr_provider: { action: 'not_executed', reason: 'Files are not read in this version.' },
   speech_to_text_provider: { action: 'not_executed', reason: 'Audio is not read in this version.' },

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Adjustment, CreatedProject, CreateProjectRequest, Project as ProjectBody, ProjectInfo } from '@groundwire/client';
+import type {
+  Adjustment,
+  CreatedProject,
+  CreateProjectRequest,
+  Project as ProjectBody,
+  ProjectInfo,
+} from '@groundwire/client';
 import { Problem } from '../http/problems/problem.ts';
 import { creationAdjustments } from './creation-adjustments.ts';
 import type { Project } from './project.ts';

@@ -39,17 +39,25 @@ export class ProjectsStore {
   }
 
   async list(tenant: string): Promise<Project[]> {
-    return this.database.query<Project>(`select ${COLUMNS} from project where tenant = $1 order by created_at, id`, [tenant]);
+    return this.database.query<Project>(`select ${COLUMNS} from project where tenant = $1 order by created_at, id`, [
+      tenant,
+    ]);
   }
 
   async find(tenant: string, id: string): Promise<Project | undefined> {
-    const [project] = await this.database.query<Project>(`select ${COLUMNS} from project where tenant = $1 and id = $2`, [tenant, id]);
+    const [project] = await this.database.query<Project>(
+      `select ${COLUMNS} from project where tenant = $1 and id = $2`,
+      [tenant, id],
+    );
     return project;
   }
 
   /** Whether there was such a project. Documents and chunks go with it. */
   async delete(tenant: string, id: string): Promise<boolean> {
-    const deleted = await this.database.query('delete from project where tenant = $1 and id = $2 returning id', [tenant, id]);
+    const deleted = await this.database.query('delete from project where tenant = $1 and id = $2 returning id', [
+      tenant,
+      id,
+    ]);
     return deleted.length > 0;
   }
 

@@ -81,7 +81,8 @@ export const getProjectInfo = <ThrowOnError extends boolean = false>(options: Op
  * Add texts
  *
  * Each text becomes one document, is cut into overlapping chunks of whole sentences and indexed. When the call
- * answers, the texts are stored and can be found; a failed call stores none of them.
+ * answers, the texts are stored and can be found; a failed call stores none of them. A call that would make more
+ * than 50,000 chunks is refused.
  *
  */
 export const addText = <ThrowOnError extends boolean = false>(options: Options<AddTextData, ThrowOnError>): RequestResult<AddTextResponses, AddTextErrors, ThrowOnError> => (options.client ?? client).post<AddTextResponses, AddTextErrors, ThrowOnError>({

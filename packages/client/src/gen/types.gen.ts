@@ -886,7 +886,7 @@ export type AddedTexts = {
  */
 export type QueryRequest = {
     /**
-     * The question.
+     * The question; its first 10,000 characters are read.
      */
     query: string;
     /**

@@ -28,7 +28,7 @@ export const arbitraryOf = (contract: RawContract, schema: RawSchema): Arbitrary
     case 'object':
       return schema.properties || schema.allOf ? objectOf(contract, schema) : mapOf(contract, schema);
     default:
-      return fc.jsonValue({ maxDepth: 1 });
+      return fc.jsonValue({ maxDepth: 0 });
   }
 };
 
@@ -69,6 +69,6 @@ const mapOf = (contract: RawContract, { propertyNames, additionalProperties }: R
     textOf(propertyNames ?? {}),
     typeof additionalProperties === 'object'
       ? arbitraryOf(contract, additionalProperties)
-      : fc.jsonValue({ maxDepth: 1 }),
+      : fc.jsonValue({ maxDepth: 0 }),
     { maxKeys: 3, noNullPrototype: true },
   );

@@ -36,7 +36,7 @@ const describeStubs = async () => {
   const controller = makeClass();
   for (const id of Object.keys(OPERATIONS) as OperationId[]) {
     const descriptor = { value: () => undefined, writable: true, configurable: true };
-    Operation(id)(controller.prototype as object, id, descriptor);
+    Operation(id)(controller.prototype, id, descriptor);
     Object.defineProperty(controller.prototype, id, descriptor);
   }
   Controller()(controller);

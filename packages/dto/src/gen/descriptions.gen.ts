@@ -363,7 +363,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       operationId: 'addText',
       summary: 'Add texts',
       description:
-        'Each text becomes one document, is cut into overlapping chunks of whole sentences and indexed. When the call\nanswers, the texts are stored and can be found; a failed call stores none of them.\n',
+        'Each text becomes one document, is cut into overlapping chunks of whole sentences and indexed. When the call\nanswers, the texts are stored and can be found; a failed call stores none of them. A call that would make more\nthan 50,000 chunks is refused.\n',
       tags: ['documents'],
     },
     parameters: [

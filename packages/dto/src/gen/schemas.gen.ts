@@ -2724,7 +2724,7 @@ export class QueryRequestDto {
   @ApiProperty({
     type: 'string',
     minLength: 1,
-    description: 'The question.',
+    description: 'The question; its first 10,000 characters are read.',
     examples: ['When are you open on Sundays?'],
   } as ApiPropertyOptions)
   @Is(text({ minLength: 1 }))

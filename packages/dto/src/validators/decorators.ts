@@ -1,8 +1,7 @@
 import { registerDecorator, ValidateBy, ValidateIf } from 'class-validator';
 import { type Finding, wrong } from './rules/finding.ts';
 import { fieldsOf, rawOf, report } from './inspect.ts';
-import type { Rule } from './rules/rule.ts';
-import type { DtoClass } from './rules/unions.ts';
+import type { DtoClass, Rule } from './rules/rule.ts';
 
 /** The property's value follows a rule. */
 export const Is = (rule: Rule): PropertyDecorator => {

@@ -5,4 +5,4 @@ export { formats } from './rules/formats.ts';
 export { number } from './rules/number.ts';
 export { anything, boolean, nothing, oneOf } from './rules/scalars.ts';
 export { text } from './rules/text.ts';
-export { type DtoClass, either, object, tagged } from './rules/unions.ts';
+export { either, object, tagged } from './rules/unions.ts';

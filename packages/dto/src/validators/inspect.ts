@@ -1,7 +1,6 @@
 import { getMetadataStorage, validateSync } from 'class-validator';
 import { type Finding, under, wrong } from './rules/finding.ts';
-import { isJsonObject, type JsonObject } from './rules/rule.ts';
-import type { DtoClass } from './rules/unions.ts';
+import { type DtoClass, isJsonObject, type JsonObject } from './rules/rule.ts';
 
 /** What the decorators of one instance found, and the object it was made of. */
 interface Inspection {

@@ -75,7 +75,7 @@ const TIMES = [
   '2016-12-31T23:59:60Z',
   '2026-11-22',
 ];
-const NUMBERS = [-1, 0, 0.5, 1, 2, 1e400, -0, 2 ** 53];
+const NUMBERS = [-1, 0, 0.5, 1, 2, Infinity, -0, 2e15];
 const OTHERS = [
   null,
   true,
@@ -94,6 +94,7 @@ const OTHERS = [
 const PEOPLE = [
   { title: null },
   { name: '' },
+  { name: null, title: 'A' },
   { nme: 'A', name: 'A' },
   { constructor: 1, name: 'A' },
   { toString: 1, name: 'A' },

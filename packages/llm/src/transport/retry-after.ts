@@ -6,7 +6,9 @@ export function retryAfterMs(headers: Headers, now = Date.now()): number | undef
   if (milliseconds !== undefined) return milliseconds;
   const seconds = toNumber(headers['retry-after']);
   if (seconds !== undefined) return seconds * 1_000;
-  const date = Date.parse(String(headers['retry-after']));
+  // Date.parse takes almost anything for a date, -3 for one; HTTP's own dates end in GMT.
+  const text = String(headers['retry-after']);
+  const date = text.endsWith('GMT') ? Date.parse(text) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openDatabase } from '../open-database.ts';
+import { snapshotFile } from '../testing/snapshot-file.ts';
+import { openPglite } from './open-pglite.ts';
 
 const program = join(import.meta.dirname, '../testing/data-dir-user.ts');
 const timeoutMs = 180_000;
@@ -19,8 +21,8 @@ describe('PGlite in a folder', () => {
     dataDir = mkdtempSync(join(tmpdir(), 'groundwire-'));
   });
 
-  afterEach(() => {
-    for (const child of children.splice(0)) child.kill('SIGKILL');
+  afterEach(async () => {
+    await Promise.all(children.splice(0).map(kill));
     rmSync(dataDir, { recursive: true, force: true });
   });
 
@@ -31,6 +33,7 @@ describe('PGlite in a folder', () => {
   };
   const lines = (child: ChildProcessWithoutNullStreams) => createInterface(child.stdout)[Symbol.asyncIterator]();
   const kill = async (child: ChildProcessWithoutNullStreams) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
@@ -58,7 +61,7 @@ describe('PGlite in a folder', () => {
   it(
     'is refused to a second process, which says why, and the first goes on',
     async () => {
-      const database = await openDatabase({ dataDir });
+      const database = await openPglite({ dataDir, snapshotFile: snapshotFile() });
       const second = start();
       let errors = '';
       second.stderr.on('data', (data) => (errors += String(data)));

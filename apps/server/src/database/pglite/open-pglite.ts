@@ -8,11 +8,12 @@ import { PgDatabase } from '../pg-database.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { startWorker } from './start-worker.ts';
 import { WireStream } from './wire-stream.ts';
+import type { WorkerInput } from './worker-messages.ts';
 
 export interface PgliteOptions {
   /** A folder, or 'memory'. */
   dataDir: string;
-  /** Only with 'memory': a tar made by `dumpDataDir` to start from. */
+  /** A tar made by `dumpDataDir` that a new database starts from; without one it is created empty. */
   snapshotFile?: string;
   /** Called once when PGlite's worker has died. */
   onFatal?: (error: Error) => void;
@@ -26,13 +27,14 @@ const sessionTimeoutMs = 60_000;
  * @throws DataDirInUseError when another process holds the folder.
  */
 export async function openPglite(options: PgliteOptions): Promise<Database> {
-  if (options.dataDir === 'memory') return startPglite('memory://', options, async () => undefined);
-  await mkdir(options.dataDir, { recursive: true });
-  const unlock = await lockDataDir(options.dataDir);
+  const { dataDir, snapshotFile, onFatal = () => undefined } = options;
+  if (dataDir === 'memory') return startPglite({ dataDir: 'memory://', snapshotFile }, onFatal, async () => undefined);
+  await mkdir(dataDir, { recursive: true });
+  const unlock = await lockDataDir(dataDir);
   try {
-    const folder = join(options.dataDir, 'pglite');
-    if (!existsSync(folder)) await createCluster(folder);
-    return await startPglite(folder, options, unlock);
+    const folder = join(dataDir, 'pglite');
+    if (!existsSync(folder)) await createCluster(folder, snapshotFile);
+    return await startPglite({ dataDir: folder }, onFatal, unlock);
   } catch (error) {
     await unlock();
     throw error;
@@ -40,17 +42,20 @@ export async function openPglite(options: PgliteOptions): Promise<Database> {
 }
 
 /** Under another name first: what a killed process left half made is never taken for a database. */
-async function createCluster(folder: string): Promise<void> {
+async function createCluster(folder: string, snapshotFile: string | undefined): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  const { stop } = await startWorker({ dataDir: unfinished }, () => undefined);
+  const { stop } = await startWorker({ dataDir: unfinished, snapshotFile }, () => undefined);
   await stop();
   await rename(unfinished, folder);
 }
 
-async function startPglite(dataDir: string, options: PgliteOptions, unlock: () => Promise<void>): Promise<Database> {
-  const { snapshotFile, onFatal = () => undefined } = options;
-  const { worker, stop } = await startWorker({ dataDir, snapshotFile }, onFatal);
+async function startPglite(
+  input: WorkerInput,
+  onFatal: (error: Error) => void,
+  unlock: () => Promise<void>,
+): Promise<Database> {
+  const { worker, stop } = await startWorker(input, onFatal);
   const pool = new pg.Pool({
     stream: () => new WireStream(worker),
     // Given, so that PGUSER, PGSSLMODE and their like in the environment mean nothing here.
@@ -64,8 +69,6 @@ async function startPglite(dataDir: string, options: PgliteOptions, unlock: () =
     connectionTimeoutMillis: sessionTimeoutMs,
     types: columnTypes,
   });
-  // An idle session that breaks has lost its worker, which `onFatal` reports.
-  pool.on('error', () => undefined);
   return new PgDatabase('pglite', pool, async () => {
     await stop();
     await unlock();

@@ -1,41 +1,39 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Worker } from 'node:worker_threads';
 import pg from 'pg';
+import { snapshotFile } from '../testing/snapshot-file.ts';
 import { startWorker } from './start-worker.ts';
 import { WireStream } from './wire-stream.ts';
+
+const newClient = (worker: Worker) =>
+  new pg.Client({ stream: () => new WireStream(worker), user: 'postgres', host: 'pglite', ssl: false });
 
 describe("PGlite's thread", () => {
   it('reports its death once, and every statement on it fails at once', async () => {
     const deaths: Error[] = [];
-    const { worker, stop } = await startWorker({ dataDir: 'memory://' }, (error) => deaths.push(error));
-    const connect = () => new pg.Client({ stream: () => new WireStream(worker), host: 'pglite', ssl: false });
-    const client = connect();
+    const { worker, stop } = await startWorker({ dataDir: 'memory://', snapshotFile: snapshotFile() }, (error) =>
+      deaths.push(error),
+    );
+    const client = newClient(worker);
     client.on('error', () => undefined);
     await client.connect();
     const outcome = client.query('select count(*) from generate_series(1, 100000000)');
     const failure = expect(outcome).rejects.toThrow('Connection terminated');
     await worker.terminate();
     await failure;
-    await expect(connect().connect()).rejects.toThrow('Connection terminated');
+    await expect(newClient(worker).connect()).rejects.toThrow('Connection terminated');
     await stop();
     expect(deaths.map(({ message }) => message)).toEqual(["PGlite's thread has ended (code 1)."]);
   }, 120_000);
 
   it('hands the next client a session without the transaction the one before left open', async () => {
-    const { worker, stop } = await startWorker({ dataDir: 'memory://' }, () => undefined);
-    const connect = async () => {
-      const client = new pg.Client({
-        stream: () => new WireStream(worker),
-        user: 'postgres',
-        host: 'pglite',
-        ssl: false,
-      });
-      await client.connect();
-      return client;
-    };
-    const before = await connect();
+    const { worker, stop } = await startWorker({ dataDir: 'memory://', snapshotFile: snapshotFile() }, () => undefined);
+    const before = newClient(worker);
+    await before.connect();
     await before.query('begin; create table left_open (n integer)');
     await before.end();
-    const after = await connect();
+    const after = newClient(worker);
+    await after.connect();
     const { rows } = await after.query("select to_regclass('left_open') as found");
     expect(rows).toEqual([{ found: null }]);
     await after.end();

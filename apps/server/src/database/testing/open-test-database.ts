@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Database } from '../database.ts';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
 import { openPostgres } from '../open-postgres.ts';
 import { openPglite } from '../pglite/open-pglite.ts';
+import { snapshotFile } from './snapshot-file.ts';
 
 /**
  * A fresh database for one spec: migrated, shared with nobody, gone after `close`. PGlite in memory, or a database of
@@ -37,17 +35,4 @@ async function openOnServer(serverUrl: string): Promise<Database> {
       await server.close();
     },
   });
-}
-
-/** Creating a cluster takes seconds, unpacking one half a second: the first spec of all makes the tar the others use. */
-function snapshotFile(): string {
-  const repository = join(import.meta.dirname, '../../../../..');
-  const manifest = readFileSync(join(repository, 'node_modules/@electric-sql/pglite/package.json'), 'utf8');
-  const { version } = JSON.parse(manifest) as { version: string };
-  const folder = join(repository, 'node_modules/.cache/groundwire');
-  const file = join(folder, `pglite-${version}.tar`);
-  if (existsSync(file)) return file;
-  mkdirSync(folder, { recursive: true });
-  execFileSync(process.execPath, [join(import.meta.dirname, 'snapshot.ts'), file]);
-  return file;
 }

@@ -20,7 +20,7 @@ export interface ChunkOptions {
   separators?: readonly string[] | null;
 }
 
-const DEFAULT_SIZE = 1_200;
+export const DEFAULT_CHUNK_SIZE = 1_200;
 /** Of a chunk's size, repeated at the start of the next in whole sentences: 200 of 1,200. */
 const OVERLAP_SHARE = 1 / 6;
 
@@ -29,7 +29,7 @@ const OVERLAP_SHARE = 1 / 6;
  * second half, and before a heading once it is a quarter full. Lazy: a long document is cut as far as it is read.
  */
 export function* chunkText(text: string, options: ChunkOptions = {}): Generator<TextChunk> {
-  const size = options.size ?? DEFAULT_SIZE;
+  const size = options.size ?? DEFAULT_CHUNK_SIZE;
   const separators = options.separators?.filter((separator) => separator !== '') ?? [];
   const atoms = separators.length > 0 ? splitAtSeparators(text, size, separators) : splitBlocks(text, size);
   const overlap = Math.floor(size * OVERLAP_SHARE);

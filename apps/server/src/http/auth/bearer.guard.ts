@@ -24,6 +24,8 @@ export class BearerGuard implements CanActivate {
 
 /** The token of the one Authorization header. Node drops a second one silently, so the raw list is counted. */
 function bearerToken(rawHeaders: readonly string[]): string | undefined {
-  const values = rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization');
+  const values = rawHeaders.filter(
+    (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization',
+  );
   return values.length === 1 ? BEARER.exec(values[0] ?? '')?.[1] : undefined;
 }

@@ -13,7 +13,9 @@ export function createVerifier(config: Config, logger: Logger): TokenVerifier {
   const { secret, publicKey, jwksUrl } = config.jwt;
   if (publicKey !== undefined || jwksUrl !== undefined) return new TokenVerifier(config.jwt);
   if (secret === undefined) {
-    logger.warn(`No JWT setting: tokens are checked with the development secret in ${config.dataDir}. Set JWT_SECRET, JWT_PUBLIC_KEY or JWKS_URL.`);
+    logger.warn(
+      `No JWT setting: tokens are checked with the development secret in ${config.dataDir}. Set JWT_SECRET, JWT_PUBLIC_KEY or JWKS_URL.`,
+    );
   }
   return new TokenVerifier({ ...config.jwt, secret: signingSecret(config) });
 }

@@ -7,5 +7,6 @@ export type AuthenticatedRequest = FastifyRequest & { principal: Principal };
 
 /** The caller's tenant, as the token names it. Every look-up takes it beside the id. */
 export const Tenant = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): string => context.switchToHttp().getRequest<AuthenticatedRequest>().principal.tenant,
+  (_data: unknown, context: ExecutionContext): string =>
+    context.switchToHttp().getRequest<AuthenticatedRequest>().principal.tenant,
 );

@@ -18,7 +18,10 @@ const settings = (extra: Partial<JwtSettings>): JwtSettings => ({
 
 type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
 const sign = (alg: string, key: Keys['privateKey'], header: object = {}): Promise<string> =>
-  new SignJWT({ sub: 'alice' }).setProtectedHeader({ alg, ...header }).setExpirationTime('1h').sign(key);
+  new SignJWT({ sub: 'alice' })
+    .setProtectedHeader({ alg, ...header })
+    .setExpirationTime('1h')
+    .sign(key);
 
 describe.each<JwtAlgorithm>(['RS256', 'ES256', 'EdDSA'])('%s by public key', (algorithm) => {
   let keys: Keys;
@@ -29,7 +32,10 @@ describe.each<JwtAlgorithm>(['RS256', 'ES256', 'EdDSA'])('%s by public key', (al
   });
 
   it('believes its own key', async () => {
-    expect(await verifier.verify(await sign(algorithm, keys.privateKey))).toEqual({ subject: 'alice', tenant: 'alice' });
+    expect(await verifier.verify(await sign(algorithm, keys.privateKey))).toEqual({
+      subject: 'alice',
+      tenant: 'alice',
+    });
   });
   it('does not believe another key', async () => {
     const other = await generateKeyPair(algorithm);
@@ -37,12 +43,19 @@ describe.each<JwtAlgorithm>(['RS256', 'ES256', 'EdDSA'])('%s by public key', (al
   });
   it('does not believe HS256 with the public key as its secret', async () => {
     const secret = new TextEncoder().encode(await exportSPKI(keys.publicKey));
-    const token = await new SignJWT({ sub: 'alice' }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h').sign(secret);
+    const token = await new SignJWT({ sub: 'alice' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime('1h')
+      .sign(secret);
     expect(await verifier.verify(token)).toBeUndefined();
   });
   it('does not believe a key that the token brings along', async () => {
     const other = await generateKeyPair(algorithm, { extractable: true });
-    const token = await sign(algorithm, other.privateKey, { jwk: await exportJWK(other.publicKey), jku: 'http://127.0.0.1:9/', kid: '../x' });
+    const token = await sign(algorithm, other.privateKey, {
+      jwk: await exportJWK(other.publicKey),
+      jku: 'http://127.0.0.1:9/',
+      kid: '../x',
+    });
     expect(await verifier.verify(token)).toBeUndefined();
   });
 });
@@ -62,7 +75,10 @@ describe('keys by URL', () => {
   afterAll(() => void server.close());
 
   it('believes a key that is published there', async () => {
-    expect(await verifier.verify(await sign('ES256', keys.privateKey, { kid: 'one' }))).toEqual({ subject: 'alice', tenant: 'alice' });
+    expect(await verifier.verify(await sign('ES256', keys.privateKey, { kid: 'one' }))).toEqual({
+      subject: 'alice',
+      tenant: 'alice',
+    });
   });
   it('does not believe a name that is not', async () => {
     expect(await verifier.verify(await sign('ES256', keys.privateKey, { kid: 'two' }))).toBeUndefined();

@@ -1,4 +1,9 @@
-import type { AskYodaError, AskYodaFieldError, AskYodaNotFoundError, Error as OpenAiErrorBody } from '@groundwire/client';
+import type {
+  AskYodaError,
+  AskYodaFieldError,
+  AskYodaNotFoundError,
+  Error as OpenAiErrorBody,
+} from '@groundwire/client';
 import type { Problem } from './problem.ts';
 
 /** Where AskYoda's paths begin; everything else answers in OpenAI's error shape. */

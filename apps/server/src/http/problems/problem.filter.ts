@@ -11,7 +11,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = toProblem(error);
-    if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'request failed');
+    if (problem.status >= 500) {
+      request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'request failed');
+    }
     void reply.status(problem.status).headers(problemHeaders(problem)).send(problemBody(problem, request.url));
   }
 }

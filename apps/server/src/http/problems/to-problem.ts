@@ -1,5 +1,6 @@
 import { LlmError, type LlmErrorKind } from '@groundwire/llm';
 import type { ProblemCode } from '@groundwire/client';
+import { HttpException } from '@nestjs/common';
 import { Problem } from './problem.ts';
 
 /** The one place where an error of any origin becomes a Problem. What it does not know is a bug: `internal_error`. */
@@ -7,7 +8,9 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof LlmError) return fromLlmError(error);
   const code = codeOfStatus(statusOf(error));
-  return code === undefined ? new Problem('internal_error', undefined, { cause: error }) : new Problem(code, undefined, { cause: error });
+  return code === undefined
+    ? new Problem('internal_error', undefined, { cause: error })
+    : new Problem(code, undefined, { cause: error });
 }
 
 const CODE_OF_KIND: Readonly<Record<LlmErrorKind, ProblemCode>> = {
@@ -36,9 +39,8 @@ function fromLlmError(error: LlmError): Problem {
 
 /** The status that Fastify or Nest gave an error of theirs; undefined for any other error. */
 function statusOf(error: unknown): number | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ('getStatus' in error && typeof error.getStatus === 'function') return Number(error.getStatus());
-  return 'statusCode' in error ? Number(error.statusCode) : undefined;
+  if (error instanceof HttpException) return error.getStatus();
+  return error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : undefined;
 }
 
 function codeOfStatus(status: number | undefined): ProblemCode | undefined {

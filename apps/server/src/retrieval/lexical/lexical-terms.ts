@@ -22,6 +22,8 @@ interface WordTerms {
 export const ANALYSER_VERSION = 1;
 
 const MAX_CACHED_WORDS = 50_000;
+/** The terms of longer words are made each time: keeping them would let a hostile text fill the memory. */
+const MAX_CACHED_LENGTH = 40;
 const cache = new Map<string, WordTerms>();
 
 /** Analyses a text. Documents and questions go through the same analysis. */
@@ -43,7 +45,7 @@ function wordTerms(word: string): WordTerms {
     grams: characterGrams(word).map((gram) => hashTerm(`g:${gram}`)),
   };
   if (cache.size >= MAX_CACHED_WORDS) cache.clear();
-  cache.set(word, terms);
+  if (word.length <= MAX_CACHED_LENGTH) cache.set(word, terms);
   return terms;
 }
 

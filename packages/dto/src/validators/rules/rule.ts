@@ -20,3 +20,6 @@ export const jsonTypeOf = (value: unknown): JsonType | undefined => {
 export type JsonObject = Record<string, unknown>;
 
 export const isJsonObject = (value: unknown): value is JsonObject => jsonTypeOf(value) === 'object';
+
+/** A class whose properties carry rules. */
+export type DtoClass = new () => object;

@@ -1,9 +1,6 @@
 import { type Finding, under, wrong } from './finding.ts';
 import { inspect } from '../inspect.ts';
-import { isJsonObject, type JsonType, jsonTypeOf, type Rule } from './rule.ts';
-
-/** A class whose properties carry rules. */
-export type DtoClass = new () => object;
+import { type DtoClass, isJsonObject, type JsonType, jsonTypeOf, type Rule } from './rule.ts';
 
 /** An object that follows a DTO class. The class is named lazily: classes may refer to each other. */
 export const object = (dto: () => DtoClass): Rule => ({

@@ -1,5 +1,5 @@
 import type { Source } from '@groundwire/client';
-import type { Passage } from '../retrieval/passage.ts';
+import type { Passage } from '../../retrieval/passage.ts';
 
 /** A passage as the answer's `sources` show it. */
 export function sourceOf({ id, documentId, title, score, text, metadata }: Passage): Source {

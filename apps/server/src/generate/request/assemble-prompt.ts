@@ -1,12 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { ChatMessage } from '@groundwire/client';
-import type { Passage } from '../retrieval/passage.ts';
+import type { Passage } from '../../retrieval/passage.ts';
 
 /**
  * The caller's chat with the passages before its last question. Passages are data: they stand in a message of the
  * user role, between marks that they cannot forge, and never in a system message.
  */
-export function assemblePrompt(messages: readonly ChatMessage[], passages: readonly Passage[] | undefined): ChatMessage[] {
+export function assemblePrompt(
+  messages: readonly ChatMessage[],
+  passages: readonly Passage[] | undefined,
+): ChatMessage[] {
   if (passages === undefined) return [...messages];
   if (passages.length === 0) return [{ role: 'system', content: NOTHING_FOUND }, ...messages];
   const mark = markOf(passages);
@@ -24,7 +27,9 @@ const MARK_KEY = randomBytes(32);
 
 /** No document can know its own mark; the same passages get the same one, so that providers can cache the prompt. */
 function markOf(passages: readonly Passage[]): string {
-  const digest = createHmac('sha256', MARK_KEY).update(passages.map(({ text }) => text).join('\0')).digest('hex');
+  const digest = createHmac('sha256', MARK_KEY)
+    .update(passages.map(({ text }) => text).join('\0'))
+    .digest('hex');
   return `passages-${digest.slice(0, 16)}`;
 }
 
@@ -48,7 +53,8 @@ function passageBlock(mark: string, passages: readonly Passage[]): string {
 }
 
 /** Marks with which chat templates begin a role; a space inside makes them plain text again. */
-const TEMPLATE_TOKENS = /<\||\|>|\[\/?INST\]|<<\/?SYS>>|<\/?s>|<(?:start|end)_of_turn>|\[\/?(?:AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]/gi;
+const TEMPLATE_TOKENS =
+  /<\||\|>|\[\/?INST\]|<<\/?SYS>>|<\/?s>|<(?:start|end)_of_turn>|\[\/?(?:AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]/gi;
 
 function defused(text: string): string {
   return text.replace(TEMPLATE_TOKENS, (token) => `${token.slice(0, 1)} ${token.slice(1)}`);

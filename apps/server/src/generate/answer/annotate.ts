@@ -1,6 +1,6 @@
 import type { Annotation } from '@groundwire/client';
 import { sentences, stems } from '@groundwire/text';
-import type { Passage } from '../retrieval/passage.ts';
+import type { Passage } from '../../retrieval/passage.ts';
 
 /** A sentence rests on a passage that holds at least this share of its words. */
 const LEAST_COVERAGE = 0.8;

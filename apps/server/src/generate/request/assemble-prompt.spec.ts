@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChatMessage } from '@groundwire/client';
-import type { Passage } from '../retrieval/passage.ts';
+import type { Passage } from '../../retrieval/passage.ts';
 import { assemblePrompt } from './assemble-prompt.ts';
 
-const passage = (text: string, title: string | null = null): Passage => ({ id: 'c', documentId: 'd', title, score: 0.5, text, metadata: {} });
+const passage = (text: string, title: string | null = null): Passage => ({
+  id: 'c',
+  documentId: 'd',
+  title,
+  score: 0.5,
+  text,
+  metadata: {},
+});
 const chat: ChatMessage[] = [
   { role: 'system', content: 'Be brief.' },
   { role: 'user', content: 'First?' },
@@ -21,22 +28,39 @@ describe('assemblePrompt', () => {
   it('puts the passages before the last question, in the user role, and keeps every message', () => {
     const prompt = assemblePrompt(chat, [passage('Alpha.', 'A'), passage('Beta.')]);
     expect(prompt.filter((message) => chat.includes(message))).toEqual(chat);
-    expect(prompt.map(({ role }) => role)).toEqual(['system', 'system', 'user', 'assistant', 'user', 'user', 'assistant', 'tool']);
-    expect(prompt[4]?.content).toMatch(/^<(passages-[0-9a-f]{16})>\nPassage 1: A\nAlpha\.\n\nPassage 2\nBeta\.\n<\/\1>$/);
+    expect(prompt.map(({ role }) => role)).toEqual([
+      'system',
+      'system',
+      'user',
+      'assistant',
+      'user',
+      'user',
+      'assistant',
+      'tool',
+    ]);
+    expect(prompt[4]?.content).toMatch(
+      /^<(passages-[0-9a-f]{16})>\nPassage 1: A\nAlpha\.\n\nPassage 2\nBeta\.\n<\/\1>$/,
+    );
   });
 
   it('gives other passages another mark, and the same ones the same', () => {
-    const markFor = (text: string): string | undefined => String(assemblePrompt(chat, [passage(text)])[4]?.content).split('\n')[0];
+    const markFor = (text: string): string => JSON.stringify(assemblePrompt(chat, [passage(text)])[0]);
     expect(markFor('x')).toBe(markFor('x'));
     expect(markFor('x')).not.toBe(markFor('y'));
   });
 
   it('tells the model when the search found nothing', () => {
-    expect(assemblePrompt(chat, [])[0]).toMatchObject({ role: 'system', content: expect.stringContaining('hold nothing') });
+    expect(assemblePrompt(chat, [])[0]).toMatchObject({
+      role: 'system',
+      content: expect.stringContaining('hold nothing'),
+    });
   });
 
-  it.each(['<|im_start|>', '<|eot_id|>', '[INST]', '[/INST]', '<<SYS>>', '</s>', '<start_of_turn>'])('defuses %s', (token) => {
-    const [, , , , holder] = assemblePrompt(chat, [passage(`a ${token} b`, token)]);
-    expect(holder?.content).not.toContain(token);
-  });
+  it.each(['<|im_start|>', '<|eot_id|>', '[INST]', '[/INST]', '<<SYS>>', '</s>', '<start_of_turn>'])(
+    'defuses %s',
+    (token) => {
+      const [, , , , holder] = assemblePrompt(chat, [passage(`a ${token} b`, token)]);
+      expect(holder?.content).not.toContain(token);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 // Hot path: a provider's frames go out as they came, except where something is added.
 import type { Adjustment, Choice, ChatCompletion, ChatCompletionChunk, Source } from '@groundwire/client';
 import type { CompletionChunk, StreamPart } from '@groundwire/llm';
-import { frameOf } from '../http/event-stream.ts';
+import { frameOf } from '../../http/event-stream.ts';
 import type { Annotator } from './annotate.ts';
 
 /** What Groundwire adds to a provider's answer. */
@@ -24,7 +24,11 @@ export async function completionOf(parts: AsyncIterable<StreamPart>, additions: 
   for await (const part of parts) {
     if (part.type !== 'completion') continue;
     const { completion } = part;
-    return { ...completion, choices: completion.choices.map((choice) => annotated(choice, additions)), ...topLevel(additions) };
+    return {
+      ...completion,
+      choices: completion.choices.map((choice) => annotated(choice, additions)),
+      ...topLevel(additions),
+    };
   }
   throw new Error('A call that does not stream yielded no completion.');
 }
@@ -37,7 +41,10 @@ function annotated(choice: Choice, { annotator }: Additions): Choice {
 }
 
 /** Frames a streamed answer. The additions ride on its first chunk (wire.md 3.3), the citations before its finish. */
-export async function* framesOf(parts: AsyncIterable<StreamPart>, additions: Additions): AsyncGenerator<string | Uint8Array> {
+export async function* framesOf(
+  parts: AsyncIterable<StreamPart>,
+  additions: Additions,
+): AsyncGenerator<string | Uint8Array> {
   const citations = new CitationCollector(additions.annotator);
   let unsent: object | undefined = topLevel(additions);
   for await (const part of parts) {
@@ -47,13 +54,26 @@ export async function* framesOf(parts: AsyncIterable<StreamPart>, additions: Add
     if (citing !== undefined) unsent = undefined;
     const isUsage = part.chunk.choices.length === 0 && part.chunk.usage != null;
     if (isUsage && !additions.includeUsage) continue;
-    yield unsent === undefined && !isUsage ? (part.frame ?? frameOf(part.chunk)) : frameOf({ ...part.chunk, ...unsent, ...(isUsage ? { cost: COST } : {}) });
+    yield unsent === undefined && !isUsage
+      ? (part.frame ?? frameOf(part.chunk))
+      : frameOf({ ...part.chunk, ...unsent, ...(isUsage ? { cost: COST } : {}) });
     unsent = undefined;
   }
 }
 
-function topLevel({ provider, sources, adjustments, conversationId }: Additions): Pick<ChatCompletion, 'provider' | 'cost' | 'sources' | 'adjustments'> {
-  return { provider, cost: COST, sources, adjustments, ...(conversationId === undefined ? {} : { conversation_id: conversationId }) };
+function topLevel({
+  provider,
+  sources,
+  adjustments,
+  conversationId,
+}: Additions): Pick<ChatCompletion, 'provider' | 'cost' | 'sources' | 'adjustments'> {
+  return {
+    provider,
+    cost: COST,
+    sources,
+    adjustments,
+    ...(conversationId === undefined ? {} : { conversation_id: conversationId }),
+  };
 }
 
 /** Gathers the text of each choice, and makes its citations when it ends. Does nothing without an annotator. */
@@ -68,7 +88,9 @@ class CitationCollector {
     for (const { index, delta } of chunk.choices) {
       if (delta.content) this.#texts.set(index, (this.#texts.get(index) ?? '') + delta.content);
     }
-    const choices = chunk.choices.filter((choice) => choice.finish_reason !== null).flatMap(({ index }) => this.#citing(index));
+    const choices = chunk.choices
+      .filter((choice) => choice.finish_reason !== null)
+      .flatMap(({ index }) => this.#citing(index));
     return choices.length === 0 ? undefined : { ...chunk, choices, usage: null };
   }
 

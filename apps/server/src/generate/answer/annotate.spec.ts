@@ -1,14 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Passage } from '../retrieval/passage.ts';
+import type { Passage } from '../../retrieval/passage.ts';
 import { Annotator } from './annotate.ts';
 
-const passage = (id: string, text: string): Passage => ({ id, documentId: 'd', title: `Title ${id}`, score: 1, text, metadata: {} });
+const passage = (id: string, text: string): Passage => ({
+  id,
+  documentId: 'd',
+  title: `Title ${id}`,
+  score: 1,
+  text,
+  metadata: {},
+});
 const annotator = new Annotator(
-  [passage('a', 'The museum opens at nine on weekdays. Dogs stay outside.'), passage('b', '博物館は月曜日に休館します。入場料は千円です。')],
+  [
+    passage('a', 'The museum opens at nine on weekdays. Dogs stay outside.'),
+    passage('b', '博物館は月曜日に休館します。入場料は千円です。'),
+  ],
   ({ id }) => `https://x.test/${id}`,
 );
 const cited = (text: string): string[][] =>
-  annotator.annotate(text).map(({ url_citation: { start_index, end_index, url } }) => [text.slice(start_index, end_index), url]);
+  annotator
+    .annotate(text)
+    .map(({ url_citation: { start_index, end_index, url } }) => [text.slice(start_index, end_index), url]);
 
 describe('Annotator', () => {
   it('cites each sentence whose words a passage holds, and no other', () => {

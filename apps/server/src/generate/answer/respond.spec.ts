@@ -1,10 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CompletionChunk, StreamPart } from '@groundwire/llm';
-import type { Passage } from '../retrieval/passage.ts';
+import type { Passage } from '../../retrieval/passage.ts';
 import { Annotator } from './annotate.ts';
 import { type Additions, framesOf } from './respond.ts';
 
-const passage: Passage = { id: 'c', documentId: 'd', title: 'T', score: 1, text: 'The museum opens at nine.', metadata: {} };
+const passage: Passage = {
+  id: 'c',
+  documentId: 'd',
+  title: 'T',
+  score: 1,
+  text: 'The museum opens at nine.',
+  metadata: {},
+};
 const additions: Additions = {
   provider: 'p',
   sources: [],
@@ -22,7 +29,11 @@ const chunk = (delta: object, finish: 'stop' | null = null, extra: object = {}):
   ...extra,
 });
 const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
-const part = (value: CompletionChunk, frame?: Uint8Array): StreamPart => ({ type: 'chunk', chunk: value, ...(frame ? { frame } : {}) });
+const part = (value: CompletionChunk, frame?: Uint8Array): StreamPart => ({
+  type: 'chunk',
+  chunk: value,
+  ...(frame ? { frame } : {}),
+});
 
 async function framed(parts: StreamPart[], extra: Partial<Additions> = {}): Promise<(string | Uint8Array)[]> {
   async function* source(): AsyncGenerator<StreamPart> {
@@ -32,12 +43,17 @@ async function framed(parts: StreamPart[], extra: Partial<Additions> = {}): Prom
   for await (const frame of framesOf(source(), { ...additions, ...extra })) frames.push(frame);
   return frames;
 }
-const parsed = (frame: string | Uint8Array | undefined): CompletionChunk => JSON.parse(String(frame).slice(6)) as CompletionChunk;
+const parsed = (frame: string | Uint8Array | undefined): CompletionChunk =>
+  JSON.parse(String(frame).slice(6)) as CompletionChunk;
 
 describe('framesOf', () => {
   it('puts what we add on the first chunk and sends every further frame as the very bytes that came', async () => {
     const bytes = Buffer.from('data: as it came\n\n');
-    const frames = await framed([part(chunk({ role: 'assistant' }), bytes), part(chunk({ content: 'a' }), bytes), part(chunk({}, 'stop'), bytes)]);
+    const frames = await framed([
+      part(chunk({ role: 'assistant' }), bytes),
+      part(chunk({ content: 'a' }), bytes),
+      part(chunk({}, 'stop'), bytes),
+    ]);
     expect(parsed(frames[0])).toMatchObject({ provider: 'p', cost: null, sources: [], adjustments: [] });
     expect(frames.slice(1)).toEqual([bytes, bytes]);
   });
@@ -56,11 +72,20 @@ describe('framesOf', () => {
 
   it('sends citations of the whole text before the finish, even when it all comes in one chunk', async () => {
     const annotator = new Annotator([passage], () => 'u');
-    const pieces = [part(chunk({ role: 'assistant', content: 'The museum ' })), part(chunk({ content: 'opens at nine.' })), part(chunk({}, 'stop'))];
+    const pieces = [
+      part(chunk({ role: 'assistant', content: 'The museum ' })),
+      part(chunk({ content: 'opens at nine.' })),
+      part(chunk({}, 'stop')),
+    ];
     const frames = (await framed(pieces, { annotator })).map(parsed);
     expect(frames).toHaveLength(4);
-    expect(frames[2]?.choices[0]?.delta.annotations?.[0]?.url_citation).toMatchObject({ start_index: 0, end_index: 25 });
-    const single = (await framed([part(chunk({ content: 'The museum opens at nine.' }, 'stop'))], { annotator })).map(parsed);
+    expect(frames[2]?.choices[0]?.delta.annotations?.[0]?.url_citation).toMatchObject({
+      start_index: 0,
+      end_index: 25,
+    });
+    const single = (await framed([part(chunk({ content: 'The museum opens at nine.' }, 'stop'))], { annotator })).map(
+      parsed,
+    );
     expect(single[0]).toMatchObject({ provider: 'p', choices: [{ delta: { annotations: [{}] } }] });
     expect(single[1]).not.toHaveProperty('provider');
   });

@@ -5,7 +5,7 @@ import type { Llm } from '@groundwire/llm';
 import { Tenant } from '../http/auth/tenant.decorator.ts';
 import { ClientSignal } from '../http/client-signal.decorator.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
-import { LLM } from './llm.token.ts';
+import { LLM } from '../llm/llm.token.ts';
 
 @Controller()
 export class ModelsController {
@@ -21,7 +21,11 @@ export class ModelsController {
   }
 
   @Operation('listProjectModels')
-  async listForProject(@Tenant() tenant: string, @Param('project_id') id: string, @ClientSignal() signal: AbortSignal): Promise<ModelList> {
+  async listForProject(
+    @Tenant() tenant: string,
+    @Param('project_id') id: string,
+    @ClientSignal() signal: AbortSignal,
+  ): Promise<ModelList> {
     await this.projects.require(tenant, id);
     return this.list(signal);
   }

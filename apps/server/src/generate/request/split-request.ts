@@ -1,7 +1,7 @@
 import type { Adjustment, ChatMessage } from '@groundwire/client';
 import { MODEL_PARAMETERS, OPEN_AI_PARAMETERS } from '@groundwire/dto';
 import type { CallParameters } from '@groundwire/llm';
-import type { RetrievalRequest } from '../retrieval/passage.ts';
+import type { RetrievalRequest } from '../../retrieval/passage.ts';
 import type { GenerateInput } from './generate-input.ts';
 import { DEFAULT_MAX_TOKENS, MAX_K, requestAdjustments } from './request-adjustments.ts';
 
@@ -33,7 +33,9 @@ export function splitRequest(input: GenerateInput): SplitRequest {
 }
 
 function modelParameters({ schema, body }: GenerateInput): CallParameters {
-  const parameters: CallParameters = Object.fromEntries(Object.entries(body).filter(([name]) => FOR_THE_MODEL.has(name)));
+  const parameters: CallParameters = Object.fromEntries(
+    Object.entries(body).filter(([name]) => FOR_THE_MODEL.has(name)),
+  );
   const maxTokens = parameters.max_completion_tokens === undefined ? DEFAULT_MAX_TOKENS[schema] : undefined;
   return maxTokens === undefined ? parameters : { max_tokens: maxTokens, ...parameters };
 }
