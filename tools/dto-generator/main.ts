@@ -4,7 +4,7 @@ import { format, type Options, resolveConfig } from 'prettier';
 import { emitAgreement } from './emit/agreement.ts';
 import { emitForgiving } from './emit/forgiving.ts';
 import { emitDescriptions, emitOperations } from './emit/operations.ts';
-import { emitParameters, emitSchemas } from './emit/schemas.ts';
+import { emitParameters, emitSchemas } from './emit/dto/schemas.ts';
 import { emitChecks, emitNameLists } from './emit/tables.ts';
 import { emitValidators } from './emit/validators.ts';
 import { type Document, readDocument } from './spec/document.ts';

@@ -1,6 +1,6 @@
-import { dereference, type Document, nameOf, type Schema } from '../spec/document.ts';
-import { isClass, kindOf } from '../spec/schema-kind.ts';
-import { literal } from './literal.ts';
+import { dereference, type Document, nameOf, type Schema } from '../../spec/document.ts';
+import { isClass, kindOf } from '../../spec/schema-kind.ts';
+import { literal } from '../literal.ts';
 
 /** The TypeScript type of a value of this schema. */
 export const emitType = (document: Document, schema: Schema): string => {

@@ -1,8 +1,8 @@
-import type { Document } from '../spec/document.ts';
-import { parameterObjects } from '../spec/operations.ts';
-import { classNames } from '../spec/schema-kind.ts';
+import type { Document } from '../../spec/document.ts';
+import { parameterObjects } from '../../spec/operations.ts';
+import { classNames } from '../../spec/schema-kind.ts';
 import { emitClass } from './class.ts';
-import { header } from './literal.ts';
+import { header } from '../literal.ts';
 
 const IMPORTS = [
   "import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions, ApiSchema, type ApiSchemaOptions } from '@nestjs/swagger';",

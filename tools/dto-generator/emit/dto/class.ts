@@ -1,8 +1,8 @@
-import type { Document, Schema } from '../spec/document.ts';
-import { mergeAllOf } from '../spec/merge-all-of.ts';
-import { call, comment, literal } from './literal.ts';
+import type { Document, Schema } from '../../spec/document.ts';
+import { mergeAllOf } from '../../spec/merge-all-of.ts';
+import { call, comment, literal } from '../literal.ts';
 import { emitRule } from './rule.ts';
-import { emitPropertyOptions } from './swagger.ts';
+import { emitPropertyOptions } from '../swagger.ts';
 import { emitType } from './type.ts';
 
 /** A DTO class: class-validator rules and @nestjs/swagger descriptions for each field of an object schema. */

@@ -1,6 +1,6 @@
-import { dereference, type Document, nameOf, type Schema } from '../spec/document.ts';
-import { isClass, kindOf } from '../spec/schema-kind.ts';
-import { call, literal, options } from './literal.ts';
+import { dereference, type Document, nameOf, type Schema } from '../../spec/document.ts';
+import { isClass, kindOf } from '../../spec/schema-kind.ts';
+import { call, literal, options } from '../literal.ts';
 
 /** The rule that a value of this schema follows, as a call of the functions of packages/dto/src/validators/rules. */
 export const emitRule = (document: Document, schema: Schema): string => {
