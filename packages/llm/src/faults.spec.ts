@@ -72,7 +72,7 @@ describe('a whole answer', () => {
     ['huge-body', 'malformed'],
     ['error-in-body', 'overloaded', 503],
     ['stall', 'malformed'],
-  ])('%s ends as %s', async (model, kind, status) => {
+  ])('%s ends as %s', async (...[model, kind, status]: Fault) => {
     const outcome = await ask(model, false);
     expect(outcome.parts).toEqual([]);
     expectFault(outcome, kind, status);
@@ -91,7 +91,7 @@ describe('a stream that fails before its first event', () => {
     ['huge-event', 'malformed'],
     ['html', 'malformed'],
     ['truncated-json', 'malformed'],
-  ])('%s ends as %s', async (model, kind, status) => {
+  ])('%s ends as %s', async (...[model, kind, status]: Fault) => {
     const outcome = await ask(model, true);
     expect(outcome.parts).toEqual([]);
     expectFault(outcome, kind, status);
@@ -106,7 +106,7 @@ describe('a stream that fails later', () => {
     ['cut-with-done', 'malformed'],
     ['cut-mid-event', 'malformed'],
     ['error-mid-stream', 'upstream'],
-  ])('%s gives what came, then ends as %s', async (model, kind, status) => {
+  ])('%s gives what came, then ends as %s', async (...[model, kind, status]: Fault) => {
     const outcome = await ask(model, true);
     expect(outcome.text).toBe('one two ');
     expectFault(outcome, kind, status);

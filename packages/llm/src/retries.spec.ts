@@ -59,6 +59,5 @@ it('passes a Retry-After on', async () => {
   expect((await ask('error-429-after-30')).error).toMatchObject({
     kind: 'rate_limit',
     retryAfterMs: 30_000,
-    retryable: false,
   });
 });

@@ -4,7 +4,7 @@ import pg from 'pg';
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser(typeId, format) {
     if (typeId === pg.types.builtins.INT8 && format !== 'binary') return toNumberWhenSafe;
-    return pg.types.getTypeParser(typeId, format);
+    return pg.types.getTypeParser(typeId, format) as (text: string) => unknown;
   },
 };
 

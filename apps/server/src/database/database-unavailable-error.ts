@@ -1,6 +1,8 @@
 /** The database cannot be reached or has cut the connection: whether the last statement took effect is unknown. */
 export class DatabaseUnavailableError extends Error {
   override readonly name = 'DatabaseUnavailableError';
+  /** What it means to a caller over HTTP. */
+  readonly statusCode = 503;
 
   constructor(cause: unknown) {
     super('The database is unavailable.', { cause });

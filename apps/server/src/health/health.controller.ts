@@ -21,7 +21,7 @@ export class HealthController {
   async ready(): Promise<Health> {
     if (this.drain.isDraining) throw new Problem('server_shutting_down');
     await this.database.query('select 1').catch((cause: unknown) => {
-      throw new Problem('internal_error', 'The database does not answer.', { status: 503, cause });
+      throw new Problem('service_unavailable', undefined, { cause });
     });
     return { status: 'ok' };
   }

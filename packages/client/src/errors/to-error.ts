@@ -40,31 +40,28 @@ function codeOf(failure: unknown): string {
 /** Makes the error for a problem's body: of an answer, or of an error frame in a stream, which has no status. */
 export function problemToError(body: unknown, known: GroundwireErrorDetails = {}): GroundwireError {
   const { message, ...problem } = parseProblem(body);
-  const ErrorClass = isKnownType(problem.type) ? errorOfType[problem.type] : errorOfStatus(known.status);
+  const ErrorClass = errorOfType.get(problem.type) ?? errorOfStatus(known.status);
   return new ErrorClass(message ?? `The server answered ${known.status ?? 'with an error'}.`, { ...known, ...problem });
 }
 
-function isKnownType(type: string | undefined): type is ProblemCode {
-  return type !== undefined && Object.hasOwn(errorOfType, type);
-}
-
-const errorOfType: Record<ProblemCode, typeof GroundwireError> = {
-  invalid_request_error: InvalidRequestError,
-  authentication_error: AuthenticationError,
-  not_found: NotFoundError,
-  model_not_found: NotFoundError,
-  request_too_large: InvalidRequestError,
-  unsupported_media_type: InvalidRequestError,
-  request_timeout: ServerError,
-  upstream_rejected_request: UpstreamError,
-  upstream_error: UpstreamError,
-  upstream_rate_limited: RateLimitError,
-  upstream_unavailable: UpstreamError,
-  upstream_timeout: UpstreamError,
-  upstream_invalid_response: UpstreamError,
-  server_shutting_down: ServerError,
-  internal_error: ServerError,
-};
+/** Types that say more than their status, or that come in an error frame, which has none. */
+const errorOfType: ReadonlyMap<string | undefined, typeof GroundwireError> = new Map<
+  ProblemCode,
+  typeof GroundwireError
+>([
+  ['invalid_request_error', InvalidRequestError],
+  ['authentication_error', AuthenticationError],
+  ['not_found', NotFoundError],
+  ['model_not_found', NotFoundError],
+  ['request_too_large', InvalidRequestError],
+  ['unsupported_media_type', InvalidRequestError],
+  ['upstream_rejected_request', UpstreamError],
+  ['upstream_error', UpstreamError],
+  ['upstream_rate_limited', RateLimitError],
+  ['upstream_unavailable', UpstreamError],
+  ['upstream_timeout', UpstreamError],
+  ['upstream_invalid_response', UpstreamError],
+]);
 
 /** For answers without a type we know: AskYoda's 404, a newer server's, and whatever a proxy in between says. */
 function errorOfStatus(status: number | undefined): typeof GroundwireError {

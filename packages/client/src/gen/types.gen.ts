@@ -970,7 +970,7 @@ export type Health = {
 /**
  * What went wrong, for programs.
  */
-export type ProblemCode = 'invalid_request_error' | 'authentication_error' | 'not_found' | 'model_not_found' | 'request_too_large' | 'unsupported_media_type' | 'request_timeout' | 'upstream_rejected_request' | 'upstream_error' | 'upstream_rate_limited' | 'upstream_unavailable' | 'upstream_timeout' | 'upstream_invalid_response' | 'server_shutting_down' | 'internal_error';
+export type ProblemCode = 'invalid_request_error' | 'authentication_error' | 'not_found' | 'model_not_found' | 'request_too_large' | 'unsupported_media_type' | 'request_timeout' | 'upstream_rejected_request' | 'upstream_error' | 'upstream_rate_limited' | 'upstream_unavailable' | 'upstream_timeout' | 'upstream_invalid_response' | 'server_shutting_down' | 'service_unavailable' | 'internal_error';
 
 /**
  * OpenAI's error object.
@@ -1061,7 +1061,7 @@ export type ListProjectsErrors = {
      */
     500: AskYodaError;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: AskYodaError;
 };
@@ -1106,7 +1106,7 @@ export type CreateProjectErrors = {
      */
     500: AskYodaError;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: AskYodaError;
 };
@@ -1152,7 +1152,7 @@ export type DeleteProjectErrors = {
      */
     500: AskYodaError;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: AskYodaError;
 };
@@ -1198,7 +1198,7 @@ export type GetProjectErrors = {
      */
     500: AskYodaError;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: AskYodaError;
 };
@@ -1244,7 +1244,7 @@ export type GetProjectInfoErrors = {
      */
     500: AskYodaError;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: AskYodaError;
 };
@@ -1298,7 +1298,7 @@ export type AddTextErrors = {
      */
     500: AskYodaError;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: AskYodaError;
 };
@@ -1352,7 +1352,7 @@ export type QueryProjectErrors = {
      */
     500: AskYodaError;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: AskYodaError;
 };
@@ -1414,7 +1414,7 @@ export type GenerateErrors = {
      */
     502: AskYodaError;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: AskYodaError;
     /**
@@ -1482,7 +1482,7 @@ export type CreateProjectChatCompletionErrors = {
      */
     502: Error;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: Error;
     /**
@@ -1551,7 +1551,7 @@ export type CreateChatCompletionErrors = {
      */
     502: Error;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: Error;
     /**
@@ -1590,7 +1590,7 @@ export type ListModelsErrors = {
      */
     500: Error;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: Error;
 };
@@ -1636,7 +1636,7 @@ export type ListProjectModelsErrors = {
      */
     500: Error;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: Error;
 };
@@ -1686,7 +1686,7 @@ export type GetChunkErrors = {
      */
     500: Error;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: Error;
 };
@@ -1740,7 +1740,7 @@ export type GetReadinessErrors = {
      */
     500: Error;
     /**
-     * The provider is overloaded, or this server is shutting down.
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: Error;
 };

@@ -106,7 +106,7 @@ const responses = {
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
   },
   Unavailable: {
-    description: 'The provider is overloaded, or this server is shutting down.',
+    description: 'The provider is overloaded, the database does not answer, or this server is shutting down.',
     headers: {
       'x-request-id': {
         description: "Names this request in the server's log. Sent with every answer.",
@@ -206,7 +206,7 @@ const responses = {
     content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
   },
   AskYodaUnavailable: {
-    description: 'The provider is overloaded, or this server is shutting down.',
+    description: 'The provider is overloaded, the database does not answer, or this server is shutting down.',
     headers: {
       'x-request-id': {
         description: "Names this request in the server's log. Sent with every answer.",

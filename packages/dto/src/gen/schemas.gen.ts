@@ -2900,6 +2900,7 @@ export class ErrorDetailDto {
       'upstream_timeout',
       'upstream_invalid_response',
       'server_shutting_down',
+      'service_unavailable',
       'internal_error',
     ],
   } as ApiPropertyOptions)
@@ -2919,6 +2920,7 @@ export class ErrorDetailDto {
       'upstream_timeout',
       'upstream_invalid_response',
       'server_shutting_down',
+      'service_unavailable',
       'internal_error',
     ]),
   )
@@ -2937,6 +2939,7 @@ export class ErrorDetailDto {
     | 'upstream_timeout'
     | 'upstream_invalid_response'
     | 'server_shutting_down'
+    | 'service_unavailable'
     | 'internal_error';
 
   @ApiProperty({
@@ -2992,6 +2995,7 @@ export class AskYodaFieldErrorDetailDto {
       'upstream_timeout',
       'upstream_invalid_response',
       'server_shutting_down',
+      'service_unavailable',
       'internal_error',
     ],
   } as ApiPropertyOptions)
@@ -3011,6 +3015,7 @@ export class AskYodaFieldErrorDetailDto {
       'upstream_timeout',
       'upstream_invalid_response',
       'server_shutting_down',
+      'service_unavailable',
       'internal_error',
     ]),
   )
@@ -3029,6 +3034,7 @@ export class AskYodaFieldErrorDetailDto {
     | 'upstream_timeout'
     | 'upstream_invalid_response'
     | 'server_shutting_down'
+    | 'service_unavailable'
     | 'internal_error';
 
   @ApiProperty({
@@ -3071,6 +3077,7 @@ export class AskYodaErrorDetailDto {
       'upstream_timeout',
       'upstream_invalid_response',
       'server_shutting_down',
+      'service_unavailable',
       'internal_error',
     ],
   } as ApiPropertyOptions)
@@ -3090,6 +3097,7 @@ export class AskYodaErrorDetailDto {
       'upstream_timeout',
       'upstream_invalid_response',
       'server_shutting_down',
+      'service_unavailable',
       'internal_error',
     ]),
   )
@@ -3108,6 +3116,7 @@ export class AskYodaErrorDetailDto {
     | 'upstream_timeout'
     | 'upstream_invalid_response'
     | 'server_shutting_down'
+    | 'service_unavailable'
     | 'internal_error';
 
   @ApiProperty({ type: 'string' } as ApiPropertyOptions)

@@ -5,7 +5,7 @@ const NEVER_SENT = new Set(['UND_ERR_INVALID_ARG', 'ERR_INVALID_ARG_VALUE', 'ERR
 
 /** What undici or the socket threw, in our words. Its own object is not kept: it may hold bytes, addresses, headers. */
 export function connectionError(error: unknown, provider: string, phase: 'connecting' | 'reading'): LlmError {
-  const { code, name } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  const { code, name } = (error ?? {}) as { code?: string; name?: string };
   const cause = code ?? name;
   const retryable = phase === 'connecting';
   if (TIMEOUTS.has(cause ?? '')) {

@@ -1,8 +1,11 @@
-import { LlmError } from '../llm-error.ts';
 import type { Patience } from './patience.ts';
 
-/** A whole body. Throws `LlmError` (`malformed`) when it is longer than `maxBytes`. */
-export async function readBytes(body: AsyncIterable<Buffer>, maxBytes: number, patience: Patience): Promise<Buffer> {
+/** A whole body, or undefined when it is longer than `maxBytes`. */
+export async function readBytes(
+  body: AsyncIterable<Buffer>,
+  maxBytes: number,
+  patience: Patience,
+): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   const iterator = body[Symbol.asyncIterator]();
   let length = 0;
@@ -11,6 +14,6 @@ export async function readBytes(body: AsyncIterable<Buffer>, maxBytes: number, p
     if (next.done) return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, length);
     chunks.push(next.value);
     length += next.value.length;
-    if (length > maxBytes) throw new LlmError('malformed', 'The provider sent an answer that is too large.');
+    if (length > maxBytes) return undefined;
   }
 }

@@ -23,6 +23,8 @@ export function expectType(reply: Reply, type: 'json' | 'event-stream', provider
 /** Throws `LlmError` (`malformed`) for an answer too large, not UTF-8 or not JSON. */
 export async function readJson(reply: Reply, patience: Patience, provider: string): Promise<unknown> {
   const bytes = await readBytes(reply.body, MAX_ANSWER_BYTES, patience);
+  if (bytes === undefined)
+    throw new LlmError('malformed', `\`${provider}\` sent an answer that is too large.`, { provider });
   try {
     if (isUtf8(bytes)) return JSON.parse(bytes.toString());
   } catch {
@@ -31,13 +33,13 @@ export async function readJson(reply: Reply, patience: Patience, provider: strin
   throw new LlmError('malformed', `\`${provider}\` answered with broken JSON.`, { provider });
 }
 
-/** What is known of a reply that is no success. A body that cannot be read counts as empty. */
+/** What is known of a reply that is no success. A body that is endless or cannot be read counts as empty. */
 export async function readFailure(
   reply: Reply,
   patience: Patience,
 ): Promise<Pick<VendorFailure, 'status' | 'body' | 'retryAfterMs' | 'retryAllowed'>> {
   const body = await readBytes(reply.body, MAX_ERROR_BYTES, patience)
-    .then((bytes) => bytes.toString())
+    .then((bytes) => bytes?.toString() ?? '')
     .catch(() => '')
     .finally(() => reply.body.destroy());
   return {

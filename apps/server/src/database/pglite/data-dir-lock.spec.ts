@@ -48,8 +48,10 @@ describe('the lock on the data folder', () => {
 
     const starters = await Promise.all([start(), start(), start()]);
     expect(starters.map(({ answer }) => answer).sort()).toEqual(['DataDirInUseError', 'DataDirInUseError', 'held']);
-    for (const { child } of starters) child.kill('SIGKILL');
-    await Promise.all(starters.map(({ child }) => child.exitCode ?? child.signalCode ?? once(child, 'exit')));
+    for (const { child } of starters) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
   });
 
   it('does not take a new process for the dead one whose pid it was given', async () => {

@@ -20,8 +20,9 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
   const own = ownIdentity();
   const lockFile = join(dataDir, fileName(own));
   for (let attempt = 1; ; attempt++) {
-    await writeFile(lockFile, '', { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EEXIST' ? new DataDirInUseError(dataDir, own.pid) : error;
+    await writeFile(lockFile, '', { flag: 'wx' }).catch((error: unknown) => {
+      const isHeld = (error as NodeJS.ErrnoException).code === 'EEXIST';
+      throw isHeld ? new DataDirInUseError(dataDir, own.pid) : error;
     });
     const holder = await findOtherHolder(dataDir, own);
     if (holder === undefined) return () => rm(lockFile, { force: true });

@@ -24,9 +24,11 @@ async function serve(port: MessagePort): Promise<void> {
   });
 }
 
-parentPort!.on('message', async (request: WorkerRequest) => {
-  if (request !== 'close') return serve(request.client);
+async function stop(): Promise<void> {
   await pglite.close();
   process.exit(0);
-});
+}
+
+// A failure of either ends the thread, which the main thread reports.
+parentPort!.on('message', (request: WorkerRequest) => void (request === 'close' ? stop() : serve(request.client)));
 parentPort!.postMessage('ready');

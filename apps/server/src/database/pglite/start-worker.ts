@@ -7,7 +7,7 @@ import type { WorkerInput, WorkerRequest } from './worker-messages.ts';
 export interface PgliteWorker {
   worker: Worker;
   /** Closes the database and ends the thread. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**

@@ -6,16 +6,16 @@ const [dataDir, task] = process.argv.slice(2);
 
 try {
   const database = await openDatabase({ dataDir: dataDir! });
-  console.log('open');
+  process.stdout.write('open\n');
   if (task === 'insert') {
     await database.query('create table if not exists item (id integer primary key, body text not null)');
     for (let id = 1; ; id++) {
       await database.query('insert into item values ($1, $2)', [id, 'x'.repeat(3000)]);
-      console.log(`row ${id}`);
+      process.stdout.write(`row ${id}\n`);
     }
   }
   process.stdin.resume().once('end', () => void database.close());
 } catch (error) {
-  console.error(String(error));
+  process.stderr.write(`${String(error)}\n`);
   process.exitCode = 1;
 }

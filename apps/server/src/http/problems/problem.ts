@@ -17,6 +17,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; detail: st
   upstream_unavailable: { status: 503, detail: 'The provider is not available. Try again later.' },
   upstream_timeout: { status: 504, detail: 'The provider did not answer in time.' },
   server_shutting_down: { status: 503, detail: 'This server is shutting down. Try again.' },
+  service_unavailable: { status: 503, detail: 'This server cannot reach its database. Try again later.' },
   internal_error: { status: 500, detail: 'Something went wrong on our side.' },
 };
 
@@ -25,8 +26,6 @@ export interface ProblemOptions {
   param?: string;
   /** Every field at fault; `param` is the first of them when it is not given. */
   faults?: readonly Fault[];
-  /** Overrides the table: only for a status that one code has in several values. */
-  status?: number;
   retryAfterMs?: number;
   /** For the log only. */
   cause?: unknown;
@@ -46,7 +45,7 @@ export class Problem extends Error {
     options: ProblemOptions = {},
   ) {
     super(detail, { cause: options.cause });
-    this.status = options.status ?? PROBLEMS[code].status;
+    this.status = PROBLEMS[code].status;
     this.param = options.param ?? options.faults?.[0]?.path ?? null;
     this.faults = options.faults ?? (this.param === null ? [] : [{ path: this.param, message: detail }]);
     this.retryAfterMs = options.retryAfterMs;

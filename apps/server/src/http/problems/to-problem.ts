@@ -1,16 +1,13 @@
-import { LlmError, type LlmErrorKind } from '@groundwire/llm';
-import type { ProblemCode } from '@groundwire/client';
 import { HttpException } from '@nestjs/common';
+import type { ProblemCode } from '@groundwire/client';
+import { LlmError, type LlmErrorKind } from '@groundwire/llm';
 import { Problem } from './problem.ts';
 
 /** The one place where an error of any origin becomes a Problem. What it does not know is a bug: `internal_error`. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof LlmError) return fromLlmError(error);
-  const code = codeOfStatus(statusOf(error));
-  return code === undefined
-    ? new Problem('internal_error', undefined, { cause: error })
-    : new Problem(code, undefined, { cause: error });
+  return new Problem(codeOfStatus(statusOf(error)) ?? 'internal_error', undefined, { cause: error });
 }
 
 const CODE_OF_KIND: Readonly<Record<LlmErrorKind, ProblemCode>> = {
@@ -37,7 +34,7 @@ function fromLlmError(error: LlmError): Problem {
   });
 }
 
-/** The status that Fastify or Nest gave an error of theirs; undefined for any other error. */
+/** The status that Fastify, Nest or our database gave an error; undefined for any other error. */
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
   return error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : undefined;
@@ -48,6 +45,6 @@ function codeOfStatus(status: number | undefined): ProblemCode | undefined {
   if (status === 408) return 'request_timeout';
   if (status === 413) return 'request_too_large';
   if (status === 415) return 'unsupported_media_type';
-  if (status === 503) return 'server_shutting_down';
+  if (status === 503) return 'service_unavailable';
   return status !== undefined && status >= 400 && status < 500 ? 'invalid_request_error' : undefined;
 }

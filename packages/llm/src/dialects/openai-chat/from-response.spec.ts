@@ -17,7 +17,7 @@ describe('a whole answer', () => {
 
   it('in the older form, for callers who wrote functions', () => {
     const [choice] = fromResponse(read('openai-tools'), { ...CONTEXT, usesFunctions: true }).choices;
-    expect(choice?.message['function_call']).toEqual({ name: 'get_weather', arguments: '{"city":"Paris"}' });
+    expect(choice?.message).toMatchObject({ function_call: { name: 'get_weather', arguments: '{"city":"Paris"}' } });
     expect(choice?.message.tool_calls).toBeUndefined();
     expect(choice?.finish_reason).toBe('function_call');
   });

@@ -3,7 +3,7 @@ import type { Choice } from '@groundwire/client';
 import { LlmError } from '../../llm-error.ts';
 import type { AnswerContext, Completion } from '../../types.ts';
 import { toFinishReason } from './answer/finish-reason.ts';
-import { isObject, type JsonObject } from './answer/json.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { toSpeech } from './answer/to-speech.ts';
 import { fromErrorObject } from './to-error.ts';
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import type { FunctionCallDelta } from '@groundwire/client';
 import { EventScanner } from '../../transport/event-scanner.ts';
 import type { AnswerContext, CompletionChunk, StreamPart } from '../../types.ts';
 import { fromStream } from './from-stream.ts';
@@ -70,10 +71,10 @@ describe('recorded streams', () => {
   it('tool calls become function calls for callers who wrote functions', () => {
     const parts = decode([read('openai-tools')], { ...CONTEXT, usesFunctions: true });
     const deltas = parts.map(
-      ({ chunk }) => chunk.choices[0]?.delta['function_call'] as { name?: string; arguments?: string } | undefined,
+      ({ chunk }) => chunk.choices[0]?.delta as { function_call?: FunctionCallDelta } | undefined,
     );
-    expect(deltas.map((call) => call?.arguments ?? '').join('')).toBe('{"city":"Paris"}');
-    expect(deltas[0]?.name).toBe('get_weather');
+    expect(deltas.map((delta) => delta?.function_call?.arguments ?? '').join('')).toBe('{"city":"Paris"}');
+    expect(deltas[0]?.function_call?.name).toBe('get_weather');
     expect(parts.at(-1)?.chunk.choices[0]?.finish_reason).toBe('function_call');
     expect(JSON.stringify(parts)).not.toContain('tool_calls');
   });

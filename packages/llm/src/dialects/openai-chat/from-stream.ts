@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LlmError } from '../../llm-error.ts';
 import type { AnswerContext, CompletionChunk, StreamDecoder, StreamPart, VendorEvent } from '../../types.ts';
 import { isCleanChunk } from './answer/is-clean-chunk.ts';
-import { isObject, type JsonObject } from './answer/json.ts';
+import { isObject, type JsonObject, parseJson } from './json.ts';
 import { mendChunk, type StreamHead } from './answer/mend-chunk.ts';
 import { fromErrorObject } from './to-error.ts';
 
@@ -89,13 +89,5 @@ class ChunkDecoder implements StreamDecoder {
   #malformed(what: string): LlmError {
     const { provider } = this.#context;
     return new LlmError('malformed', `\`${provider}\` ${what}.`, { provider });
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

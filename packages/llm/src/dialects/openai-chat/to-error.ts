@@ -1,6 +1,6 @@
 import { LlmError, type LlmErrorKind } from '../../llm-error.ts';
 import type { VendorFailure } from '../../types.ts';
-import { isObject, type JsonObject } from './answer/json.ts';
+import { isObject, type JsonObject, parseJson } from './json.ts';
 
 const FILTERED: ReadonlySet<unknown> = new Set(['content_filter', 'content_policy_violation']);
 const OUT_OF_CREDIT: ReadonlySet<unknown> = new Set([
@@ -8,7 +8,6 @@ const OUT_OF_CREDIT: ReadonlySet<unknown> = new Set([
   'billing_hard_limit_reached',
   'quota_exceeded',
 ]);
-const LONGEST_RETRY_AFTER_MS = 5_000;
 
 const MESSAGES: Record<LlmErrorKind, string> = {
   auth: "does not accept this server's key or account",
@@ -33,7 +32,7 @@ export function toError(failure: VendorFailure): LlmError {
     provider,
     status,
     retryAfterMs,
-    retryable: failure.retryAllowed && isRetryable(status, error, retryAfterMs),
+    retryable: failure.retryAllowed && isRetryable(status, error),
     param: kind === 'not_found' ? 'model' : paramOf(error, failure.knownNames),
   });
 }
@@ -55,10 +54,9 @@ function kindOf(status: number, { code, type }: JsonObject): LlmErrorKind {
   return FILTERED.has(code) || FILTERED.has(type) ? 'content_filter' : 'invalid_request';
 }
 
-function isRetryable(status: number, { code, type }: JsonObject, retryAfterMs = 0): boolean {
+function isRetryable(status: number, { code, type }: JsonObject): boolean {
   if (status === 408 || status === 409 || status >= 500) return true;
-  const isOutOfCredit = OUT_OF_CREDIT.has(code) || OUT_OF_CREDIT.has(type);
-  return status === 429 && !isOutOfCredit && retryAfterMs <= LONGEST_RETRY_AFTER_MS;
+  return status === 429 && !OUT_OF_CREDIT.has(code) && !OUT_OF_CREDIT.has(type);
 }
 
 // OpenAI says `messages[0].content`, Mistral's 422 has a list of places, Gemini an array of errors without names.
@@ -71,12 +69,4 @@ function errorObject(body: unknown): JsonObject {
   const first: unknown = Array.isArray(body) ? body[0] : body;
   if (!isObject(first)) return {};
   return isObject(first['error']) ? first['error'] : first;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import type { CompletionChunk } from '../../../types.ts';
 import { isKnownFinishReason } from './finish-reason.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 
 /** Whether a chunk is already what OpenAI's contract says, so that its bytes can be sent on. Hot path. */
 export function isCleanChunk(chunk: JsonObject): chunk is JsonObject & CompletionChunk {

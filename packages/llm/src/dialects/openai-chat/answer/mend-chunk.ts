@@ -1,7 +1,7 @@
 import type { ChunkChoice } from '@groundwire/client';
 import type { AnswerContext, CompletionChunk } from '../../../types.ts';
 import { toFinishReason } from './finish-reason.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import { toSpeech } from './to-speech.ts';
 
 /** What is the same in every chunk of one stream. */

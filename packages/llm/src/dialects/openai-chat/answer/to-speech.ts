@@ -1,5 +1,5 @@
 import { flattenContent } from './flatten-content.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 
 /**
  * What `message` and `delta` have in common, mended: content is a text, empty lists of tool calls are left out (they
