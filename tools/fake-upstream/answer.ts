@@ -45,9 +45,9 @@ export function* chunks({ model, stream_options }: ChatBody, { pieces, toolName 
     service_tier: 'default',
     system_fingerprint: null,
   };
-  const chunk = (delta: object, finish_reason: string | null = null): object => ({
+  const chunk = (delta: object, finishReason: string | null = null): object => ({
     ...head,
-    choices: [{ index: 0, delta, logprobs: null, finish_reason }],
+    choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }],
     ...(wantsUsage && { usage: null }),
   });
   yield chunk({ role: 'assistant', content: toolName === undefined ? '' : null, refusal: null });

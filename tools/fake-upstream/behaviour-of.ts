@@ -1,19 +1,9 @@
-import type { ServerResponse } from 'node:http';
+import type { Behaviour } from './behaviour.ts';
 import { answerEcho, answerMirror, answerPieces, answerSlowly, answerToolCall } from './behaviours/answers.ts';
 import { connectionFaults } from './behaviours/connection-faults.ts';
 import { answerStatus, answerStatusAtFirst } from './behaviours/statuses.ts';
 import { streamFaults } from './behaviours/stream-faults.ts';
 import { wholeFaults } from './behaviours/whole-faults.ts';
-import type { ChatBody } from './check-request.ts';
-
-/** One request to be answered; `attempt` counts requests for this model from 1. */
-export interface Exchange {
-  body: ChatBody;
-  response: ServerResponse;
-  attempt: number;
-}
-
-export type Behaviour = (exchange: Exchange) => Promise<void> | void;
 
 const NAMED: Readonly<Record<string, Behaviour>> = {
   mirror: answerMirror,

@@ -81,8 +81,9 @@ export function checkRequest(body: ChatBody): Fault | undefined {
 
 function messageFault(message: ChatBody['messages'][number], index: number): Fault | undefined {
   if (!ROLES.has(message.role)) return fault('invalid role', `messages[${index}].role`);
-  if (message.content === undefined && message.tool_calls === undefined)
+  if (message.content === undefined && message.tool_calls === undefined) {
     return fault('missing', `messages[${index}].content`);
+  }
   return unknownField(Object.keys(message), MESSAGE_FIELDS);
 }
 

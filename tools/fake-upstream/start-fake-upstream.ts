@@ -45,19 +45,33 @@ export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Prom
   const { port = 0, recordings = {} } = options;
   const requests: RecordedRequest[] = [];
 
-  const server = createServer(async (request, response) => {
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const recorded = await record(request, response);
     requests.push(recorded);
-    if (recorded.method === 'GET' && recorded.path.endsWith('/models')) return sendJson(response, MODEL_LIST);
-    if (!recorded.path.endsWith('/chat/completions')) return sendError(response, 404, 'Unknown request URL.');
-    const recording = recordings[recorded.body.model];
-    if (recording !== undefined) return play(response, recording);
-    const fault = checkRequest(recorded.body);
-    if (fault !== undefined) return sendError(response, 400, fault.message, { param: fault.param });
-    const attempt = requests.filter(({ body }) => body.model === recorded.body.model).length;
-    await behaviourOf(recorded.body.model)({ body: recorded.body, response, attempt });
-  });
+    const { method, path, body } = recorded;
+    if (method === 'GET' && path.endsWith('/models')) {
+      sendJson(response, MODEL_LIST);
+      return;
+    }
+    if (!path.endsWith('/chat/completions')) {
+      sendError(response, 404, 'Unknown request URL.');
+      return;
+    }
+    const recording = recordings[body.model];
+    if (recording !== undefined) {
+      play(response, recording);
+      return;
+    }
+    const fault = checkRequest(body);
+    if (fault !== undefined) {
+      sendError(response, 400, fault.message, { param: fault.param });
+      return;
+    }
+    const attempt = requests.filter((earlier) => earlier.body.model === body.model).length;
+    return behaviourOf(body.model)({ body, response, attempt });
+  }
 
+  const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,

@@ -88,8 +88,9 @@ describe('a slow reader', () => {
 it.each([true, false])('uses connections again (stream: %s)', async (stream) => {
   const fresh = await startFakeUpstream();
   const own = createTestLlm(fresh.url);
-  for (let count = 0; count < 10; count++)
+  for (let count = 0; count < 10; count++) {
     await collect(own.call(callOf('echo', { stream }), new AbortController().signal));
+  }
   expect(await fresh.countConnections()).toBeLessThan(3);
   await own.close();
   await fresh.close();

@@ -1,9 +1,9 @@
-import { answerLocally } from './answer-locally.ts';
-import { callUpstream } from './call-upstream.ts';
+import { answerLocally } from './routes/answer-locally.ts';
+import { callUpstream } from './routes/call-upstream.ts';
 import { openAiChat } from './dialects/openai-chat/index.ts';
 import { listModels } from './list-models.ts';
 import { createRegistry, type Target } from './registry.ts';
-import { createTransport } from './transport.ts';
+import { Transport } from './transport.ts';
 import type { CallParameters, DialectName, Llm, LlmSettings, ModelAnswer, ModelCall } from './types.ts';
 
 type Route = (target: Target, call: ModelCall, signal: AbortSignal) => ModelAnswer;
@@ -11,7 +11,7 @@ type Route = (target: Target, call: ModelCall, signal: AbortSignal) => ModelAnsw
 /** The package's one door. Make it once and keep it: it holds the open connections. */
 export function createLlm(settings: LlmSettings): Llm {
   const registry = createRegistry(settings);
-  const transport = createTransport(settings);
+  const transport = new Transport(settings);
   const knownNames = new Set([...settings.parameterNames, 'messages', 'model']);
   const routes: Record<DialectName, Route> = {
     'openai-chat': callUpstream(openAiChat, transport, knownNames),

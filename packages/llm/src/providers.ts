@@ -25,6 +25,18 @@ const OPENAI_ONLY = [
 const LOGPROBS = ['logprobs', 'top_logprobs'] as const satisfies readonly ParameterName[];
 const OLD_TOKEN_LIMIT = { max_completion_tokens: 'max_tokens' } as const;
 
+const UNKNOWN_TO_MISTRAL = [
+  ...NEW_AT_OPENAI,
+  ...LOGPROBS,
+  'audio',
+  'logit_bias',
+  'modalities',
+  'service_tier',
+  'stream_options',
+  'user',
+  'web_search_options',
+] as const satisfies readonly ParameterName[];
+
 /**
  * Every provider: its address and what it does not take. Read on 2026-11-22 from the vendors' contracts or pages;
  * Together, OpenRouter, xAI, Fireworks and LM Studio were not read closely, so their entries are the cautious ones.
@@ -50,17 +62,7 @@ const table = {
     dialect: 'openai-chat',
     baseUrl: 'https://api.mistral.ai/v1',
     apiKeyEnv: 'MISTRAL_API_KEY',
-    omit: [
-      ...NEW_AT_OPENAI,
-      ...LOGPROBS,
-      'audio',
-      'logit_bias',
-      'modalities',
-      'service_tier',
-      'stream_options',
-      'user',
-      'web_search_options',
-    ],
+    omit: UNKNOWN_TO_MISTRAL,
     rename: { ...OLD_TOKEN_LIMIT, seed: 'random_seed' },
     omitMessageFields: ['name', 'reasoning_content', 'refusal'],
   },

@@ -45,13 +45,16 @@ export function createRegistry(
     const providerId = slash === -1 ? DEFAULT_PROVIDER : name.slice(0, slash);
     const model = name.slice(slash + 1);
     const endpoint = endpoints.get(providerId);
-    if (endpoint === undefined)
+    if (endpoint === undefined) {
       throw unknownModel(`is no provider here. Known: ${[...endpoints.keys()].join(', ')}`, providerId);
-    if (endpoint.missing !== undefined)
+    }
+    if (endpoint.missing !== undefined) {
       throw unknownModel(`is not configured: the operator must set ${endpoint.missing}`, providerId);
+    }
     const { models } = endpoint.provider;
-    if (models !== undefined && !models.includes(model))
+    if (models !== undefined && !models.includes(model)) {
       throw unknownModel(`offers only: ${models.join(', ')}`, providerId);
+    }
     if (model === '') throw unknownModel('needs a model after the slash', providerId);
     return { endpoint, model };
   };

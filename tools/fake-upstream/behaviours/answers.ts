@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chunks, completion, type Speech } from '../answer.ts';
-import type { Behaviour, Exchange } from '../behaviour-of.ts';
+import type { Behaviour, Exchange } from '../behaviour.ts';
 import { sendJson, startEvents, toEvent, write } from '../send.ts';
 
 /** Says back the last user message, word by word. */
@@ -32,7 +32,8 @@ export function answerSlowly(gapMs: number): Behaviour {
 async function answer({ body, response }: Exchange, speech: Speech, gapMs = 0): Promise<void> {
   if (body.stream !== true) {
     if (gapMs > 0) await sleep(gapMs);
-    return sendJson(response, completion(body, speech));
+    sendJson(response, completion(body, speech));
+    return;
   }
   startEvents(response);
   for (const chunk of chunks(body, speech)) {

@@ -1,5 +1,5 @@
 import { completion } from '../answer.ts';
-import type { Behaviour } from '../behaviour-of.ts';
+import type { Behaviour } from '../behaviour.ts';
 import { answerEcho } from './answers.ts';
 
 /** Faults of the connection, stream or not. */

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../behaviour-of.ts';
+import type { Behaviour } from '../behaviour.ts';
 import { sendError } from '../send.ts';
 import { answerEcho } from './answers.ts';
 

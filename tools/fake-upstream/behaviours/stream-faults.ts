@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { chunks } from '../answer.ts';
-import type { Behaviour } from '../behaviour-of.ts';
+import type { Behaviour } from '../behaviour.ts';
 import type { ChatBody } from '../check-request.ts';
 import { startEvents, toEvent, write } from '../send.ts';
 

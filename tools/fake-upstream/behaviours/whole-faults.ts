@@ -1,5 +1,5 @@
 import { completion } from '../answer.ts';
-import type { Behaviour } from '../behaviour-of.ts';
+import type { Behaviour } from '../behaviour.ts';
 import { sendJson } from '../send.ts';
 
 const HUGE_BYTES = 21 * 1024 * 1024;

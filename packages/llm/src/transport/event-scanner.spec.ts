@@ -56,8 +56,9 @@ describe('framing', () => {
   ])('%s', (_what, text, expected) => {
     expect(dataOf(text)).toEqual(expected);
     const bytes = Buffer.from(text);
-    for (let cut = 1; cut < bytes.length; cut++)
+    for (let cut = 1; cut < bytes.length; cut++) {
       expect(dataOf(bytes.subarray(0, cut), bytes.subarray(cut))).toEqual(expected);
+    }
   });
 
   it('offers the bytes of plain events only', () => {

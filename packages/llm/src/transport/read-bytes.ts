@@ -11,7 +11,7 @@ export async function readBytes(
   let length = 0;
   for (;;) {
     const next = await patience.wait(iterator.next());
-    if (next.done) return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, length);
+    if (next.done) return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length);
     chunks.push(next.value);
     length += next.value.length;
     if (length > maxBytes) return undefined;

@@ -23,8 +23,9 @@ export function expectType(reply: Reply, type: 'json' | 'event-stream', provider
 /** Throws `LlmError` (`malformed`) for an answer too large, not UTF-8 or not JSON. */
 export async function readJson(reply: Reply, patience: Patience, provider: string): Promise<unknown> {
   const bytes = await readBytes(reply.body, MAX_ANSWER_BYTES, patience);
-  if (bytes === undefined)
+  if (bytes === undefined) {
     throw new LlmError('malformed', `\`${provider}\` sent an answer that is too large.`, { provider });
+  }
   try {
     if (isUtf8(bytes)) return JSON.parse(bytes.toString());
   } catch {

@@ -15,7 +15,8 @@ export function retryPauseMs(
   random = Math.random,
 ): number | undefined {
   if (!(error instanceof LlmError) || !error.retryable || attempt >= maxRetries) return undefined;
-  if (error.retryAfterMs === undefined)
+  if (error.retryAfterMs === undefined) {
     return Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS) * (1 - random() / 4);
+  }
   return error.retryAfterMs <= LONGEST_RETRY_AFTER_MS ? error.retryAfterMs : undefined;
 }

@@ -19,7 +19,7 @@ const MESSAGES: Record<LlmErrorKind, string> = {
   network: 'could not be reached',
   malformed: 'answered with something that is not its wire',
   upstream: 'failed',
-  content_filter: "'s content filter stopped the request",
+  content_filter: 'stopped the request in its content filter',
   cancelled: 'was cancelled',
 };
 

@@ -24,5 +24,6 @@ function textOf(part: unknown): string {
   if (typeof part === 'string') return part;
   if (!isObject(part)) return '';
   if (Array.isArray(part['thinking'])) return part['thinking'].map(textOf).join('');
-  return String(part['text'] ?? part['thinking'] ?? '');
+  const text = part['text'] ?? part['thinking'];
+  return typeof text === 'string' ? text : '';
 }

@@ -15,7 +15,8 @@ function toContent(content: unknown, reasoningBefore: unknown): JsonObject {
   if (!Array.isArray(content)) return { content };
   const flat = flattenContent(content);
   if (flat.reasoning === '') return { content: flat.content };
-  return { content: flat.content, reasoning_content: `${String(reasoningBefore ?? '')}${flat.reasoning}` };
+  const before = typeof reasoningBefore === 'string' ? reasoningBefore : '';
+  return { content: flat.content, reasoning_content: before + flat.reasoning };
 }
 
 function toCalls(toolCalls: unknown, usesFunctions: boolean): JsonObject {

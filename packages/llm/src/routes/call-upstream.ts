@@ -1,7 +1,7 @@
-import type { Endpoint, Target } from './registry.ts';
-import type { Transport } from './transport.ts';
-import type { UpstreamRequest } from './transport/connection.ts';
-import type { AnswerContext, Dialect, ModelAnswer, ModelCall, StreamPart } from './types.ts';
+import type { Endpoint, Target } from '../registry.ts';
+import type { Transport } from '../transport.ts';
+import type { UpstreamRequest } from '../transport/connection.ts';
+import type { AnswerContext, Dialect, ModelAnswer, ModelCall, StreamPart } from '../types.ts';
 
 /** A call to a vendor in its wire format: the dialect translates, the transport carries. */
 export function callUpstream(

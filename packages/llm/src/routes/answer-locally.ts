@@ -1,6 +1,6 @@
-import { answerExtractively, extractiveAdjustments } from './extractive/index.ts';
-import type { Target } from './registry.ts';
-import type { ModelAnswer, ModelCall } from './types.ts';
+import { answerExtractively, extractiveAdjustments } from '../extractive/index.ts';
+import type { Target } from '../registry.ts';
+import type { ModelAnswer, ModelCall } from '../types.ts';
 
 /** A call that needs no vendor: it is answered in this process. */
 export function answerLocally({ endpoint }: Target, call: ModelCall, signal: AbortSignal): ModelAnswer {
