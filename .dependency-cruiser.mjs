@@ -73,9 +73,9 @@ const rooms = [
     from: `${server}database/`,
     to: `${server}(?!database/)[^/]+/`,
   }),
-  forbid('lower-rooms-import-no-feature', 'feature → {retrieval, conversations, llm} → database.', {
-    from: `${server}(retrieval|conversations|llm)/`,
-    to: `${server}(?!(retrieval|conversations|llm|http|database)/)[^/]+/`,
+  forbid('lower-rooms-import-no-feature', 'feature → {retrieval, llm} → database.', {
+    from: `${server}(retrieval|llm)/`,
+    to: `${server}(?!(retrieval|llm|http|database)/)[^/]+/`,
   }),
   forbid('rooms-meet-by-service-or-store', 'Import its service, store or module; a type may be named from anywhere.', {
     from: `${server}([^/]+)/`,
@@ -96,9 +96,9 @@ const rooms = [
 ];
 
 const outside = [
-  forbid('one-way-out', 'Outgoing requests leave through llm/src/transport/ and documents/fetch-url.ts.', {
+  forbid('one-way-out', 'Outgoing requests leave through packages/llm/src/transport.', {
     from: '^(packages/llm|apps/server)/',
-    except: ['^packages/llm/src/transport', `${server}documents/fetch-url[.]ts$`],
+    except: ['^packages/llm/src/transport'],
     to: '(^|/)(undici(/|$)|(node:)?https?$|(node:)?http2$)',
     typesAllowed: true,
   }),

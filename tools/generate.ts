@@ -11,14 +11,14 @@ const CONTRACT = join(ROOT, 'openapi.yaml');
 export const GENERATED = { client: 'packages/client/src/gen', dto: 'packages/dto/src/gen' };
 
 /** Makes everything that is generated, below another folder when one is named. @throws Error when a part fails. */
-export const generate = async (outputRoot: string, contract = CONTRACT): Promise<void> => {
+export async function generate(outputRoot: string, contract = CONTRACT): Promise<void> {
   if (!existsSync(contract)) throw new Error(`There is no contract at ${contract}`);
   await generateClient(contract, join(outputRoot, GENERATED.client));
   await generateDtos(contract, join(outputRoot, GENERATED.dto));
-};
+}
 
 /** hey-api 0.99 reports success when its input is missing or nothing was written, so its output is looked for. */
-const generateClient = async (input: string, path: string): Promise<void> => {
+async function generateClient(input: string, path: string): Promise<void> {
   await createClient({
     input,
     output: { path, importFileExtension: '.ts' },
@@ -27,7 +27,7 @@ const generateClient = async (input: string, path: string): Promise<void> => {
   });
   const missing = ['types.gen.ts', 'sdk.gen.ts', 'client.gen.ts'].filter((file) => !existsSync(join(path, file)));
   if (missing.length > 0) throw new Error(`hey-api did not write ${missing.join(', ')} to ${path}`);
-};
+}
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { 'output-root': { type: 'string', default: ROOT } } });

@@ -19,13 +19,15 @@ const proxyUrl = await proxy.url();
 
 type Route = [name: string, request: BenchRequest, target?: MeasuredProcess];
 
-const routes = (stream: boolean): Route[] => [
-  ['the fake upstream itself', plainChat(upstreamUrl, stream)],
-  ['bare byte proxy (undici)', plainChat(proxyUrl, stream), proxy],
-  ['Groundwire, no project', plainChat(groundwire.origin, stream, groundwire.headers), groundwire],
-  ['Groundwire, project, fake upstream', groundedChat(groundwire, fakeModel(stream), stream), groundwire],
-  ['Groundwire, project, local/extractive', groundedChat(groundwire, 'local/extractive', stream), groundwire],
-];
+function routes(stream: boolean): Route[] {
+  return [
+    ['the fake upstream itself', plainChat(upstreamUrl, stream)],
+    ['bare byte proxy (undici)', plainChat(proxyUrl, stream), proxy],
+    ['Groundwire, no project', plainChat(groundwire.origin, stream, groundwire.headers), groundwire],
+    ['Groundwire, project, fake upstream', groundedChat(groundwire, fakeModel(stream), stream), groundwire],
+    ['Groundwire, project, local/extractive', groundedChat(groundwire, 'local/extractive', stream), groundwire],
+  ];
+}
 
 console.log(
   `Latency with one caller, then requests/s and CPU with 16 callers; ${values.seconds} s each. Other work on this machine shows in the figures.`,

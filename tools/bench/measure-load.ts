@@ -17,9 +17,9 @@ export interface Load {
   cpuMicros: number | undefined;
 }
 
-const warmUpMs = 500;
+const WARM_UP_MS = 500;
 /** Enough callers to keep one core of the server busy. */
-const callers = 16;
+const CALLERS = 16;
 
 /** Latency as one caller sees it, then requests per second and CPU per request under many callers. */
 export async function measureLoad(
@@ -27,11 +27,11 @@ export async function measureLoad(
   target: MeasuredProcess | undefined,
   ms: number,
 ): Promise<Load> {
-  await run(request, callers, warmUpMs);
+  await run(request, CALLERS, WARM_UP_MS);
   const alone = (await run(request, 1, ms)).sort((one, other) => one - other);
   const before = await target?.cpuMicros();
   const startedMs = performance.now();
-  const { length: requests } = await run(request, callers, ms);
+  const { length: requests } = await run(request, CALLERS, ms);
   const elapsedMs = performance.now() - startedMs;
   const after = await target?.cpuMicros();
   return {

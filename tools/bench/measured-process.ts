@@ -11,12 +11,12 @@ export interface MeasuredProcess {
   stop(): Promise<void>;
 }
 
-const probe = join(import.meta.dirname, 'cpu-probe.ts');
+const PROBE = join(import.meta.dirname, 'cpu-probe.ts');
 
 /** Starts `file`; what it writes to standard output is dropped, what it writes to standard error is shown. */
 export function startProcess(file: string, environment: Record<string, string> = {}): MeasuredProcess {
   const child = fork(file, {
-    execArgv: ['--import', probe, '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--import', PROBE, '--disable-warning=ExperimentalWarning'],
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -1,6 +1,6 @@
 import type { Load } from './measure-load.ts';
 
-const columns = ['', 'p50, ms', 'p95, ms', 'requests/s', 'CPU/request, µs'];
+const COLUMNS = ['', 'p50, ms', 'p95, ms', 'requests/s', 'CPU/request, µs'];
 
 /** Prints one line for each measured route, figures right-aligned under their units. */
 export function printTable(title: string, loads: ReadonlyMap<string, Load>): void {
@@ -11,11 +11,11 @@ export function printTable(title: string, loads: ReadonlyMap<string, Load>): voi
     perSecond.toFixed(0),
     cpuMicros?.toFixed(0) ?? '–',
   ]);
-  const widths = columns.map((column, index) =>
-    Math.max(...[columns, ...rows].map((row) => row[index]!.length), column.length),
+  const widths = COLUMNS.map((column, index) =>
+    Math.max(...[COLUMNS, ...rows].map((row) => row[index]!.length), column.length),
   );
   const line = (cells: string[]) =>
     cells.map((cell, index) => (index === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[index]!))).join('  ');
   console.log(`\n${title}`);
-  [columns, ...rows].forEach((row) => console.log(`  ${line(row).trimEnd()}`));
+  [COLUMNS, ...rows].forEach((row) => console.log(`  ${line(row).trimEnd()}`));
 }

@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 import { type MeasuredProcess, startProcess } from './measured-process.ts';
 
-const thisRepository = join(import.meta.dirname, '../..');
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
+const REPOSITORY = join(import.meta.dirname, '../..');
+const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
 
 /** The built server on a data folder of its own, with one project that holds this repository's documents. */
 export interface Groundwire extends MeasuredProcess {
@@ -27,7 +26,7 @@ export interface GroundwireOptions {
 }
 
 export async function startGroundwire(options: GroundwireOptions): Promise<Groundwire> {
-  const { upstreamUrl, root = thisRepository } = options;
+  const { upstreamUrl, root = REPOSITORY } = options;
   const built = (file: string): string => join(root, 'apps/server/dist', file);
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'groundwire-bench-'));
@@ -73,7 +72,7 @@ async function createProject(origin: string, headers: Record<string, string>): P
   const names = { project_name: 'bench', collection_name: 'bench', embeddings_provider: 'openai' };
   const { project_id: projectId } = (await post('', names)) as { project_id: string };
   await post(`${projectId}/add_text/`, {
-    texts: documents.map((file) => readFileSync(join(thisRepository, file), 'utf8')),
+    texts: DOCUMENTS.map((file) => readFileSync(join(REPOSITORY, file), 'utf8')),
   });
   return projectId;
 }
@@ -86,13 +85,4 @@ async function untilReady(url: string): Promise<void> {
     await wait(100);
   }
   throw new Error(`${url} was not ready within a minute`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -8,7 +8,7 @@ import { compareFolders } from './compare-folders.ts';
 const REPOSITORY = resolve(import.meta.dirname, '../..');
 
 /** Generates into a temporary folder and says where the files below `root` differ. */
-const differences = async (root: string): Promise<string[]> => {
+async function differences(root: string): Promise<string[]> {
   const fresh = mkdtempSync(join(tmpdir(), 'groundwire-generated-'));
   try {
     await generate(fresh);
@@ -16,7 +16,7 @@ const differences = async (root: string): Promise<string[]> => {
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-};
+}
 
 const { values } = parseArgs({ options: { root: { type: 'string', default: REPOSITORY } } });
 const found = await differences(resolve(values.root));

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { isSpec, type SourceFile } from './source-files.ts';
 
-const maxFiles = 9;
+const MAX_FILES = 9;
 
 /** A tenth source file in a folder is the sign of a second room. Specs and migrations do not count. */
 export function checkFolders(files: SourceFile[]): string[] {
@@ -11,6 +11,6 @@ export function checkFolders(files: SourceFile[]): string[] {
     if (!folder.endsWith('/migrations')) counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts]
-    .filter(([, count]) => count > maxFiles)
-    .map(([folder, count]) => `${folder}/ holds ${count} source files; at most ${maxFiles}, then make a second room`);
+    .filter(([, count]) => count > MAX_FILES)
+    .map(([folder, count]) => `${folder}/ holds ${count} source files; at most ${MAX_FILES}, then make a second room`);
 }

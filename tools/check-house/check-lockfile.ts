@@ -11,7 +11,9 @@ export interface Lockfile {
   >;
 }
 
-const nameOf = (path: string): string => path.split('node_modules/').at(-1) ?? path;
+function nameOf(path: string): string {
+  return path.split('node_modules/').at(-1) ?? path;
+}
 
 /**
  * A lockfile that `npm ci` takes on every machine: without a registry's address, with the binaries of every platform

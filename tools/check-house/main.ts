@@ -9,7 +9,9 @@ import { checkSizes, measureSizes } from './check-sizes.ts';
 import { readSourceFiles } from './source-files.ts';
 
 const root = join(import.meta.dirname, '../..');
-const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
+}
 
 const files = readSourceFiles(root);
 const sizes = measureSizes(files);

@@ -20,4 +20,6 @@ export function readSourceFiles(root: string): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
-export const isSpec = ({ path }: SourceFile): boolean => /[.](e2e-)?spec[.]ts$/.test(path);
+export function isSpec({ path }: SourceFile): boolean {
+  return /[.](e2e-)?spec[.]ts$/.test(path);
+}

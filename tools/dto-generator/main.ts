@@ -30,30 +30,30 @@ const EMITTERS: Record<string, (document: Document) => string> = {
  * Writes the DTOs of a contract into a folder, whose former content goes.
  * @throws Error when the contract holds something that the generated code would not check; nothing is written then.
  */
-export const generateDtos = async (contractFile: string, folder: string): Promise<void> => {
+export async function generateDtos(contractFile: string, folder: string): Promise<void> {
   const document = readDocument(contractFile);
   refuseUnsupported(document);
   const files = await emitAll(document);
   writeAll(folder, files);
-};
+}
 
-const refuseUnsupported = (document: Document): void => {
+function refuseUnsupported(document: Document): void {
   const unsupported = unsupportedIn(document);
   if (unsupported.length > 0) throw new Error(`The generator cannot express:\n${unsupported.join('\n')}`);
-};
+}
 
 /** File → formatted content. */
-export const emitAll = async (document: Document): Promise<Map<string, string>> => {
+export async function emitAll(document: Document): Promise<Map<string, string>> {
   const style: Options = { ...(await resolveConfig(import.meta.filename)), parser: 'typescript' };
   const files = Object.entries(EMITTERS).map(async ([file, emit]) => {
     const text = emit(document);
     return [file, file === COMPILED ? text : await format(text, style)] as const;
   });
   return new Map(await Promise.all(files));
-};
+}
 
-const writeAll = (folder: string, files: ReadonlyMap<string, string>): void => {
+function writeAll(folder: string, files: ReadonlyMap<string, string>): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [file, content] of files) writeFileSync(join(folder, file), content);
-};
+}

@@ -112,7 +112,7 @@ function llmSettings(environment: Environment): UpstreamSettings {
   return {
     apiKeys: read('API_KEY'),
     baseUrls: read('BASE_URL'),
-    headersTimeoutMs: integer(environment, 'UPSTREAM_HEADERS_TIMEOUT_MS', 60_000, 1, 3_600_000),
+    headersTimeoutMs: integer(environment, 'UPSTREAM_HEADERS_TIMEOUT_MS', 300_000, 1, 3_600_000),
     idleTimeoutMs: integer(environment, 'UPSTREAM_IDLE_TIMEOUT_MS', 60_000, 1, 3_600_000),
     totalTimeoutMs: integer(environment, 'UPSTREAM_TOTAL_TIMEOUT_MS', 600_000, 1, 24 * 3_600_000),
     maxRetries: integer(environment, 'UPSTREAM_MAX_RETRIES', 2, 0, 10),

@@ -5,7 +5,7 @@ import { ASK_YODA, signToken, startTestServer, type TestServer } from './harness
 
 const run = promisify(execFile);
 
-/** The example of the AskYoda page, field for field, as published (askyoda.md 2 and 4). */
+/** The example of the AskYoda page, field for field, as published. */
 const PAGE_EXAMPLE = {
   messages: [{ role: 'user', content: [{ type: 'text', text: 'How do I water a cactus?' }] }],
   model: 'openai/gpt-4o',

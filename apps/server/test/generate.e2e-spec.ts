@@ -1,32 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatCompletion, ChatCompletionChunk } from '@groundwire/client';
-import { ASK_YODA, readEvents, startTestServer, type TestServer } from './harness.ts';
-import { createShopProject, OPENING } from './shop-project.ts';
+import { readEvents } from './harness.ts';
+import { openShop, OPENING, type Shop } from './shop.ts';
 
-let server: TestServer;
-let project: string;
-
+let shop: Shop;
 beforeAll(async () => {
-  server = await startTestServer({ PUBLIC_URL: 'https://groundwire.test' });
-  project = await createShopProject(server);
+  shop = await openShop();
 });
-afterAll(() => server.close());
-
-const generate = (extra: object): Promise<Response> =>
-  server.request('alice', 'POST', `${ASK_YODA}/${project}/generate/`, {
-    model: 'local/extractive',
-    messages: [{ role: 'user', content: 'When are you open on Sundays?' }],
-    ...extra,
-  });
-const whole = async (extra: object): Promise<ChatCompletion> => {
-  const response = await generate(extra);
-  expect(response.status).toBe(200);
-  return (await response.json()) as ChatCompletion;
-};
+afterAll(() => shop.server.close());
 
 describe('local/extractive', () => {
   it('answers from the passages, with sources and citations that point at their words', async () => {
-    const answer = await whole({});
+    const answer = await shop.answer({});
     const { content, annotations = [] } = answer.choices[0]!.message;
     expect(content).toContain('On Sundays we open from 10 to 14.');
     expect(answer).toMatchObject({ object: 'chat.completion', provider: 'local', cost: null });
@@ -42,19 +27,19 @@ describe('local/extractive', () => {
     expect(annotations[0]!.url_citation).toMatchObject({
       title: 'Opening hours',
       chunk_id: answer.sources[0]!.id,
-      url: `https://groundwire.test/v1/projects/${project}/chunks/${answer.sources[0]!.id}`,
+      url: `https://groundwire.test/v1/projects/${shop.project}/chunks/${answer.sources[0]!.id}`,
     });
     expect(answer.usage!.total_tokens).toBe(answer.usage!.prompt_tokens + answer.usage!.completion_tokens);
   });
 
   it('cites the URL of the document itself where it has one', async () => {
-    const answer = await whole({ messages: [{ role: 'user', content: 'Are returned goods refunded?' }] });
+    const answer = await shop.answer({ messages: [{ role: 'user', content: 'Are returned goods refunded?' }] });
     expect(answer.choices[0]!.message.annotations![0]!.url_citation.url).toBe('https://shop.test/returns');
   });
 
   it('serves the passage that a citation points at', async () => {
-    const { sources } = await whole({});
-    const chunk = await server.request('alice', 'GET', `/v1/projects/${project}/chunks/${sources[0]!.id}`);
+    const { sources } = await shop.answer({});
+    const chunk = await shop.server.request('alice', 'GET', `/v1/projects/${shop.project}/chunks/${sources[0]!.id}`);
     expect(await chunk.json()).toMatchObject({
       id: sources[0]!.id,
       text: OPENING,
@@ -65,16 +50,19 @@ describe('local/extractive', () => {
   });
 
   it('says plainly when nothing was found', async () => {
-    const answer = await whole({ messages: [{ role: 'user', content: 'Quantum chromodynamics?' }], min_score: 0.5 });
+    const answer = await shop.answer({
+      messages: [{ role: 'user', content: 'Quantum chromodynamics?' }],
+      min_score: 0.5,
+    });
     expect(answer.sources).toEqual([]);
     expect(answer.choices[0]!.message.annotations ?? []).toEqual([]);
     expect(answer.choices[0]!.finish_reason).toBe('stop');
   });
 
   it('streams the same answer: extras on the first chunk, citations before the finish, usage when asked', async () => {
-    const [whole1, response] = [
-      await whole({}),
-      await generate({ stream: true, stream_options: { include_usage: true } }),
+    const [whole, response] = [
+      await shop.answer({}),
+      await shop.generate({ stream: true, stream_options: { include_usage: true } }),
     ];
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     const events = await readEvents(response);
@@ -82,21 +70,21 @@ describe('local/extractive', () => {
     const chunks = events.slice(0, -1) as ChatCompletionChunk[];
     expect(chunks[0]).toMatchObject({
       provider: 'local',
-      sources: whole1.sources,
+      sources: whole.sources,
       choices: [{ delta: { role: 'assistant' } }],
     });
     expect(chunks.map(({ choices }) => choices[0]?.delta.content ?? '').join('')).toBe(
-      whole1.choices[0]!.message.content,
+      whole.choices[0]!.message.content,
     );
     const annotations = chunks.flatMap(({ choices }) => choices[0]?.delta.annotations ?? []);
-    expect(annotations).toEqual(whole1.choices[0]!.message.annotations);
+    expect(annotations).toEqual(whole.choices[0]!.message.annotations);
     expect(chunks.filter(({ choices }) => choices[0]?.finish_reason)).toHaveLength(1);
-    expect(chunks.at(-1)).toMatchObject({ choices: [], usage: whole1.usage, cost: null });
+    expect(chunks.at(-1)).toMatchObject({ choices: [], usage: whole.usage, cost: null });
     expect(new Set(chunks.map(({ id, created, model }) => `${id} ${created} ${model}`)).size).toBe(1);
   });
 
   it('sends no usage chunk that was not asked for', async () => {
-    const chunks = (await readEvents(await generate({ stream: true }))).slice(0, -1) as ChatCompletionChunk[];
+    const chunks = (await readEvents(await shop.generate({ stream: true }))).slice(0, -1) as ChatCompletionChunk[];
     expect(chunks.every(({ choices }) => choices.length > 0)).toBe(true);
   });
 
@@ -107,13 +95,14 @@ describe('local/extractive', () => {
       { role: 'user', message: 'When are you open on Sundays?' },
     ];
     for (const shape of shapes) {
-      expect((await whole({ messages: [shape] })).choices[0]!.message.content).toContain('10 to 14');
+      expect((await shop.answer({ messages: [shape] })).choices[0]!.message.content).toContain('10 to 14');
     }
   });
 });
 
 describe('retrieval parameters', () => {
-  const sourcesOf = async (extra: object): Promise<string[]> => (await whole(extra)).sources.map(({ title }) => title!);
+  const sourcesOf = async (extra: object): Promise<string[]> =>
+    (await shop.answer(extra)).sources.map(({ title }) => title!);
 
   it('k limits the sources', async () => expect(await sourcesOf({ k: 1 })).toEqual(['Opening hours']));
   it('filter_documents keeps only equal metadata', async () => {
@@ -124,7 +113,7 @@ describe('retrieval parameters', () => {
     expect(await sourcesOf({ filter_documents: { "x' or '1'='1": 1, 'a"b': null } })).toEqual([]);
   });
   it('min_score drops what covers too little, and scores lie in [0, 1], best first', async () => {
-    const scores = (await whole({})).sources.map(({ score }) => score);
+    const scores = (await shop.answer({})).sources.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true);
     expect(await sourcesOf({ min_score: 1.01 })).toEqual([]);
@@ -133,30 +122,30 @@ describe('retrieval parameters', () => {
 
 describe('the truth about the request', () => {
   it('reports the default limit of 100 tokens, and none on the OpenAI path', async () => {
-    expect((await whole({})).adjustments).toContainEqual(
+    expect((await shop.answer({})).adjustments).toContainEqual(
       expect.objectContaining({ parameter: 'max_tokens', action: 'defaulted', to: 100 }),
     );
-    const openAi = await server.request('alice', 'POST', `/v1/projects/${project}/chat/completions`, {
+    const openAi = await shop.server.request('alice', 'POST', `/v1/projects/${shop.project}/chat/completions`, {
       model: 'local/extractive',
       messages: [{ role: 'user', content: 'Sundays?' }],
     });
     expect(((await openAi.json()) as ChatCompletion).adjustments).toEqual([]);
   });
   it('reports unknown fields by name and never mentions auth', async () => {
-    const { adjustments } = await whole({ top_k: 5, auth: 'secret', max_tokens: 50 });
+    const { adjustments } = await shop.answer({ top_k: 5, auth: 'secret', max_tokens: 50 });
     expect(adjustments).toEqual([
       { parameter: 'top_k', action: 'dropped', reason: expect.any(String), provider: null },
     ]);
   });
   it('reports what the built-in answerer does not do', async () => {
-    const { adjustments } = await whole({ temperature: 1, max_tokens: 50 });
+    const { adjustments } = await shop.answer({ temperature: 1, max_tokens: 50 });
     expect(adjustments).toContainEqual(
       expect.objectContaining({ parameter: 'temperature', action: 'not_executed', provider: 'local' }),
     );
   });
   it('names the conversation in the header and says that it is not stored', async () => {
     const id = '0198c0de-7000-7abc-8def-0123456789ab';
-    const response = await generate({ conversation_id: id });
+    const response = await shop.generate({ conversation_id: id });
     expect(response.headers.get('x-conversation-id')).toBe(id);
     const { adjustments } = (await response.json()) as ChatCompletion;
     expect(adjustments).toContainEqual(

@@ -78,19 +78,18 @@ function testConfig(upstream: FakeUpstream, environment: Record<string, string>)
   });
 }
 
-/** A token that the test server believes, unless the options spoil it. */
+/** A token that the test server believes, unless the options spoil it; `expiresAt: null` makes one without expiry. */
 export function signToken(
   claims: Record<string, unknown>,
   {
     secret = SECRET,
     alg = 'HS256',
     expiresAt = '1h',
-  }: { secret?: string; alg?: string; expiresAt?: string | number } = {},
+  }: { secret?: string; alg?: string; expiresAt?: string | number | null } = {},
 ): Promise<string> {
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg })
-    .setExpirationTime(expiresAt)
-    .sign(new TextEncoder().encode(secret));
+  const token = new SignJWT(claims).setProtectedHeader({ alg });
+  if (expiresAt !== null) token.setExpirationTime(expiresAt);
+  return token.sign(new TextEncoder().encode(secret));
 }
 
 export const ASK_YODA = '/v2/aiproducts/askyoda/v2';

@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
+import { freePort } from '../../../tools/free-port.ts';
 import { ASK_YODA } from './harness.ts';
-import { freePort, runToken, type ServerProcess, spawnServer, startServerProcess } from './process.ts';
+import { runToken, type ServerProcess, spawnServer, startServerProcess } from './process.ts';
 
 // Each test starts a server or two, and a new embedded database takes seconds.
 jest.setTimeout(180_000);

@@ -1,8 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
+import { freePort } from '../../../tools/free-port.ts';
 
 const DIST = new URL('../dist/', import.meta.url).pathname;
 
@@ -54,13 +53,4 @@ export async function runToken(argv: string[], environment: Record<string, strin
     env: { PATH: process.env.PATH, ...environment },
   });
   return stdout;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

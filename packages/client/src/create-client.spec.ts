@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { inspect } from 'node:util';
-import { sendJson, startLoopbackServer } from './__fixtures__/loopback-server.ts';
-import type { LoopbackServer } from './__fixtures__/loopback-server.ts';
+import { sendJson, startLoopbackServer } from './testing/loopback-server.ts';
+import type { LoopbackServer } from './testing/loopback-server.ts';
 import { AuthenticationError, ConnectionError, createClient, ServerError } from './index.ts';
 
 let server: LoopbackServer | undefined;

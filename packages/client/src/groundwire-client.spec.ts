@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { collect, openStream, sendJson, startLoopbackServer } from './__fixtures__/loopback-server.ts';
-import type { LoopbackServer } from './__fixtures__/loopback-server.ts';
+import { collect, openStream, sendJson, startLoopbackServer } from './testing/loopback-server.ts';
+import type { LoopbackServer } from './testing/loopback-server.ts';
 import { createClient } from './index.ts';
 import type { ChatCompletion, ChatCompletionChunk, GroundwireClient, Project } from './index.ts';
 

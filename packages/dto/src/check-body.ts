@@ -14,16 +14,16 @@ export type BodyOf<Name extends BodyName> = InstanceType<(typeof BODIES)[Name]['
  * Checks a parsed JSON body against its schema, and tidies it where the contract is forgiving.
  * @returns The plain body (the same object when nothing was mended; no class instance, no defaults), or every fault.
  */
-export const checkBody = <Name extends BodyName>(name: Name, body: unknown): CheckResult<BodyOf<Name>> => {
+export function checkBody<Name extends BodyName>(name: Name, body: unknown): CheckResult<BodyOf<Name>> {
   const { accepts, plan, dto } = BODIES[name];
   if (accepts(body)) return { ok: true, value: dropEmptyFields(plan, body as JsonObject) as BodyOf<Name> };
   const tidied = tidy(plan, body);
   if (accepts(tidied)) return { ok: true, value: tidied as BodyOf<Name> };
   return { ok: false, faults: explain(dto, accepts, tidied) };
-};
+}
 
 /** The top-level fields of a body that its schema does not name. The caller decides what may be said about each. */
-export const unknownFields = (name: BodyName, body: object): string[] => {
+export function unknownFields(name: BodyName, body: object): string[] {
   const known: readonly string[] = BODIES[name].fields;
   return Object.keys(body).filter((field) => !known.includes(field));
-};
+}

@@ -20,23 +20,22 @@ export type ParametersOf<Id extends OperationId> = Id extends keyof typeof PARAM
   : Record<string, never>;
 
 /** Checks the declared path, query and header parameters of an operation; others are not looked at. */
-export const checkParameters = <Id extends OperationId>(
-  id: Id,
-  given: GivenParameters,
-): CheckResult<ParametersOf<Id>> => {
+export function checkParameters<Id extends OperationId>(id: Id, given: GivenParameters): CheckResult<ParametersOf<Id>> {
   if (!hasParameters(id)) return { ok: true, value: {} as ParametersOf<Id> };
   const { accepts, plan, dto } = PARAMETERS[id];
   const values = tidy(plan, collect(id, given));
   return accepts(values)
     ? { ok: true, value: values as ParametersOf<Id> }
     : { ok: false, faults: explain(dto, accepts, values) };
-};
+}
 
-const hasParameters = (id: string): id is keyof typeof PARAMETERS => Object.hasOwn(PARAMETERS, id);
+function hasParameters(id: string): id is keyof typeof PARAMETERS {
+  return Object.hasOwn(PARAMETERS, id);
+}
 
-const collect = (id: OperationId, given: GivenParameters): Values => {
+function collect(id: OperationId, given: GivenParameters): Values {
   const places = { path: given.path, query: given.query, header: given.headers };
   const named = Object.entries(OPERATIONS[id].parameters as Record<string, keyof typeof places>);
   const values = named.map(([name, place]) => [name, places[place]?.[name]] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
-};
+}

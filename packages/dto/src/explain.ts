@@ -14,22 +14,24 @@ const MOST_VALUES_EXPLAINED = 10_000;
 const MOST_FAULTS = 100;
 
 /** Why the compiled validator has just said no: what each rule of the DTO class finds. */
-export const explain = (dto: DtoClass, compiled: CompiledValidator, value: unknown): Fault[] => {
+export function explain(dto: DtoClass, compiled: CompiledValidator, value: unknown): Fault[] {
   const errors = compiled.errors ?? [];
   const findings = isSmall(value) ? inspect(dto, value) : [];
   return (findings.length > 0 ? findings : errors.map(toFinding)).slice(0, MOST_FAULTS).map(toFault);
-};
+}
 
 /** Ajv's words begin with "must" as ours do. */
-const toFinding = ({ instancePath, message }: { instancePath: string; message?: string }): Finding => ({
-  path: instancePath
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')),
-  problem: message ?? 'does not follow the contract',
-});
+function toFinding({ instancePath, message }: { instancePath: string; message?: string }): Finding {
+  return {
+    path: instancePath
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')),
+    problem: message ?? 'does not follow the contract',
+  };
+}
 
-const isSmall = (value: unknown): boolean => {
+function isSmall(value: unknown): boolean {
   const waiting = [value];
   for (let count = 0; waiting.length > 0; count++) {
     if (count + waiting.length > MOST_VALUES_EXPLAINED) return false;
@@ -39,4 +41,4 @@ const isSmall = (value: unknown): boolean => {
     for (const part of Object.values(next)) waiting.push(part);
   }
   return true;
-};
+}

@@ -11,7 +11,7 @@ export interface Fault {
 export type CheckResult<Value> = { ok: true; value: Value } | { ok: false; faults: Fault[] };
 
 /** A finding as the caller reads it. */
-export const toFault = ({ path, problem }: Finding): Fault => {
+export function toFault({ path, problem }: Finding): Fault {
   const dotted = path.join('.');
   return { path: dotted, message: `${dotted === '' ? 'The body' : dotted} ${problem}` };
-};
+}

@@ -1,6 +1,5 @@
 export { type BodyName, type BodyOf, checkBody, unknownFields } from './check-body.ts';
 export { checkParameters, type GivenParameters, type ParametersOf } from './check-parameters.ts';
-export { findDrift } from './drift/find-drift.ts';
 export type { CheckResult, Fault } from './fault.ts';
 export * from './gen/names.gen.ts';
 export { OPERATIONS } from './gen/operations.gen.ts';

@@ -24,7 +24,7 @@ const PLACES = { path: ApiParam, query: ApiQuery, header: ApiHeader };
  * Makes a controller method the one that carries out an operation of the contract: verb, path, success status,
  * documentation, and whether it is open to callers without a token, all come from there.
  */
-export const Operation = (id: OperationId): MethodDecorator => {
+export function Operation(id: OperationId): MethodDecorator {
   const { method, path, successStatus, secured } = OPERATIONS[id];
   return applyDecorators(
     VERBS[method](path),
@@ -32,25 +32,30 @@ export const Operation = (id: OperationId): MethodDecorator => {
     SetMetadata(OPERATION, id),
     ...describe(DESCRIPTIONS[id], secured),
   );
-};
+}
 
 /** Which operation a controller method carries out; undefined for a method without `@Operation`. */
-export const operationOf = (handler: object): OperationId | undefined =>
-  Reflect.getMetadata(OPERATION, handler) as OperationId | undefined;
+export function operationOf(handler: object): OperationId | undefined {
+  return Reflect.getMetadata(OPERATION, handler) as OperationId | undefined;
+}
 
 /** Whether the contract opens a controller method to callers without a token. A method without `@Operation` is closed. */
-export const isPublicOperation = (handler: object): boolean => {
+export function isPublicOperation(handler: object): boolean {
   const id = operationOf(handler);
   return id !== undefined && !OPERATIONS[id].secured;
-};
+}
 
-const describe = ({ operation, parameters, body, responses }: OperationDescription, isSecured: boolean) => [
-  ApiOperation(operation),
-  ApiExtraModels(...Object.values(schemas)),
-  ...(isSecured ? [ApiBearerAuth('bearer')] : []),
-  ...parameters.map(describeParameter),
-  ...(body ? [ApiBody(body)] : []),
-  ...Object.entries(responses).map(([status, response]) => ApiResponse({ status: Number(status), ...response })),
-];
+function describe({ operation, parameters, body, responses }: OperationDescription, isSecured: boolean) {
+  return [
+    ApiOperation(operation),
+    ApiExtraModels(...Object.values(schemas)),
+    ...(isSecured ? [ApiBearerAuth('bearer')] : []),
+    ...parameters.map(describeParameter),
+    ...(body ? [ApiBody(body)] : []),
+    ...Object.entries(responses).map(([status, response]) => ApiResponse({ status: Number(status), ...response })),
+  ];
+}
 
-const describeParameter = ({ in: place, ...parameter }: ParameterDescription) => PLACES[place](parameter);
+function describeParameter({ in: place, ...parameter }: ParameterDescription) {
+  return PLACES[place](parameter);
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { arbitraryOf, fieldsOf } from './__fixtures__/arbitrary.ts';
-import { bodyExamples, contract, makeOracle } from './__fixtures__/contract.ts';
-import { mutationsOf, pathsOf, replaced } from './__fixtures__/mutations.ts';
+import { arbitraryOf, fieldsOf } from './testing/arbitrary.ts';
+import { bodyExamples, contract, makeOracle } from './testing/contract.ts';
+import { mutationsOf, pathsOf, replaced } from './testing/mutations.ts';
 import { BODIES } from './gen/checks.gen.ts';
 import * as schemas from './gen/schemas.gen.ts';
 import { inspect } from './validators/inspect.ts';

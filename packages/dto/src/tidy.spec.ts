@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { arbitraryOf } from './__fixtures__/arbitrary.ts';
-import { contract } from './__fixtures__/contract.ts';
+import { arbitraryOf } from './testing/arbitrary.ts';
+import { contract } from './testing/contract.ts';
 import { BODIES } from './gen/checks.gen.ts';
 import { dropEmptyFields, tidy } from './tidy.ts';
 

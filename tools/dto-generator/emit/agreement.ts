@@ -3,7 +3,7 @@ import { classNames } from '../spec/schema-kind.ts';
 import { header } from './literal.ts';
 
 /** Types that compile only when each DTO class says the same as hey-api's type of the same schema, key for key. */
-export const emitAgreement = (document: Document): string => {
+export function emitAgreement(document: Document): string {
   const pairs = classNames(document).map((name) => `Expect<Agree<schemas.${name}Dto, client.${name}>>`);
   return `${header([
     "import type * as client from '@groundwire/client';",
@@ -14,4 +14,4 @@ export const emitAgreement = (document: Document): string => {
 /** The two generators check each other whenever this compiles. */
 export type Agreement = [${pairs.join(', ')}];
 `;
-};
+}

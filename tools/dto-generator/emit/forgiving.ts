@@ -5,7 +5,7 @@ import { isClass, jsonTypesOf, kindOf } from '../spec/schema-kind.ts';
 import { header, literal } from './literal.ts';
 
 /** How each body and each operation's parameters are tidied: see packages/dto/src/tidy.ts. No word, no change. */
-export const emitForgiving = (document: Document): string => {
+export function emitForgiving(document: Document): string {
   const checked = Object.entries(checkedSchemas(document));
   const forgiving = checked.filter(([, schema]) => schema['x-forgiving']).map(([, schema]) => schema);
   const nested = reachableClasses(document, forgiving).map((name) =>
@@ -13,10 +13,10 @@ export const emitForgiving = (document: Document): string => {
   );
   const whole = checked.map(([name, schema]) => emitPlan(document, name, schema['x-forgiving'] ? schema : {}, true));
   return `${header(["import type { ObjectPlan } from '../tidy.ts';"])}\n\n${[...nested, ...whole].join('\n\n')}\n`;
-};
+}
 
 /** The classes below some schemas. Each gets a plan, in the contract's order. */
-const reachableClasses = (document: Document, roots: readonly Schema[]): string[] => {
+function reachableClasses(document: Document, roots: readonly Schema[]): string[] {
   const seen = new Set<string>();
   const visit = (schema: Schema): void => {
     const name = schema.$ref?.split('/').at(-1);
@@ -30,9 +30,9 @@ const reachableClasses = (document: Document, roots: readonly Schema[]): string[
   };
   roots.forEach(visit);
   return Object.keys(document.components.schemas).filter((name) => seen.has(name));
-};
+}
 
-const emitPlan = (document: Document, name: string, schema: Schema, isTop: boolean): string => {
+function emitPlan(document: Document, name: string, schema: Schema, isTop: boolean): string {
   const { properties = {}, required = [] } = mergeAllOf(document, schema);
   const fields = Object.entries(properties).flatMap(([field, property]) => {
     const step = emitStep(document, property);
@@ -43,24 +43,24 @@ const emitPlan = (document: Document, name: string, schema: Schema, isTop: boole
   const droppable = Object.entries(properties).filter((field) => isOptional(field) && (isTop || refusesNull(field)));
   const names = literal(droppable.map(([field]) => field));
   return `export const ${name}: ObjectPlan = { droppable: new Set(${names}), fields: new Map(Object.entries({ ${fields.join(', ')} })) };`;
-};
+}
 
-const mayBeNull = (document: Document, schema: Schema): boolean => {
+function mayBeNull(document: Document, schema: Schema): boolean {
   const types = jsonTypesOf(document, schema);
   return types.length === 0 || types.includes('null');
-};
+}
 
 /** What can be mended in a value of this schema, as source text; undefined when nothing can. */
-const emitStep = (document: Document, schema: Schema): string | undefined => {
+function emitStep(document: Document, schema: Schema): string | undefined {
   const fields = stepFields(document, schema);
   return Object.keys(fields).length > 0
     ? `{ ${Object.entries(fields)
         .map(([name, text]) => `${name}: ${text}`)
         .join(', ')} }`
     : undefined;
-};
+}
 
-const stepFields = (document: Document, schema: Schema): Record<string, string> => {
+function stepFields(document: Document, schema: Schema): Record<string, string> {
   const kind = kindOf(schema);
   switch (kind.kind) {
     case 'reference': {
@@ -93,8 +93,12 @@ const stepFields = (document: Document, schema: Schema): Record<string, string> 
     default:
       return {};
   }
-};
+}
 
-const lazyPlan = (reference: string) => `() => ${nameOf(reference)}Parts`;
-const optionalField = (name: string, text: string | undefined): Record<string, string> =>
-  text ? { [name]: text } : {};
+function lazyPlan(reference: string) {
+  return `() => ${nameOf(reference)}Parts`;
+}
+
+function optionalField(name: string, text: string | undefined): Record<string, string> {
+  return text ? { [name]: text } : {};
+}

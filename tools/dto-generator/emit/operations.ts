@@ -4,7 +4,7 @@ import { header, literal } from './literal.ts';
 import { emitSwagger } from './swagger.ts';
 
 /** operationId → how it is routed and guarded. */
-export const emitOperations = (document: Document): string => {
+export function emitOperations(document: Document): string {
   const entries = operationsOf(document).map(
     (located) => `${located.operation.operationId}: ${literal(route(located))}`,
   );
@@ -15,19 +15,21 @@ export const OPERATIONS = {
   ${entries.join(',\n')}
 } as const;
 `;
-};
+}
 
-const route = ({ method, path, operation, parameters, isSecured }: LocatedOperation) => ({
-  method,
-  path: path.replaceAll(/\{([^}]+)\}/g, ':$1'),
-  secured: isSecured,
-  successStatus: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
-  body: bodySchemaOf(operation),
-  parameters: Object.fromEntries(parameters.map(({ name, in: place }) => [name, place])),
-});
+function route({ method, path, operation, parameters, isSecured }: LocatedOperation) {
+  return {
+    method,
+    path: path.replaceAll(/\{([^}]+)\}/g, ':$1'),
+    secured: isSecured,
+    successStatus: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
+    body: bodySchemaOf(operation),
+    parameters: Object.fromEntries(parameters.map(({ name, in: place }) => [name, place])),
+  };
+}
 
 /** operationId → what @nestjs/swagger says about it. Responses that operations share stand there once. */
-export const emitDescriptions = (document: Document): string => {
+export function emitDescriptions(document: Document): string {
   const responses = Object.entries(document.components.responses ?? {}).map(
     ([name, response]) => `${name}: ${literal(describeResponse(document, response))}`,
   );
@@ -48,9 +50,9 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
   ${operations.join(',\n')}
 };
 `;
-};
+}
 
-const describeOperation = (document: Document, { operation, parameters }: LocatedOperation): string => {
+function describeOperation(document: Document, { operation, parameters }: LocatedOperation): string {
   const { operationId, summary, description, tags, requestBody } = operation;
   const responses = Object.entries(operation.responses).map(([status, response]) => {
     const shared = '$ref' in response && `responses.${response.$ref.split('/').at(-1)}`;
@@ -63,35 +65,43 @@ const describeOperation = (document: Document, { operation, parameters }: Locate
     ${body ? `body: ${literal(body)},` : ''}
     responses: { ${responses.join(', ')} },
   }`;
-};
+}
 
-const describeParameter = (document: Document, { schema, ...parameter }: Parameter) => ({
-  ...parameter,
-  required: parameter.required ?? false,
-  schema: emitSwagger(document, schema),
-});
+function describeParameter(document: Document, { schema, ...parameter }: Parameter) {
+  return {
+    ...parameter,
+    required: parameter.required ?? false,
+    schema: emitSwagger(document, schema),
+  };
+}
 
-const describeResponse = (document: Document, { description, headers, content }: Response) => ({
-  description,
-  headers:
-    headers &&
-    Object.fromEntries(
-      Object.entries(headers).map(([name, sent]) => {
-        const { schema, ...others } = dereference<{ description?: string; schema: Schema }>(document, sent);
-        return [name, { ...others, schema: emitSwagger(document, schema) }];
-      }),
-    ),
-  content: content && describeContent(document, content),
-});
+function describeResponse(document: Document, { description, headers, content }: Response) {
+  return {
+    description,
+    headers:
+      headers &&
+      Object.fromEntries(
+        Object.entries(headers).map(([name, sent]) => {
+          const { schema, ...others } = dereference<{ description?: string; schema: Schema }>(document, sent);
+          return [name, { ...others, schema: emitSwagger(document, schema) }];
+        }),
+      ),
+    content: content && describeContent(document, content),
+  };
+}
 
-const describeContent = (document: Document, content: NonNullable<Response['content']>) =>
-  Object.fromEntries(
+function describeContent(document: Document, content: NonNullable<Response['content']>) {
+  return Object.fromEntries(
     Object.entries(content).map(([type, { schema, ...others }]) => [
       type,
       { schema: describeBody(document, schema), ...others },
     ]),
   );
+}
 
 /** Alternatives of one JSON type are fine where nothing is checked: the frames of a stream. */
-const describeBody = (document: Document, schema: Schema) =>
-  schema.anyOf ? { anyOf: schema.anyOf.map((member) => emitSwagger(document, member)) } : emitSwagger(document, schema);
+function describeBody(document: Document, schema: Schema) {
+  return schema.anyOf
+    ? { anyOf: schema.anyOf.map((member) => emitSwagger(document, member)) }
+    : emitSwagger(document, schema);
+}

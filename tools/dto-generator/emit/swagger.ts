@@ -7,7 +7,7 @@ type Options = Record<string, unknown>;
  * A schema as @nestjs/swagger takes it. Version 12 still speaks OpenAPI 3.0 here: one type at a time, `nullable`
  * instead of the type null, boolean exclusive bounds; and it drops components that are no class, so they are inlined.
  */
-export const emitSwagger = (document: Document, schema: Schema): Options => {
+export function emitSwagger(document: Document, schema: Schema): Options {
   const kind = kindOf(schema);
   switch (kind.kind) {
     case 'reference': {
@@ -27,37 +27,42 @@ export const emitSwagger = (document: Document, schema: Schema): Options => {
     default:
       return { ...schema, ...exclusiveBounds(schema) };
   }
-};
+}
 
 /**
  * The same as the options of a property. A bare reference, or no type at all, would be taken for a circular import;
  * beside a union the type is only there to prevent that, and @nestjs/swagger removes it.
  */
-export const emitPropertyOptions = (document: Document, schema: Schema): Options => {
+export function emitPropertyOptions(document: Document, schema: Schema): Options {
   const { $ref, ...others } = emitSwagger(document, schema);
   if ($ref) return { type: 'object', ...others, allOf: [{ $ref }] };
   if (kindOf(schema).kind === 'any') return { type: 'object', ...others, anyOf: [{}] };
   return { type: 'object', ...others };
-};
+}
 
-const annotationsOf = ({ description, default: value, examples }: Schema): Options => ({
-  ...(description !== undefined && { description }),
-  ...(value !== undefined && { default: value }),
-  ...(examples !== undefined && { examples }),
-});
+function annotationsOf({ description, default: value, examples }: Schema): Options {
+  return {
+    ...(description !== undefined && { description }),
+    ...(value !== undefined && { default: value }),
+    ...(examples !== undefined && { examples }),
+  };
+}
 
-const emitUnion = (document: Document, members: readonly Schema[]): Options => {
+function emitUnion(document: Document, members: readonly Schema[]): Options {
   const others = members.filter(({ type }) => type !== 'null').map((member) => emitSwagger(document, member));
   const nullable = others.length < members.length && { nullable: true };
   const [only] = others;
   if (others.length > 1 || !only) return { oneOf: others, ...nullable };
   return only.$ref ? { allOf: [only], ...nullable } : { ...only, ...nullable };
-};
+}
 
-const emitValues = (document: Document, values: Schema['additionalProperties']): unknown =>
-  typeof values === 'object' ? emitSwagger(document, values) : (values ?? true);
+function emitValues(document: Document, values: Schema['additionalProperties']): unknown {
+  return typeof values === 'object' ? emitSwagger(document, values) : (values ?? true);
+}
 
-const exclusiveBounds = ({ exclusiveMinimum, exclusiveMaximum }: Schema): Options => ({
-  ...(exclusiveMinimum !== undefined && { minimum: exclusiveMinimum, exclusiveMinimum: true }),
-  ...(exclusiveMaximum !== undefined && { maximum: exclusiveMaximum, exclusiveMaximum: true }),
-});
+function exclusiveBounds({ exclusiveMinimum, exclusiveMaximum }: Schema): Options {
+  return {
+    ...(exclusiveMinimum !== undefined && { minimum: exclusiveMinimum, exclusiveMinimum: true }),
+    ...(exclusiveMaximum !== undefined && { maximum: exclusiveMaximum, exclusiveMaximum: true }),
+  };
+}

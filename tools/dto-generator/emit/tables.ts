@@ -4,15 +4,15 @@ import { bodyNames, parameterObjects } from '../spec/operations.ts';
 import { constantCase, header, literal } from './literal.ts';
 
 /** The field names of each schema that requests are composed of, and of each request body. */
-export const emitNameLists = (document: Document): string => {
+export function emitNameLists(document: Document): string {
   const lists = [...partNames(document), ...bodyNames(document)].map(
     (name) => `export const ${constantCase(name)} = ${literal(fieldNames(document, name))} as const;`,
   );
   return `${header()}\n\n${lists.join('\n\n')}\n`;
-};
+}
 
 /** Request body → everything needed to check it; operation → the same for its parameters. */
-export const emitChecks = (document: Document): string => {
+export function emitChecks(document: Document): string {
   const bodies = bodyNames(document);
   return `${header([
     "import type { CompiledValidator } from '../explain.ts';",
@@ -35,10 +35,12 @@ ${parameterObjects(document)
   .join(',\n')}
 } as const;
 `;
-};
+}
 
-const emitCheck = (classes: string, name: string): string =>
-  `dto: ${classes}.${name}Dto, accepts: validators.${name} as CompiledValidator, plan: plans.${name}`;
+function emitCheck(classes: string, name: string): string {
+  return `dto: ${classes}.${name}Dto, accepts: validators.${name} as CompiledValidator, plan: plans.${name}`;
+}
 
-const fieldNames = (document: Document, name: string): string[] =>
-  Object.keys(mergeAllOf(document, document.components.schemas[name] as Schema).properties ?? {});
+function fieldNames(document: Document, name: string): string[] {
+  return Object.keys(mergeAllOf(document, document.components.schemas[name] as Schema).properties ?? {});
+}

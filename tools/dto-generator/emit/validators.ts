@@ -13,7 +13,7 @@ const ANNOTATIONS = ['description', 'default', 'examples', 'x-forgiving'];
 const ROOT = 'contract';
 
 /** Ajv's compiled yes or no for each request body and each operation's parameters. */
-export const emitValidators = (document: Document): string => {
+export function emitValidators(document: Document): string {
   const checked = checkedSchemas(document);
   const schemas = { ...document.components.schemas, ...checked };
   const ajv = makeAjv();
@@ -23,9 +23,9 @@ export const emitValidators = (document: Document): string => {
   });
   const exports = Object.fromEntries(Object.keys(checked).map((name) => [name, `${ROOT}#/components/schemas/${name}`]));
   return `${header(IMPORTS)}\n\n${toModule(standaloneCode.default(ajv, exports))}\n`;
-};
+}
 
-const makeAjv = () => {
+function makeAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     // `1e400` is JSON, and becomes Infinity.
@@ -35,20 +35,20 @@ const makeAjv = () => {
   });
   for (const format of ['uuid', 'uri', 'date-time']) ajv.addFormat(format, () => true);
   return ajv;
-};
+}
 
 /** Ajv writes imports as `require`; what it asks for is ours, so that the package needs no Ajv when it runs. */
-const toModule = (code: string): string => {
+function toModule(code: string): string {
   const source = code
     .replaceAll('require("ajv/dist/runtime/ucs2length").default', 'codePointCount')
     // Whether a text is empty can be seen without counting all of it.
     .replaceAll(/\bfunc\d+\((data\d*)\) < 1\b/g, '$1.length < 1');
   if (source.includes('require(')) throw new Error('The compiled validators need a part of Ajv that is not provided.');
   return source;
-};
+}
 
 /** Only what decides: no annotations, `allOf` merged, and unions in the form that Ajv checks fastest. */
-const forValidation = (document: Document, schema: Schema): object => {
+function forValidation(document: Document, schema: Schema): object {
   const whole = isClass(schema) ? mergeAllOf(document, schema) : schema;
   const { oneOf, discriminator, format, ...others } = withoutAnnotations(whole);
   const each = (part: Schema) => forValidation(document, part);
@@ -65,10 +65,12 @@ const forValidation = (document: Document, schema: Schema): object => {
         ? { oneOf, discriminator: { propertyName: discriminator.propertyName } }
         : { anyOf: oneOf.map(each) })),
   };
-};
+}
 
-const withoutAnnotations = (schema: Schema): Schema =>
-  Object.fromEntries(Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.includes(keyword)));
+function withoutAnnotations(schema: Schema): Schema {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.includes(keyword)));
+}
 
-const mapValues = <From, To>(record: Record<string, From>, change: (value: From) => To): Record<string, To> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+function mapValues<From, To>(record: Record<string, From>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -87,14 +87,14 @@ export interface Document {
 }
 
 /** @throws Error when the file is missing, or is no OpenAPI 3.1 document. */
-export const readDocument = (file: string): Document => {
+export function readDocument(file: string): Document {
   const document = parse(readFileSync(file, 'utf8')) as Document | null;
   if (!document?.openapi?.startsWith('3.1.')) throw new Error(`${file} is not an OpenAPI 3.1 document`);
   return document;
-};
+}
 
 /** What a reference points at; anything else is returned as it is. @throws Error for a reference to nothing. */
-export const dereference = <Thing extends object>(document: Document, thing: Thing | Reference): Thing => {
+export function dereference<Thing extends object>(document: Document, thing: Thing | Reference): Thing {
   if (!('$ref' in thing) || typeof thing.$ref !== 'string') return thing as Thing;
   const steps = thing.$ref
     .replace(/^#\//, '')
@@ -106,7 +106,9 @@ export const dereference = <Thing extends object>(document: Document, thing: Thi
   );
   if (target === undefined) throw new Error(`${thing.$ref} points at nothing`);
   return dereference(document, target as Thing | Reference);
-};
+}
 
 /** The last step of a reference: the component's name. */
-export const nameOf = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1);
+export function nameOf(reference: string): string {
+  return reference.slice(reference.lastIndexOf('/') + 1);
+}

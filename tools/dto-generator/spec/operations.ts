@@ -18,8 +18,8 @@ export interface LocatedOperation {
 }
 
 /** All operations, in the contract's order. */
-export const operationsOf = (document: Document): LocatedOperation[] =>
-  Object.entries(document.paths).flatMap(([path, item]) =>
+export function operationsOf(document: Document): LocatedOperation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
       if (!operation) return [];
@@ -33,36 +33,45 @@ export const operationsOf = (document: Document): LocatedOperation[] =>
       };
     }),
   );
+}
 
 /** The name of the schema of an operation's JSON body. */
-export const bodySchemaOf = ({ requestBody }: Operation): string | undefined =>
-  requestBody?.content['application/json']?.schema.$ref?.split('/').at(-1);
+export function bodySchemaOf({ requestBody }: Operation): string | undefined {
+  return requestBody?.content['application/json']?.schema.$ref?.split('/').at(-1);
+}
 
 /** The schemas of JSON request bodies, each once. */
-export const bodyNames = (document: Document): string[] => [
-  ...new Set(operationsOf(document).flatMap(({ operation }) => bodySchemaOf(operation) ?? [])),
-];
+export function bodyNames(document: Document): string[] {
+  return [...new Set(operationsOf(document).flatMap(({ operation }) => bodySchemaOf(operation) ?? []))];
+}
 
 /** The parameters of each operation that has any, as one object schema: they are checked together, by name. */
-export const parameterObjects = (document: Document): { operationId: string; name: string; schema: Schema }[] =>
-  operationsOf(document)
+export function parameterObjects(document: Document): { operationId: string; name: string; schema: Schema }[] {
+  return operationsOf(document)
     .filter(({ parameters }) => parameters.length > 0)
     .map(({ operation: { operationId }, parameters }) => ({
       operationId,
       name: `${operationId[0]?.toUpperCase()}${operationId.slice(1)}Parameters`,
       schema: schemaOf(parameters),
     }));
+}
 
 /** Everything of a request that is checked: bodies and parameter objects, by the names of their schemas. */
-export const checkedSchemas = (document: Document): Record<string, Schema> => ({
-  ...Object.fromEntries(bodyNames(document).map((name) => [name, document.components.schemas[name]!])),
-  ...Object.fromEntries(parameterObjects(document).map(({ name, schema }) => [name, schema])),
-});
+export function checkedSchemas(document: Document): Record<string, Schema> {
+  return {
+    ...Object.fromEntries(bodyNames(document).map((name) => [name, document.components.schemas[name]!])),
+    ...Object.fromEntries(parameterObjects(document).map(({ name, schema }) => [name, schema])),
+  };
+}
 
-const schemaOf = (parameters: readonly Parameter[]): Schema => ({
-  type: 'object',
-  // Whoever writes a URL or a header can only write text.
-  'x-forgiving': true,
-  properties: Object.fromEntries(parameters.map(({ name, schema, description }) => [name, { ...schema, description }])),
-  required: parameters.filter(({ required }) => required).map(({ name }) => name),
-});
+function schemaOf(parameters: readonly Parameter[]): Schema {
+  return {
+    type: 'object',
+    // Whoever writes a URL or a header can only write text.
+    'x-forgiving': true,
+    properties: Object.fromEntries(
+      parameters.map(({ name, schema, description }) => [name, { ...schema, description }]),
+    ),
+    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+  };
+}

@@ -10,7 +10,7 @@ export type SchemaKind =
   | { kind: JsonSchemaType };
 
 /** A list of types becomes a union of schemas of one type each, so that emitters see one type only. */
-export const kindOf = (schema: Schema): SchemaKind => {
+export function kindOf(schema: Schema): SchemaKind {
   if (schema.$ref) return { kind: 'reference', to: schema.$ref };
   if (schema.const !== undefined) return { kind: 'choice', values: [schema.const] };
   if (schema.enum) return { kind: 'choice', values: schema.enum };
@@ -21,18 +21,22 @@ export const kindOf = (schema: Schema): SchemaKind => {
   if (members) return { kind: 'union', members };
   if (Array.isArray(schema.type)) return { kind: 'union', members: schema.type.map((type) => ({ ...schema, type })) };
   return { kind: schema.type ?? 'any' };
-};
+}
 
 /** An object schema with named fields becomes a class; a map, a union and an enum are written where they are used. */
-export const isClass = (schema: Schema): boolean =>
-  schema.type === 'object' && !schema.discriminator && (schema.properties !== undefined || schema.allOf !== undefined);
+export function isClass(schema: Schema): boolean {
+  return (
+    schema.type === 'object' && !schema.discriminator && (schema.properties !== undefined || schema.allOf !== undefined)
+  );
+}
 
 /** The names of the component schemas that become classes, in the contract's order. */
-export const classNames = (document: Document): string[] =>
-  Object.keys(document.components.schemas).filter((name) => isClass(document.components.schemas[name]!));
+export function classNames(document: Document): string[] {
+  return Object.keys(document.components.schemas).filter((name) => isClass(document.components.schemas[name]!));
+}
 
 /** The JSON types a value may have; empty when it may have any. */
-export const jsonTypesOf = (document: Document, schema: Schema): string[] => {
+export function jsonTypesOf(document: Document, schema: Schema): string[] {
   const kind = kindOf(schema);
   switch (kind.kind) {
     case 'reference':
@@ -50,4 +54,4 @@ export const jsonTypesOf = (document: Document, schema: Schema): string[] => {
     default:
       return [kind.kind];
   }
-};
+}

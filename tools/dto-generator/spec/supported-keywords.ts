@@ -21,15 +21,15 @@ const UNSAFE_NAMES = ['__proto__', 'constructor', 'prototype'];
  * Everything in the raw contract that the generated code would not check, each with its path. The DTOs can therefore
  * never be weaker than the contract: what is not supported does not generate.
  */
-export const unsupportedIn = (document: Document): string[] => {
+export function unsupportedIn(document: Document): string[] {
   const schemas = Object.entries(document.components.schemas);
   return [
     ...schemas.flatMap(([name, schema]) => inComponent(document, schema, `#/components/schemas/${name}`)),
     ...operationsOf(document).flatMap((located) => inOperation(document, located)),
   ];
-};
+}
 
-const inOperation = (document: Document, { operation, parameters }: LocatedOperation): string[] => {
+function inOperation(document: Document, { operation, parameters }: LocatedOperation): string[] {
   const path = operation.operationId;
   const isBodyNamed =
     !operation.requestBody || (Object.keys(operation.requestBody.content).length === 1 && bodySchemaOf(operation));
@@ -39,32 +39,35 @@ const inOperation = (document: Document, { operation, parameters }: LocatedOpera
     ...(isBodyNamed ? [] : [`${path} > requestBody: must be application/json and refer to a schema under components`]),
     ...(new Set(names).size < names.length ? [`${path} > parameters: two of them have the same name`] : []),
   ];
-};
+}
 
-const inComponent = (document: Document, schema: Schema, path: string): string[] =>
-  isClass(schema) ? inClass(document, schema, path) : inValue(document, schema, path);
+function inComponent(document: Document, schema: Schema, path: string): string[] {
+  return isClass(schema) ? inClass(document, schema, path) : inValue(document, schema, path);
+}
 
-const inClass = (document: Document, schema: Schema, path: string): string[] => [
-  ...unknownKeywords(schema, [...OF_CLASS, ...ANNOTATIONS], path),
-  ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) => [
-    ...(UNSAFE_NAMES.includes(name) ? [`${path}/properties/${name}: a field cannot have this name`] : []),
-    ...inValue(document, property, `${path}/properties/${name}`),
-  ]),
-  ...inComposition(document, schema, path),
-  ...(schema.anyOf ?? []).flatMap((part, index) =>
-    Object.keys(part).join() === 'required' && part.required?.length === 1
-      ? []
-      : [`${path}/anyOf/${index}: must be one required name and nothing else`],
-  ),
-  ...(schema['x-forgiving'] && schema.anyOf ? [`${path}/anyOf: a forgiving schema cannot have it`] : []),
-  ...(typeof schema.additionalProperties === 'object'
-    ? [`${path}/additionalProperties: must be true or false beside properties`]
-    : []),
-  ...missingFields(document, schema, path),
-];
+function inClass(document: Document, schema: Schema, path: string): string[] {
+  return [
+    ...unknownKeywords(schema, [...OF_CLASS, ...ANNOTATIONS], path),
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) => [
+      ...(UNSAFE_NAMES.includes(name) ? [`${path}/properties/${name}: a field cannot have this name`] : []),
+      ...inValue(document, property, `${path}/properties/${name}`),
+    ]),
+    ...inComposition(document, schema, path),
+    ...(schema.anyOf ?? []).flatMap((part, index) =>
+      Object.keys(part).join() === 'required' && part.required?.length === 1
+        ? []
+        : [`${path}/anyOf/${index}: must be one required name and nothing else`],
+    ),
+    ...(schema['x-forgiving'] && schema.anyOf ? [`${path}/anyOf: a forgiving schema cannot have it`] : []),
+    ...(typeof schema.additionalProperties === 'object'
+      ? [`${path}/additionalProperties: must be true or false beside properties`]
+      : []),
+    ...missingFields(document, schema, path),
+  ];
+}
 
 /** Parts are merged field by field: whatever else a part demanded would be lost, and so would one of two like fields. */
-const inComposition = (document: Document, { allOf = [] }: Schema, path: string): string[] => {
+function inComposition(document: Document, { allOf = [] }: Schema, path: string): string[] {
   const parts = allOf.map((part) => dereference(document, part));
   const fields = parts.flatMap(({ properties }) => Object.keys(properties ?? {}));
   const twice = fields.filter((field, index) => fields.indexOf(field) < index);
@@ -76,16 +79,16 @@ const inComposition = (document: Document, { allOf = [] }: Schema, path: string)
     ),
     ...twice.map((field) => `${path}/allOf: more than one part has ${field}`),
   ];
-};
+}
 
 /** A required name without a property would be checked by nobody. */
-const missingFields = (document: Document, schema: Schema, path: string): string[] => {
+function missingFields(document: Document, schema: Schema, path: string): string[] {
   const { properties = {} } = mergeAllOf(document, schema);
   const names = [...(schema.required ?? []), ...(schema.anyOf ?? []).flatMap((part) => part.required ?? [])];
   return names.filter((name) => !properties[name]).map((name) => `${path}/required: there is no property ${name}`);
-};
+}
 
-const inValue = (document: Document, schema: Schema, path: string): string[] => {
+function inValue(document: Document, schema: Schema, path: string): string[] {
   if (schema.$ref) {
     return [...unknownKeywords(schema, ['$ref', ...ANNOTATIONS], path), ...brokenReference(document, schema, path)];
   }
@@ -96,14 +99,14 @@ const inValue = (document: Document, schema: Schema, path: string): string[] => 
   if (schema.oneOf || schema.anyOf) return inUnion(document, schema, path);
   if (schema.properties) return [`${path}/properties: name this object under components`];
   return inTyped(document, schema, path);
-};
+}
 
-const brokenReference = (document: Document, schema: Schema, path: string): string[] => {
+function brokenReference(document: Document, schema: Schema, path: string): string[] {
   const isThere = schema.$ref?.startsWith('#/components/schemas/') && document.components.schemas[nameOf(schema.$ref)];
   return isThere ? [] : [`${path}/$ref: ${schema.$ref} is not a schema of this document`];
-};
+}
 
-const inTagged = (document: Document, schema: Schema, path: string): string[] => {
+function inTagged(document: Document, schema: Schema, path: string): string[] {
   const { propertyName, mapping = {} } = schema.discriminator!;
   const members = (schema.oneOf ?? []).map((member) => member.$ref);
   const isComplete = members.length > 0 && members.every((member) => Object.values(mapping).includes(member!));
@@ -119,9 +122,9 @@ const inTagged = (document: Document, schema: Schema, path: string): string[] =>
       ([tag]) => `${path}/discriminator/mapping/${tag}: its schema must require ${propertyName} with this const`,
     ),
   ];
-};
+}
 
-const inUnion = (document: Document, schema: Schema, path: string): string[] => {
+function inUnion(document: Document, schema: Schema, path: string): string[] {
   const keyword = schema.oneOf ? 'oneOf' : 'anyOf';
   const members = schema[keyword]!;
   const types = members.map((member) => [...new Set(jsonTypesOf(document, member))]);
@@ -131,9 +134,9 @@ const inUnion = (document: Document, schema: Schema, path: string): string[] => 
     ...members.flatMap((member, index) => inValue(document, member, `${path}/${keyword}/${index}`)),
     ...(isDisjoint ? [] : [`${path}/${keyword}: members of the same JSON type need a discriminator`]),
   ];
-};
+}
 
-const inTyped = (document: Document, schema: Schema, path: string): string[] => {
+function inTyped(document: Document, schema: Schema, path: string): string[] {
   const types = [schema.type ?? []].flat();
   const formats = types.flatMap((type) => FORMATS[type] ?? []);
   return [
@@ -150,15 +153,16 @@ const inTyped = (document: Document, schema: Schema, path: string): string[] => 
       ? [`${path}/additionalProperties: an object without fields cannot be closed`]
       : []),
   ];
-};
+}
 
-const inParameter = (document: Document, { schema }: { schema: Schema }, path: string): string[] => {
+function inParameter(document: Document, { schema }: { schema: Schema }, path: string): string[] {
   const types = jsonTypesOf(document, schema);
   const isScalar = types.length > 0 && types.every((type) => ['string', 'number', 'boolean'].includes(type));
   return [...inValue(document, schema, path), ...(isScalar ? [] : [`${path}: a parameter must be a scalar`])];
-};
+}
 
-const unknownKeywords = (schema: Schema, known: string[], path: string): string[] =>
-  Object.keys(schema)
+function unknownKeywords(schema: Schema, known: string[], path: string): string[] {
+  return Object.keys(schema)
     .filter((keyword) => !known.includes(keyword))
     .map((keyword) => `${path}/${keyword}: not supported here`);
+}

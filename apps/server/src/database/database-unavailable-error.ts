@@ -10,13 +10,13 @@ export class DatabaseUnavailableError extends Error {
 }
 
 /** Node's system errors, and the SQLSTATEs of a server that is full, starting or going away. */
-const connectionFailureCodes = /^(E[A-Z_]+|08\w{3}|53300|57P0[1-3])$/;
-const connectionFailureMessages = /^(Connection terminated|timeout exceeded when trying|Query read timeout|Client )/;
+const CONNECTION_FAILURE_CODES = /^(E[A-Z_]+|08\w{3}|53300|57P0[1-3])$/;
+const CONNECTION_FAILURE_MESSAGES = /^(Connection terminated|timeout exceeded when trying|Query read timeout|Client )/;
 
 /** What callers shall see of an error that `pg` threw: lost connections under one name, all else unchanged. */
 export function asCallerError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
-  const isConnectionFailure = connectionFailureCodes.test(code) || connectionFailureMessages.test(error.message);
+  const isConnectionFailure = CONNECTION_FAILURE_CODES.test(code) || CONNECTION_FAILURE_MESSAGES.test(error.message);
   return isConnectionFailure ? new DatabaseUnavailableError(error) : error;
 }

@@ -7,7 +7,7 @@ export class SchemaMismatchError extends Error {
 }
 
 /** An arbitrary number that means "migrations of Groundwire" among a server's advisory locks. */
-const lockId = 7_203_415;
+const LOCK_ID = 7_203_415;
 
 /**
  * Applies the migrations that the database lacks, each in its own transaction. Servers that start together take turns
@@ -36,7 +36,7 @@ async function applyOnce(transaction: Queryable, { id, name, sql }: Migration): 
 /** Waits until no other server migrates; the lock ends with the transaction. A step may take its time. */
 async function takeTurn(transaction: Queryable): Promise<void> {
   await transaction.query('set local statement_timeout = 0');
-  await transaction.query('select pg_advisory_xact_lock($1)', [lockId]);
+  await transaction.query('select pg_advisory_xact_lock($1)', [LOCK_ID]);
 }
 
 function checkNumbers(migrations: readonly Migration[]): void {

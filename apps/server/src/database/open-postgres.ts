@@ -3,8 +3,8 @@ import { columnTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { PgDatabase } from './pg-database.ts';
 
-const statementTimeoutMs = 30_000;
-const connectTimeoutMs = 10_000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Connects to a Postgres server and waits until it answers. */
 export async function openPostgres(databaseUrl: string, poolSize = 10): Promise<Database> {
@@ -14,11 +14,11 @@ export async function openPostgres(databaseUrl: string, poolSize = 10): Promise<
     types: columnTypes,
     application_name: 'groundwire',
     keepAlive: true,
-    connectionTimeoutMillis: connectTimeoutMs,
-    statement_timeout: statementTimeoutMs,
-    idle_in_transaction_session_timeout: statementTimeoutMs,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
     // The server's own limit comes first; this one is for a server that no longer answers at all.
-    query_timeout: statementTimeoutMs + connectTimeoutMs,
+    query_timeout: STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS,
   });
   const database = new PgDatabase('postgres', pool, async () => undefined);
   try {

@@ -11,17 +11,17 @@ import type { Queryable } from './database.ts';
  */
 export class PgDatabase extends Database {
   readonly engine: 'postgres' | 'pglite';
-  private readonly pool: Pool;
-  private readonly afterClose: () => Promise<void>;
-  private readonly current = new AsyncLocalStorage<PgTransaction>();
-  private readonly underWay = new Set<Promise<unknown>>();
-  private closing: Promise<void> | undefined;
+  readonly #pool: Pool;
+  readonly #afterClose: () => Promise<void>;
+  readonly #current = new AsyncLocalStorage<PgTransaction>();
+  readonly #underWay = new Set<Promise<unknown>>();
+  #closing: Promise<void> | undefined;
 
   constructor(engine: 'postgres' | 'pglite', pool: Pool, afterClose: () => Promise<void>) {
     super();
     this.engine = engine;
-    this.pool = pool;
-    this.afterClose = afterClose;
+    this.#pool = pool;
+    this.#afterClose = afterClose;
     // Broken connections are replaced by the pool and reported by the statements on them. Both events would end the
     // process without a listener: the pool's own covers idle connections only.
     pool.on('error', () => undefined);
@@ -30,15 +30,15 @@ export class PgDatabase extends Database {
 
   /** @throws DatabaseUnavailableError when the connection fails; `pg`'s DatabaseError when the statement does. */
   query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]> {
-    return this.withClient((client) => run<Row>(client, sql, values));
+    return this.#withClient((client) => run<Row>(client, sql, values));
   }
 
   transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result> {
-    return this.withClient(async (client) => {
+    return this.#withClient(async (client) => {
       const transaction = new PgTransaction(client);
       try {
         await run(client, 'begin');
-        const result = await this.current.run(transaction, () => work(transaction));
+        const result = await this.#current.run(transaction, () => work(transaction));
         await transaction.commit();
         return result;
       } catch (error) {
@@ -50,31 +50,31 @@ export class PgDatabase extends Database {
 
   /** Lets accepted statements and transactions finish, then closes. What comes later is refused. */
   close(): Promise<void> {
-    this.closing ??= this.finish();
-    return this.closing;
+    this.#closing ??= this.#finish();
+    return this.#closing;
   }
 
   /** The pool would drop statements that still wait for a connection when it ends, hence the waiting. */
-  private async finish(): Promise<void> {
-    await Promise.allSettled(this.underWay);
-    await this.pool.end();
-    await this.afterClose();
+  async #finish(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+    await this.#pool.end();
+    await this.#afterClose();
   }
 
-  private async withClient<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-    this.refuseInsideTransaction();
-    if (this.closing) throw new DatabaseUnavailableError(new Error('The database is closed.'));
-    const task = this.borrow(work);
-    this.underWay.add(task);
+  async #withClient<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    this.#refuseInsideTransaction();
+    if (this.#closing) throw new DatabaseUnavailableError(new Error('The database is closed.'));
+    const task = this.#borrow(work);
+    this.#underWay.add(task);
     try {
       return await task;
     } finally {
-      this.underWay.delete(task);
+      this.#underWay.delete(task);
     }
   }
 
-  private async borrow<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-    const client = await this.pool.connect().catch((error: unknown) => {
+  async #borrow<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    const client = await this.#pool.connect().catch((error: unknown) => {
       throw new DatabaseUnavailableError(error);
     });
     // Not pool.query(), which drops the connection after every failed statement: here only broken ones are dropped.
@@ -90,28 +90,28 @@ export class PgDatabase extends Database {
   }
 
   /** PGlite has one session: a second statement would wait for the transaction, which waits for the statement. */
-  private refuseInsideTransaction(): void {
-    if (!this.current.getStore()?.isOpen) return;
+  #refuseInsideTransaction(): void {
+    if (!this.#current.getStore()?.isOpen) return;
     throw new Error('Inside a transaction only the transaction itself may be queried.');
   }
 }
 
 class PgTransaction implements Queryable {
   isOpen = true;
-  private readonly client: PoolClient;
+  readonly #client: PoolClient;
 
   constructor(client: PoolClient) {
-    this.client = client;
+    this.#client = client;
   }
 
   async query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]> {
     if (!this.isOpen) throw new Error('This transaction is over.');
-    return run<Row>(this.client, sql, values);
+    return run<Row>(this.#client, sql, values);
   }
 
   async commit(): Promise<void> {
     this.isOpen = false;
-    const { command } = await execute(this.client, 'commit');
+    const { command } = await execute(this.#client, 'commit');
     // Postgres answers COMMIT with ROLLBACK, and no error, when a statement had failed and its error was swallowed.
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed.');
   }
@@ -119,7 +119,7 @@ class PgTransaction implements Queryable {
   async rollback(): Promise<void> {
     this.isOpen = false;
     // A connection that cannot roll back is broken, and the server rolls back for it.
-    await run(this.client, 'rollback').catch(() => undefined);
+    await run(this.#client, 'rollback').catch(() => undefined);
   }
 }
 

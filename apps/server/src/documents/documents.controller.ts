@@ -8,9 +8,6 @@ import { RetrievalService } from '../retrieval/retrieval.service.ts';
 import { DocumentsService } from './documents.service.ts';
 import { chunkBody, queryResultBody } from './response-bodies.ts';
 
-/** The most chunks that a query returns (openapi.yaml: `QueryRequest.k`). */
-const MAX_K = 1_000;
-
 @Controller()
 export class DocumentsController {
   constructor(
@@ -35,7 +32,7 @@ export class DocumentsController {
     @Body() { query, k = 3, filter_documents = {}, min_score = 0 }: QueryRequestDto,
   ): Promise<QueryResult> {
     const project = await this.projects.require(tenant, projectId);
-    const request = { query, k: Math.min(k, MAX_K), filter: filter_documents, minScore: min_score };
+    const request = { query, k, minScore: min_score, filter: filter_documents };
     return queryResultBody(await this.retrieval.retrieve(project, request));
   }
 

@@ -13,7 +13,7 @@ import { timeOrderedId } from './time-ordered-id.ts';
 /** What of a project decides how its documents are cut. */
 export type ChunkedProject = Pick<Project, 'id' | 'chunkSize' | 'chunkSeparators'>;
 
-/** PGlite has one session: a larger transaction would make every other caller wait (promise P13). */
+/** PGlite has one session: a larger transaction would make every other caller wait. */
 const ROWS_PER_TRANSACTION = 16;
 
 /** More would hold the caller's connection for minutes; the number that is compared is the least possible one. */
@@ -40,7 +40,7 @@ export class DocumentsService implements OnApplicationBootstrap {
     const documents = newDocuments(request);
     const documentIds = documents.map(({ id }) => id);
     try {
-      const chunkCount = await this.stage(project, documents);
+      const chunkCount = await this.#stage(project, documents);
       await this.store.publish(project.id, documentIds, chunkCount);
       return { document_ids: documentIds, chunk_count: chunkCount };
     } catch (error) {
@@ -52,12 +52,12 @@ export class DocumentsService implements OnApplicationBootstrap {
   }
 
   /** Returns how many chunks the documents make. */
-  private async stage(project: ChunkedProject, documents: readonly NewDocument[]): Promise<number> {
+  async #stage(project: ChunkedProject, documents: readonly NewDocument[]): Promise<number> {
     for (const batch of batches(documents, ROWS_PER_TRANSACTION)) {
       await this.store.stageDocuments(project.id, batch);
     }
     let chunkCount = 0;
-    for (const batch of batches(this.chunksOf(project, documents), ROWS_PER_TRANSACTION)) {
+    for (const batch of batches(this.#chunksOf(project, documents), ROWS_PER_TRANSACTION)) {
       await this.store.stageChunks(project.id, batch);
       chunkCount += batch.length;
       // Cutting and analysing a batch takes some ten milliseconds: let the other requests have their turn.
@@ -66,7 +66,7 @@ export class DocumentsService implements OnApplicationBootstrap {
     return chunkCount;
   }
 
-  private *chunksOf(project: ChunkedProject, documents: readonly NewDocument[]): Generator<NewChunk> {
+  *#chunksOf(project: ChunkedProject, documents: readonly NewDocument[]): Generator<NewChunk> {
     const options = { size: project.chunkSize, separators: project.chunkSeparators };
     for (const document of documents) {
       let position = 0;

@@ -81,7 +81,7 @@ export class DocumentsStore {
   /** Removes staged documents and everything they put into the index. */
   async discard(documentIds: readonly string[]): Promise<void> {
     for (const documentId of documentIds) {
-      while ((await this.discardChunks(documentId)) === CHUNKS_PER_DELETION);
+      while ((await this.#discardChunks(documentId)) === CHUNKS_PER_DELETION);
       await this.database.query(`delete from document where id = $1 and status = 'processing'`, [documentId]);
     }
   }
@@ -98,7 +98,7 @@ export class DocumentsStore {
   }
 
   /** Returns how many chunks it removed. */
-  private discardChunks(documentId: string): Promise<number> {
+  #discardChunks(documentId: string): Promise<number> {
     return this.database.transaction(async (transaction) => {
       const chunks = await transaction.query<{ id: string; projectId: string }>(
         `select chunk.id, chunk.project_id as "projectId" from chunk join document on document.id = chunk.document_id

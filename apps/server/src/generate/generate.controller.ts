@@ -58,13 +58,8 @@ export class GenerateController {
 function chatInput(tenant: string, named: string | undefined, body: ChatCompletionRequestDto): GenerateInput {
   const projectId = named ?? body.project_id;
   if (projectId?.toLowerCase() !== (body.project_id ?? projectId)?.toLowerCase()) {
-    throw new Problem(
-      'invalid_request_error',
-      'project_id names another project than the path or the x-project-id header.',
-      {
-        param: 'project_id',
-      },
-    );
+    const detail = 'project_id names another project than the path or the x-project-id header.';
+    throw new Problem('invalid_request_error', detail, { param: 'project_id' });
   }
   return { tenant, projectId, schema: 'ChatCompletionRequest', body };
 }

@@ -9,7 +9,7 @@ import type { Project } from '../projects/project.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import { RetrievalService } from '../retrieval/retrieval.service.ts';
-import { Annotator } from './answer/annotate.ts';
+import { annotate } from './answer/annotate.ts';
 import { assemblePrompt } from './request/assemble-prompt.ts';
 import type { GenerateInput } from './request/generate-input.ts';
 import { type AnswerRecord, record } from './answer/record.ts';
@@ -71,10 +71,10 @@ export class GenerateService {
       sources: passages.map(sourceOf),
       adjustments: [...request.adjustments, ...answer.adjustments],
       conversationId: request.conversationId,
-      annotator:
+      cite:
         project === undefined || passages.length === 0
           ? undefined
-          : new Annotator(passages, (passage) => this.#urlOf(project, passage)),
+          : (text) => annotate(text, passages, (passage) => this.#urlOf(project, passage)),
       includeUsage: request.parameters.stream_options?.include_usage === true,
     };
   }

@@ -18,8 +18,7 @@ export function frameOf(data: unknown): string {
 
 /**
  * Sends frames as server-sent events. Headers wait for the first frame, so a failure before it is an ordinary HTTP
- * error (it is thrown); a failure after it becomes one error frame without `[DONE]` (wire.md 3.5). Slow readers hold
- * the source back.
+ * error (it is thrown); a failure after it becomes one error frame without `[DONE]`. Slow readers hold the source back.
  */
 export async function sendEventStream(
   reply: FastifyReply,

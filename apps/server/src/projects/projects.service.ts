@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type {
-  Adjustment,
-  CreatedProject,
-  CreateProjectRequest,
-  Project as ProjectBody,
-  ProjectInfo,
-} from '@groundwire/client';
+import type { CreatedProject, CreateProjectRequest, Project as ProjectBody, ProjectInfo } from '@groundwire/client';
 import { Problem } from '../http/problems/problem.ts';
 import { creationAdjustments } from './creation-adjustments.ts';
 import type { Project } from './project.ts';
 import { ProjectsStore } from './projects.store.ts';
 
-/** Who answers a project's questions when its creator named nobody. */
+/** What a project's info names when its creator named no model. A call of Generate names its own. */
 const DEFAULT_LLM = { provider: 'local', model: 'extractive' };
 
 @Injectable()
@@ -21,7 +15,6 @@ export class ProjectsService {
 
   async create(tenant: string, request: CreateProjectRequest): Promise<CreatedProject> {
     const id = randomUUID();
-    const adjustments: Adjustment[] = creationAdjustments(request);
     const { db_provider, ocr_provider, speech_to_text_provider } = request;
     await this.store.insert(tenant, {
       id,
@@ -34,7 +27,7 @@ export class ProjectsService {
       chunkSeparators: request.chunk_separators ?? null,
       settings: { db_provider, ocr_provider, speech_to_text_provider },
     });
-    return { project_id: id, adjustments };
+    return { project_id: id, adjustments: creationAdjustments(request) };
   }
 
   async list(tenant: string): Promise<ProjectBody[]> {

@@ -28,7 +28,7 @@ export class LexicalIndexStore {
       [projectId, ANALYSER_VERSION, JSON.stringify(entries)],
     );
     const { terms, counts } = termCounts(entries.map(({ lex }) => lex));
-    await this.count(transaction, projectId, terms, counts);
+    await this.#count(transaction, projectId, terms, counts);
   }
 
   /** Removes chunks from the index; the caller removes the chunks themselves. */
@@ -39,7 +39,7 @@ export class LexicalIndexStore {
     );
     const { terms, counts } = termCounts(removed.map(({ lex }) => lex));
     const changes = counts.map((count) => -count);
-    await this.count(transaction, projectId, terms, changes);
+    await this.#count(transaction, projectId, terms, changes);
     await transaction.query('delete from lex_df where project_id = $1 and term = any($2::int[]) and n <= 0', [
       projectId,
       terms,
@@ -47,7 +47,7 @@ export class LexicalIndexStore {
   }
 
   /** Always in the order of the terms: writers that lock rows in one order cannot deadlock. */
-  private async count(
+  async #count(
     transaction: Queryable,
     projectId: string,
     terms: readonly number[],

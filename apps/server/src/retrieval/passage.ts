@@ -14,7 +14,7 @@ export interface Passage {
 /** What to look for. */
 export interface RetrievalRequest {
   query: string;
-  /** At least 1; at most 1,000 are returned. */
+  /** At least 1; see `MAX_K`. */
   k: number;
   minScore: number;
   /** Metadata keys and the exact JSON values they must have. */

@@ -5,6 +5,9 @@ import type { Passage, RetrievalRequest } from './passage.ts';
 import { type Match, RetrievalStore } from './retrieval.store.ts';
 import type { StoredChunk } from './stored-chunk.ts';
 
+/** Most passages that are ever returned (openapi.yaml: `k`). */
+export const MAX_K = 1_000;
+
 /** k1 + 1 of BM25: a term that occurs once in a chunk of average length then counts fully. */
 const SCORE_PER_SIMILARITY = 2.2;
 
@@ -16,8 +19,8 @@ export class RetrievalService {
   constructor(private readonly store: RetrievalStore) {}
 
   /**
-   * The `k` best chunks of the project under the filter, best first: exactly `k` whenever so many exist and score at
-   * least `minScore`. A question without any word scores 0 against every chunk, and the first chunks by id are returned.
+   * The `k` best chunks of the project under the filter, best first: exactly `k`, up to `MAX_K`, whenever so many exist
+   * and score at least `minScore`. A question without any word scores 0 against every chunk, and the first chunks by id are returned.
    * Order is by the score before it is cut off at 1, then by id.
    */
   async retrieve(project: { id: string }, { query, k, minScore, filter }: RetrievalRequest): Promise<Passage[]> {
@@ -26,7 +29,7 @@ export class RetrievalService {
       ...terms.stems.counts.keys(),
       ...terms.grams.counts.keys(),
     ]);
-    const matches = await this.store.search(project.id, questionVector(terms, statistics), filter, k);
+    const matches = await this.store.search(project.id, questionVector(terms, statistics), filter, Math.min(k, MAX_K));
     return matches.map(toPassage).filter(({ score }) => score >= minScore);
   }
 

@@ -42,12 +42,12 @@ export class RetrievalStore {
     filter: RetrievalRequest['filter'],
     limit: number,
   ): Promise<Match[]> {
-    const filters = Object.keys(filter).length > 0;
-    return this.database.query<Match>(filters ? SEARCH_WITH_FILTER : SEARCH, [
+    const hasFilter = Object.keys(filter).length > 0;
+    return this.database.query<Match>(hasFilter ? SEARCH_WITH_FILTER : SEARCH, [
       projectId,
       toLiteral(question),
       limit,
-      ...(filters ? [JSON.stringify(filter)] : []),
+      ...(hasFilter ? [JSON.stringify(filter)] : []),
     ]);
   }
 

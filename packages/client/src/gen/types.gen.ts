@@ -775,11 +775,11 @@ export type CreateProjectRequest = {
      */
     db_provider?: 'qdrant' | 'supabase';
     /**
-     * The project's default provider.
+     * The project's default provider. Kept and shown; every call of this version names its own model.
      */
     llm_provider?: string;
     /**
-     * The project's default model.
+     * The project's default model. Kept and shown; every call of this version names its own.
      */
     llm_model?: string;
     /**

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ServerResponse } from 'node:http';
-import { collect, openStream, startLoopbackServer } from '../__fixtures__/loopback-server.ts';
-import type { LoopbackServer } from '../__fixtures__/loopback-server.ts';
+import { collect, openStream, startLoopbackServer } from '../testing/loopback-server.ts';
+import type { LoopbackServer } from '../testing/loopback-server.ts';
 import { createClient, GroundwireError, StreamInterruptedError, UpstreamError } from '../index.ts';
 import type { CallOptions, ChatCompletionChunk } from '../index.ts';
 

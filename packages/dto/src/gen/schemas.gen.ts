@@ -2502,7 +2502,7 @@ export class CreateProjectRequestDto {
   @ApiPropertyOptional({
     type: 'string',
     minLength: 1,
-    description: "The project's default provider.",
+    description: "The project's default provider. Kept and shown; every call of this version names its own model.",
     examples: ['openai'],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -2512,7 +2512,7 @@ export class CreateProjectRequestDto {
   @ApiPropertyOptional({
     type: 'string',
     minLength: 1,
-    description: "The project's default model.",
+    description: "The project's default model. Kept and shown; every call of this version names its own.",
     examples: ['gpt-4o-mini'],
   } as ApiPropertyOptions)
   @MayBeAbsent()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { makeOracle, type RawSchema } from '../__fixtures__/contract.ts';
+import { makeOracle, type RawSchema } from '../testing/contract.ts';
 import { inspect } from './inspect.ts';
 import {
   AtLeastOneOf,

@@ -6,7 +6,7 @@ import { emitPropertyOptions } from '../swagger.ts';
 import { emitType } from './type.ts';
 
 /** A DTO class: class-validator rules and @nestjs/swagger descriptions for each field of an object schema. */
-export const emitClass = (document: Document, name: string, schema: Schema): string => {
+export function emitClass(document: Document, name: string, schema: Schema): string {
   const whole = mergeAllOf(document, schema);
   const fields = Object.entries(whole.properties ?? {}).map(([field, property]) =>
     emitField(document, field, property, whole.required?.includes(field) ?? false),
@@ -19,19 +19,21 @@ export const emitClass = (document: Document, name: string, schema: Schema): str
     [...fields, ...others].join('\n\n'),
     '}',
   ].join('\n');
-};
+}
 
-const emitApiSchema = (name: string, { description, anyOf, additionalProperties, ...schema }: Schema): string => {
+function emitApiSchema(name: string, { description, anyOf, additionalProperties, ...schema }: Schema): string {
   const forgiving = schema['x-forgiving'] && { 'x-forgiving': true };
   return `@ApiSchema(${literal({ name, description, anyOf, additionalProperties, ...forgiving })} as ApiSchemaOptions)`;
-};
+}
 
-const emitClassRules = ({ anyOf, additionalProperties }: Schema): string[] => [
-  ...(anyOf ? [`@AtLeastOneOf(${literal(anyOf.flatMap(({ required }) => required ?? []))})`] : []),
-  ...(additionalProperties === false ? ['@OnlyKnownFields()'] : []),
-];
+function emitClassRules({ anyOf, additionalProperties }: Schema): string[] {
+  return [
+    ...(anyOf ? [`@AtLeastOneOf(${literal(anyOf.flatMap(({ required }) => required ?? []))})`] : []),
+    ...(additionalProperties === false ? ['@OnlyKnownFields()'] : []),
+  ];
+}
 
-const emitField = (document: Document, field: string, schema: Schema, isRequired: boolean): string => {
+function emitField(document: Document, field: string, schema: Schema, isRequired: boolean): string {
   const described = isRequired ? 'ApiProperty' : 'ApiPropertyOptional';
   return [
     `@${described}(${literal(emitPropertyOptions(document, schema))} as ApiPropertyOptions)`,
@@ -39,6 +41,8 @@ const emitField = (document: Document, field: string, schema: Schema, isRequired
     `@${call('Is', emitRule(document, schema))}`,
     `${fieldName(field)}${isRequired ? '!' : '?'}: ${emitType(document, schema)};`,
   ].join('\n');
-};
+}
 
-const fieldName = (field: string): string => (/^[\w$]+$/.test(field) ? field : literal(field));
+function fieldName(field: string): string {
+  return /^[\w$]+$/.test(field) ? field : literal(field);
+}

@@ -3,7 +3,7 @@ import { isClass, kindOf } from '../../spec/schema-kind.ts';
 import { call, literal, options } from '../literal.ts';
 
 /** The rule that a value of this schema follows, as a call of the functions of packages/dto/src/validators/rules. */
-export const emitRule = (document: Document, schema: Schema): string => {
+export function emitRule(document: Document, schema: Schema): string {
   const kind = kindOf(schema);
   switch (kind.kind) {
     case 'reference': {
@@ -29,15 +29,15 @@ export const emitRule = (document: Document, schema: Schema): string => {
     default:
       return emitScalar(kind.kind, schema);
   }
-};
+}
 
-const emitMap = (document: Document, { additionalProperties, propertyNames }: Schema): string => {
+function emitMap(document: Document, { additionalProperties, propertyNames }: Schema): string {
   const value = typeof additionalProperties === 'object' ? emitRule(document, additionalProperties) : undefined;
   const key = propertyNames && emitRule(document, { type: 'string', ...propertyNames });
   return call('map', value ?? (key && 'anything()'), key);
-};
+}
 
-const emitScalar = (kind: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'any', schema: Schema): string => {
+function emitScalar(kind: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'any', schema: Schema): string {
   switch (kind) {
     case 'string':
       return call('text', options(pick(schema, ['minLength', 'maxLength', 'pattern', 'format'])));
@@ -52,9 +52,10 @@ const emitScalar = (kind: 'string' | 'number' | 'integer' | 'boolean' | 'null' |
     case 'any':
       return 'anything()';
   }
-};
+}
 
 const NUMBER_LIMITS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 
-const pick = (schema: Schema, keywords: readonly (keyof Schema)[]): Record<string, unknown> =>
-  Object.fromEntries(keywords.map((keyword) => [keyword, schema[keyword]]));
+function pick(schema: Schema, keywords: readonly (keyof Schema)[]): Record<string, unknown> {
+  return Object.fromEntries(keywords.map((keyword) => [keyword, schema[keyword]]));
+}

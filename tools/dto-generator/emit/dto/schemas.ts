@@ -10,19 +10,19 @@ const IMPORTS = [
 ];
 
 /** One DTO class for each object schema. */
-export const emitSchemas = (document: Document): string => {
+export function emitSchemas(document: Document): string {
   const classes = classNames(document).map((name) => emitClass(document, name, document.components.schemas[name]!));
   return withUsedImports(classes.join('\n\n'));
-};
+}
 
 /** One DTO class for the parameters of each operation that has any. */
-export const emitParameters = (document: Document): string => {
+export function emitParameters(document: Document): string {
   const classes = parameterObjects(document).map(({ name, schema }) => emitClass(document, name, schema));
   return withUsedImports(classes.join('\n\n'));
-};
+}
 
 /** Only what the body calls, or casts to. */
-const withUsedImports = (body: string): string => {
+function withUsedImports(body: string): string {
   const isUsed = (name: string) => body.includes(name.startsWith('type ') ? name.replace('type', 'as') : `${name}(`);
   const used = IMPORTS.map((line) =>
     line.replace(
@@ -36,4 +36,4 @@ const withUsedImports = (body: string): string => {
     ),
   );
   return `${header(used)}\n\n${body}\n`;
-};
+}

@@ -3,7 +3,7 @@ import { isClass, kindOf } from '../../spec/schema-kind.ts';
 import { literal } from '../literal.ts';
 
 /** The TypeScript type of a value of this schema. */
-export const emitType = (document: Document, schema: Schema): string => {
+export function emitType(document: Document, schema: Schema): string {
   const kind = kindOf(schema);
   switch (kind.kind) {
     case 'reference': {
@@ -31,4 +31,4 @@ export const emitType = (document: Document, schema: Schema): string => {
     default:
       return kind.kind;
   }
-};
+}

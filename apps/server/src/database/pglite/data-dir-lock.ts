@@ -5,8 +5,8 @@ import { DataDirInUseError } from './data-dir-in-use-error.ts';
 import { isAlive, ownIdentity } from './process-identity.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 
-const attempts = 5;
-const longestPauseMs = 200;
+const MAX_ATTEMPTS = 5;
+const LONGEST_PAUSE_MS = 200;
 
 /**
  * Makes this process the only user of a folder; PGlite itself would let a second one destroy it. The holder's pid and
@@ -27,9 +27,9 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
     const holder = await findOtherHolder(dataDir, own);
     if (holder === undefined) return () => rm(lockFile, { force: true });
     await rm(lockFile, { force: true });
-    if (attempt === attempts) throw new DataDirInUseError(dataDir, holder.pid);
+    if (attempt === MAX_ATTEMPTS) throw new DataDirInUseError(dataDir, holder.pid);
     // The other may be a starter that saw this file and gave way as well: try again, not in step.
-    await pause(Math.random() * longestPauseMs);
+    await pause(Math.random() * LONGEST_PAUSE_MS);
   }
 }
 

@@ -20,7 +20,7 @@ export interface PgliteOptions {
 }
 
 /** Longest wait for PGlite's one session: long statements of others cannot be cancelled. */
-const sessionTimeoutMs = 60_000;
+const SESSION_TIMEOUT_MS = 60_000;
 
 /**
  * Opens the embedded database.
@@ -66,7 +66,7 @@ async function startPglite(
     max: 1,
     idleTimeoutMillis: 0,
     allowExitOnIdle: true,
-    connectionTimeoutMillis: sessionTimeoutMs,
+    connectionTimeoutMillis: SESSION_TIMEOUT_MS,
     types: columnTypes,
   });
   return new PgDatabase('pglite', pool, async () => {

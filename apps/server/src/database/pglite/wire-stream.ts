@@ -10,25 +10,25 @@ type WriteCallback = (error?: Error | null) => void;
  * opened by anyone else, and it needs no file or port. The first four methods are those `pg` calls on a net.Socket.
  */
 export class WireStream extends Duplex {
-  private readonly worker: Worker;
-  private readonly port: MessagePort;
+  readonly #worker: Worker;
+  readonly #port: MessagePort;
 
   constructor(worker: Worker) {
     super();
-    this.worker = worker;
+    this.#worker = worker;
     const { port1, port2 } = new MessageChannel();
     const request: WorkerRequest = { client: port2 };
     worker.postMessage(request, [port2]);
-    this.port = port1;
-    this.port.on('message', (reply: Uint8Array) =>
+    this.#port = port1;
+    this.#port.on('message', (reply: Uint8Array) =>
       this.push(Buffer.from(reply.buffer, reply.byteOffset, reply.byteLength)),
     );
-    worker.once('exit', this.fail);
+    worker.once('exit', this.#fail);
   }
 
   connect(): void {
-    const hasEnded = this.worker.threadId < 0;
-    setImmediate(() => (hasEnded ? this.fail() : this.emit('connect')));
+    const hasEnded = this.#worker.threadId < 0;
+    setImmediate(() => (hasEnded ? this.#fail() : this.emit('connect')));
   }
 
   setNoDelay(): this {
@@ -36,22 +36,22 @@ export class WireStream extends Duplex {
   }
 
   ref(): void {
-    this.port.ref();
+    this.#port.ref();
   }
 
   unref(): void {
-    this.port.unref();
+    this.#port.unref();
   }
 
   override _read(): void {}
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, callback: WriteCallback): void {
-    this.send([chunk], callback);
+    this.#send([chunk], callback);
   }
 
   /** `pg` corks a statement's messages: they come together here and cost one message to the worker. */
   override _writev(chunks: { chunk: Buffer }[], callback: WriteCallback): void {
-    this.send(
+    this.#send(
       chunks.map(({ chunk }) => chunk),
       callback,
     );
@@ -63,18 +63,18 @@ export class WireStream extends Duplex {
   }
 
   override _destroy(error: Error | null, callback: WriteCallback): void {
-    this.worker.off('exit', this.fail);
-    this.port.close();
+    this.#worker.off('exit', this.#fail);
+    this.#port.close();
     callback(error);
   }
 
-  private send(chunks: Buffer[], callback: WriteCallback): void {
+  #send(chunks: Buffer[], callback: WriteCallback): void {
     const request = new Uint8Array(Buffer.concat(chunks));
-    this.port.postMessage(request, [request.buffer]);
+    this.#port.postMessage(request, [request.buffer]);
     callback();
   }
 
-  private readonly fail = (): void => {
+  readonly #fail = (): void => {
     this.destroy(new Error('Connection terminated: the PGlite worker has ended.'));
   };
 }

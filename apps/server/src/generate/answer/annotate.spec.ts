@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Passage } from '../../retrieval/passage.ts';
-import { Annotator } from './annotate.ts';
+import { annotate } from './annotate.ts';
 
 const passage = (id: string, text: string): Passage => ({
   id,
@@ -10,19 +10,16 @@ const passage = (id: string, text: string): Passage => ({
   text,
   metadata: {},
 });
-const annotator = new Annotator(
-  [
-    passage('a', 'The museum opens at nine on weekdays. Dogs stay outside.'),
-    passage('b', '博物館は月曜日に休館します。入場料は千円です。'),
-  ],
-  ({ id }) => `https://x.test/${id}`,
-);
+const passages = [
+  passage('a', 'The museum opens at nine on weekdays. Dogs stay outside.'),
+  passage('b', '博物館は月曜日に休館します。入場料は千円です。'),
+];
 const cited = (text: string): string[][] =>
-  annotator
-    .annotate(text)
-    .map(({ url_citation: { start_index, end_index, url } }) => [text.slice(start_index, end_index), url]);
+  annotate(text, passages, ({ id }) => `https://x.test/${id}`).map(
+    ({ url_citation: { start_index, end_index, url } }) => [text.slice(start_index, end_index), url],
+  );
 
-describe('Annotator', () => {
+describe('annotate', () => {
   it('cites each sentence whose words a passage holds, and no other', () => {
     const text = 'On weekdays the museum opens at nine. I like museums very much indeed.';
     expect(cited(text)).toEqual([['On weekdays the museum opens at nine.', 'https://x.test/a']]);

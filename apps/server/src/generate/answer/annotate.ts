@@ -7,48 +7,40 @@ const LEAST_COVERAGE = 0.8;
 /** Shorter sentences ("Yes, it does.") are found in any passage by accident. */
 const LEAST_WORDS = 3;
 
-/** Where a passage can be read. */
-export type PassageUrl = (passage: Passage) => string;
-
 /**
- * Finds the sentences of an answer whose words come from a passage. Indices are UTF-16 code units of `text`. The check
- * is lexical: a free paraphrase stays without citation, and nothing is cited that the passage does not say.
+ * Finds the sentences of an answer whose words come from a passage; `urlOf` says where a passage can be read. Indices are
+ * UTF-16 code units of `text`. The check is lexical: a free paraphrase stays without citation, and nothing is cited that
+ * the passage does not say.
  */
-export class Annotator {
-  readonly #passages: readonly { passage: Passage; words: ReadonlySet<string> }[];
+export function annotate(
+  text: string,
+  passages: readonly Passage[],
+  urlOf: (passage: Passage) => string,
+): Annotation[] {
+  const candidates = passages.map((passage) => ({ passage, words: new Set(stems(passage.text)) }));
+  return sentences(text).flatMap(({ start, end, text: sentence }) => {
+    const passage = passageBehind(sentence, candidates);
+    return passage === undefined ? [] : [toAnnotation(passage, urlOf(passage), start, end)];
+  });
+}
 
-  constructor(
-    passages: readonly Passage[],
-    private readonly urlOf: PassageUrl,
-  ) {
-    this.#passages = passages.map((passage) => ({ passage, words: new Set(stems(passage.text)) }));
-  }
+interface Candidate {
+  passage: Passage;
+  words: ReadonlySet<string>;
+}
 
-  annotate(text: string): Annotation[] {
-    return sentences(text).flatMap(({ start, end, text: sentence }) => {
-      const passage = this.#passageOf(sentence);
-      return passage === undefined ? [] : [this.#annotation(passage, start, end)];
-    });
-  }
+/** The passage that holds most of the sentence's words, the better ranked of equals; undefined when none holds enough. */
+function passageBehind(sentence: string, candidates: readonly Candidate[]): Passage | undefined {
+  const words = [...new Set(stems(sentence))];
+  if (words.length < LEAST_WORDS) return undefined;
+  const covered = candidates.map((candidate) => words.filter((word) => candidate.words.has(word)).length);
+  const most = covered.reduce((left, right) => Math.max(left, right), 0);
+  return most >= LEAST_COVERAGE * words.length ? candidates[covered.indexOf(most)]?.passage : undefined;
+}
 
-  #passageOf(sentence: string): Passage | undefined {
-    const words = [...new Set(stems(sentence))];
-    if (words.length < LEAST_WORDS) return undefined;
-    const covered = this.#passages.map((candidate) => words.filter((word) => candidate.words.has(word)).length);
-    const most = Math.max(0, ...covered);
-    return most >= LEAST_COVERAGE * words.length ? this.#passages[covered.indexOf(most)]?.passage : undefined;
-  }
-
-  #annotation(passage: Passage, start: number, end: number): Annotation {
-    return {
-      type: 'url_citation',
-      url_citation: {
-        start_index: start,
-        end_index: end,
-        url: this.urlOf(passage),
-        title: passage.title ?? 'Untitled document',
-        chunk_id: passage.id,
-      },
-    };
-  }
+function toAnnotation({ id, title }: Passage, url: string, start: number, end: number): Annotation {
+  return {
+    type: 'url_citation',
+    url_citation: { start_index: start, end_index: end, url, title: title ?? 'Untitled document', chunk_id: id },
+  };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Annotation } from '@groundwire/client';
 import type { CompletionChunk, StreamPart } from '@groundwire/llm';
 import type { Passage } from '../../retrieval/passage.ts';
-import { Annotator } from './annotate.ts';
+import { annotate } from './annotate.ts';
 import { type Additions, framesOf } from './respond.ts';
 
 const passage: Passage = {
@@ -17,7 +18,7 @@ const additions: Additions = {
   sources: [],
   adjustments: [],
   conversationId: undefined,
-  annotator: undefined,
+  cite: undefined,
   includeUsage: false,
 };
 const chunk = (delta: object, finish: 'stop' | null = null, extra: object = {}): CompletionChunk => ({
@@ -71,19 +72,19 @@ describe('framesOf', () => {
   });
 
   it('sends citations of the whole text before the finish, even when it all comes in one chunk', async () => {
-    const annotator = new Annotator([passage], () => 'u');
+    const cite = (text: string): Annotation[] => annotate(text, [passage], () => 'u');
     const pieces = [
       part(chunk({ role: 'assistant', content: 'The museum ' })),
       part(chunk({ content: 'opens at nine.' })),
       part(chunk({}, 'stop')),
     ];
-    const frames = (await framed(pieces, { annotator })).map(parsed);
+    const frames = (await framed(pieces, { cite })).map(parsed);
     expect(frames).toHaveLength(4);
     expect(frames[2]?.choices[0]?.delta.annotations?.[0]?.url_citation).toMatchObject({
       start_index: 0,
       end_index: 25,
     });
-    const single = (await framed([part(chunk({ content: 'The museum opens at nine.' }, 'stop'))], { annotator })).map(
+    const single = (await framed([part(chunk({ content: 'The museum opens at nine.' }, 'stop'))], { cite })).map(
       parsed,
     );
     expect(single[0]).toMatchObject({ provider: 'p', choices: [{ delta: { annotations: [{}] } }] });

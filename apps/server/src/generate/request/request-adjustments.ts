@@ -1,9 +1,7 @@
 import type { Adjustment } from '@groundwire/client';
 import { RETRIEVAL_PARAMETERS, unknownFields } from '@groundwire/dto';
+import { MAX_K } from '../../retrieval/retrieval.service.ts';
 import type { GenerateInput } from './generate-input.ts';
-
-/** Most passages ever retrieved (openapi.yaml, `k`). */
-export const MAX_K = 1000;
 
 /** The token limit of a request that gives none. OpenAI's family has no default, as its vendors have none. */
 export const DEFAULT_MAX_TOKENS = { GenerateRequest: 100, ChatCompletionRequest: undefined } as const;
@@ -13,7 +11,7 @@ export function requestAdjustments(input: GenerateInput): Adjustment[] {
   return [...unknownFieldAdjustments(input), ...tokenLimitAdjustments(input), ...retrievalAdjustments(input)];
 }
 
-/** A real form client puts its API key here (askyoda.md 4): nobody is to be told of it. */
+/** A real form client puts its API key here: nobody is to be told of it. */
 const NEVER_MENTIONED = 'auth';
 
 function unknownFieldAdjustments({ schema, body }: GenerateInput): Adjustment[] {

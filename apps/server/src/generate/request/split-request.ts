@@ -3,7 +3,7 @@ import { MODEL_PARAMETERS, OPEN_AI_PARAMETERS } from '@groundwire/dto';
 import type { CallParameters } from '@groundwire/llm';
 import type { RetrievalRequest } from '../../retrieval/passage.ts';
 import type { GenerateInput } from './generate-input.ts';
-import { DEFAULT_MAX_TOKENS, MAX_K, requestAdjustments } from './request-adjustments.ts';
+import { DEFAULT_MAX_TOKENS, requestAdjustments } from './request-adjustments.ts';
 
 /** A request, parted by who carries it out. */
 export interface SplitRequest {
@@ -26,7 +26,7 @@ export function splitRequest(input: GenerateInput): SplitRequest {
     model,
     messages,
     parameters: modelParameters(input),
-    retrieval: { k: Math.min(k, MAX_K), minScore: min_score, filter: filter_documents },
+    retrieval: { k, minScore: min_score, filter: filter_documents },
     conversationId: conversation_id,
     adjustments: requestAdjustments(input),
   };

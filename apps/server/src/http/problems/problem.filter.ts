@@ -23,7 +23,7 @@ function problemHeaders(problem: Problem): Record<string, string> {
   if (problem.status === 401) headers['www-authenticate'] = 'Bearer';
   if (problem.code === 'server_shutting_down') headers.connection = 'close';
   if (problem.retryAfterMs !== undefined) headers['retry-after'] = String(Math.ceil(problem.retryAfterMs / 1000));
-  // Our own retries are spent by then; the OpenAI SDKs would add theirs on top (wire.md 3.4).
+  // Our own retries are spent by then; the OpenAI SDKs would add theirs on top.
   if (problem.code.startsWith('upstream_')) headers['x-should-retry'] = 'false';
   return headers;
 }

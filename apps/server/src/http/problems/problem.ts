@@ -26,6 +26,8 @@ export interface ProblemOptions {
   param?: string;
   /** Every field at fault; `param` is the first of them when it is not given. */
   faults?: readonly Fault[];
+  /** Replaces the table's status, where one code has several (promises.md: 408 of a provider is our 504). */
+  status?: number;
   retryAfterMs?: number;
   /** For the log only. */
   cause?: unknown;
@@ -45,7 +47,7 @@ export class Problem extends Error {
     options: ProblemOptions = {},
   ) {
     super(detail, { cause: options.cause });
-    this.status = PROBLEMS[code].status;
+    this.status = options.status ?? PROBLEMS[code].status;
     this.param = options.param ?? options.faults?.[0]?.path ?? null;
     this.faults = options.faults ?? (this.param === null ? [] : [{ path: this.param, message: detail }]);
     this.retryAfterMs = options.retryAfterMs;

@@ -33,6 +33,18 @@ describe('toProblem', () => {
     });
   });
 
+  it.each([
+    [new LlmError('network', 'x'), 502, 'upstream_unavailable'],
+    [new LlmError('overloaded', 'x', { status: 503 }), 503, 'upstream_unavailable'],
+    [new LlmError('upstream', 'x', { status: 500 }), 502, 'upstream_error'],
+    [new LlmError('upstream', 'x', { status: 408 }), 504, 'upstream_error'],
+    [new LlmError('timeout', 'x'), 504, 'upstream_timeout'],
+    [new LlmError('malformed', 'x'), 502, 'upstream_invalid_response'],
+    [new LlmError('auth', 'x', { status: 401 }), 502, 'upstream_error'],
+  ])('%s of a provider is %i %s', (error, status, code) => {
+    expect(toProblem(error)).toMatchObject({ status, code });
+  });
+
   it('passes on how long to wait', () => {
     expect(toProblem(new LlmError('rate_limit', 'x', { retryAfterMs: 1500 }))).toMatchObject({
       status: 429,

@@ -17,7 +17,7 @@ const CODE_OF_KIND: Readonly<Record<LlmErrorKind, ProblemCode>> = {
   not_found: 'model_not_found',
   overloaded: 'upstream_unavailable',
   timeout: 'upstream_timeout',
-  network: 'upstream_error',
+  network: 'upstream_unavailable',
   malformed: 'upstream_invalid_response',
   upstream: 'upstream_error',
   content_filter: 'upstream_rejected_request',
@@ -27,11 +27,19 @@ const CODE_OF_KIND: Readonly<Record<LlmErrorKind, ProblemCode>> = {
 function fromLlmError(error: LlmError): Problem {
   // Without a vendor's status the refusal is our own: nothing was sent.
   const ours = error.kind === 'invalid_request' && error.status === undefined;
+  const status = gatewayStatus(error);
   return new Problem(ours ? 'invalid_request_error' : CODE_OF_KIND[error.kind], error.message, {
+    ...(status === undefined ? {} : { status }),
     ...(error.param === undefined ? {} : { param: error.param }),
     ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
     cause: error.cause ?? error,
   });
+}
+
+/** What a gateway answers in place of the code's usual status. */
+function gatewayStatus({ kind, status }: LlmError): number | undefined {
+  if (kind === 'network') return 502;
+  return kind === 'upstream' && status === 408 ? 504 : undefined;
 }
 
 /** The status that Fastify, Nest or our database gave an error; undefined for any other error. */

@@ -5,7 +5,7 @@ import { fitting, type SparseVector } from './sparse-vector.ts';
 const K1 = 1.2;
 const B = 0.75;
 
-/** Fixed average lengths, in terms, so that no stored vector ever goes stale (retrieval.md, section 3). */
+/** Fixed average lengths, in terms, so that no stored vector ever goes stale when the project grows. */
 const AVERAGE_STEMS = 100;
 const AVERAGE_GRAMS = 550;
 

@@ -1,6 +1,6 @@
 import { characterGrams, stems, words } from '@groundwire/text';
 
-/** Two-field BM25 of retrieval.md, written down plainly: strings instead of hashes, maps instead of SQL. */
+/** Two-field BM25 written down plainly: strings instead of hashes, maps instead of SQL. */
 export function referenceScores(question: string, texts: readonly string[]): number[] {
   const byStems = fieldScores(stems(question), texts.map(stems), 100);
   const byGrams = fieldScores(grams(question), texts.map(grams), 550);

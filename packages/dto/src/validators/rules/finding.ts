@@ -6,8 +6,11 @@ export interface Finding {
 }
 
 /** The value itself is wrong. */
-export const wrong = (problem: string): Finding[] => [{ path: [], problem }];
+export function wrong(problem: string): Finding[] {
+  return [{ path: [], problem }];
+}
 
 /** The findings of a part, seen from the whole. */
-export const under = (segment: string | number, findings: readonly Finding[]): Finding[] =>
-  findings.map(({ path, problem }) => ({ path: [String(segment), ...path], problem }));
+export function under(segment: string | number, findings: readonly Finding[]): Finding[] {
+  return findings.map(({ path, problem }) => ({ path: [String(segment), ...path], problem }));
+}

@@ -10,23 +10,28 @@ export interface NumberLimits {
 }
 
 /** A finite number within limits. */
-export const number = (limits: NumberLimits = {}): Rule => ({
-  types: ['number'],
-  check: (value) => {
-    if (limits.integer ? !Number.isInteger(value) : !Number.isFinite(value)) {
-      return wrong(limits.integer ? 'must be an integer' : 'must be a number');
-    }
-    return isWithin(value as number, limits) ? [] : wrong(`must be ${inWords(limits)}`);
-  },
-});
+export function number(limits: NumberLimits = {}): Rule {
+  return {
+    types: ['number'],
+    check: (value) => {
+      if (limits.integer ? !Number.isInteger(value) : !Number.isFinite(value)) {
+        return wrong(limits.integer ? 'must be an integer' : 'must be a number');
+      }
+      return isWithin(value as number, limits) ? [] : wrong(`must be ${inWords(limits)}`);
+    },
+  };
+}
 
-const isWithin = (value: number, limits: NumberLimits) =>
-  value >= (limits.minimum ?? -Infinity) &&
-  value <= (limits.maximum ?? Infinity) &&
-  value > (limits.exclusiveMinimum ?? -Infinity) &&
-  value < (limits.exclusiveMaximum ?? Infinity);
+function isWithin(value: number, limits: NumberLimits): boolean {
+  return (
+    value >= (limits.minimum ?? -Infinity) &&
+    value <= (limits.maximum ?? Infinity) &&
+    value > (limits.exclusiveMinimum ?? -Infinity) &&
+    value < (limits.exclusiveMaximum ?? Infinity)
+  );
+}
 
-const inWords = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberLimits) => {
+function inWords({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberLimits): string {
   const words = [
     minimum !== undefined && `at least ${minimum}`,
     exclusiveMinimum !== undefined && `greater than ${exclusiveMinimum}`,
@@ -34,4 +39,4 @@ const inWords = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Numbe
     exclusiveMaximum !== undefined && `less than ${exclusiveMaximum}`,
   ];
   return words.filter(Boolean).join(' and ');
-};
+}

@@ -10,16 +10,18 @@ export interface Rule {
   check(value: unknown): Finding[];
 }
 
-export const jsonTypeOf = (value: unknown): JsonType | undefined => {
+export function jsonTypeOf(value: unknown): JsonType | undefined {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   const type = typeof value;
   return type === 'string' || type === 'number' || type === 'boolean' || type === 'object' ? type : undefined;
-};
+}
 
 export type JsonObject = Record<string, unknown>;
 
-export const isJsonObject = (value: unknown): value is JsonObject => jsonTypeOf(value) === 'object';
+export function isJsonObject(value: unknown): value is JsonObject {
+  return jsonTypeOf(value) === 'object';
+}
 
 /** A class whose properties carry rules. */
 export type DtoClass = new () => object;

@@ -1,5 +1,5 @@
 import { codePointCount } from './code-point-count.ts';
-import { wrong } from './finding.ts';
+import { type Finding, wrong } from './finding.ts';
 import { type FormatName, FORMAT_NAMES, formats } from './formats.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,7 +13,7 @@ export interface TextLimits {
 }
 
 /** A string within limits. */
-export const text = (limits: TextLimits = {}): Rule => {
+export function text(limits: TextLimits = {}): Rule {
   const pattern = limits.pattern === undefined ? undefined : new RegExp(limits.pattern, 'u');
   return {
     types: ['string'],
@@ -26,13 +26,13 @@ export const text = (limits: TextLimits = {}): Rule => {
       ];
     },
   };
-};
+}
 
-const lengthFindings = (value: string, { minLength = 0, maxLength = Infinity }: TextLimits) => {
+function lengthFindings(value: string, { minLength = 0, maxLength = Infinity }: TextLimits): Finding[] {
   const length = codePointCount(value);
   if (length < minLength) {
     return wrong(minLength === 1 ? 'must not be empty' : `must have at least ${minLength} characters`);
   }
   if (length > maxLength) return wrong(`must have at most ${maxLength} characters`);
   return [];
-};
+}

@@ -11,7 +11,7 @@ const ANY = [
   0,
   -1,
   1.5,
-  1e400,
+  Infinity,
   true,
   [],
   [null],
@@ -42,7 +42,7 @@ const TEXTS = [
 ];
 
 /** Every way in which a value is systematically bent: at each place, what is there is removed or replaced. */
-export function* mutationsOf(value: unknown): Generator<unknown> {
+export function* mutationsOf(value: unknown): Generator {
   for (const path of pathsOf(value)) {
     const here = at(value, path);
     const replacements = [
@@ -60,28 +60,32 @@ export function* mutationsOf(value: unknown): Generator<unknown> {
 }
 
 /** Every place in a value, the value itself included. */
-export const pathsOf = (value: unknown): Path[] => {
+export function pathsOf(value: unknown): Path[] {
   const parts = Array.isArray(value) ? [...value.entries()] : isObject(value) ? Object.entries(value) : [];
   return [[], ...parts.flatMap(([name, part]) => pathsOf(part).map((path) => [name, ...path]))];
-};
+}
 
 /** A copy of a value with something else in one place; `undefined` removes what is there. */
-export const replaced = (value: unknown, path: Path, replacement: unknown): unknown => {
+export function replaced(value: unknown, path: Path, replacement: unknown): unknown {
   const [first, ...rest] = path;
   if (first === undefined) return replacement;
   const part = replaced((value as Record<string, unknown>)[first], rest, replacement);
-  if (Array.isArray(value))
+  if (Array.isArray(value)) {
     return value.flatMap((item: unknown, index) => (index !== first ? [item] : part === undefined ? [] : [part]));
+  }
   return part === undefined
     ? Object.fromEntries(Object.entries(value as object).filter(([name]) => name !== first))
     : define(value as object, String(first), part);
-};
+}
 
-const at = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((part, step) => (part as Record<string, unknown>)[step], value);
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((part, step) => (part as Record<string, unknown>)[step], value);
+}
 
-const define = (object: object, name: string, value: unknown): object =>
-  Object.fromEntries([...Object.entries(object).filter(([other]) => other !== name), [name, value]]);
+function define(object: object, name: string, value: unknown): object {
+  return Object.fromEntries([...Object.entries(object).filter(([other]) => other !== name), [name, value]]);
+}
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -5,7 +5,7 @@ export type Node = Record<string, unknown>;
  * A schema in the one form in which OpenAPI 3.1 (the contract) and 3.0 (what @nestjs/swagger writes) can be compared:
  * references resolved, `allOf` merged, `null` as `nullable`, `const` as `enum`, exclusive bounds as numbers.
  */
-export const normalizeSchema = (document: Node, schema: Node, seen: readonly string[] = []): Node => {
+export function normalizeSchema(document: Node, schema: Node, seen: readonly string[] = []): Node {
   const each = (part: unknown) => normalizeSchema(document, part as Node, seen);
   if (typeof schema.$ref === 'string') return normalizeReference(document, schema, seen);
   if (Array.isArray(schema.allOf)) {
@@ -27,64 +27,70 @@ export const normalizeSchema = (document: Node, schema: Node, seen: readonly str
     ...(only !== undefined && { enum: [only] }),
     ...((nullable === true || types.includes('null') || unions.nullable === true) && { nullable: true }),
   };
-};
+}
 
 /** The thing a reference points at. */
-export const resolveReference = (document: Node, node: Node): Node => {
+export function resolveReference(document: Node, node: Node): Node {
   if (typeof node.$ref !== 'string') return node;
   const steps = node.$ref.split('/').slice(1);
   return resolveReference(
     document,
     steps.reduce<Node>((place, step) => (place[step] ?? {}) as Node, document),
   );
-};
+}
 
-const normalizeReference = (document: Node, { $ref, ...own }: Node, seen: readonly string[]): Node => {
+function normalizeReference(document: Node, { $ref, ...own }: Node, seen: readonly string[]): Node {
   const reference = String($ref);
   if (seen.includes(reference)) return { recursive: reference };
   return { ...normalizeSchema(document, resolveReference(document, { $ref }), [...seen, reference]), ...own };
-};
+}
 
 /** Composed schemas as one: where both say something, the later one counts. */
-const mergeObjects = (first: Node, second: Node): Node => ({
-  ...first,
-  ...second,
-  ...(first.properties || second.properties
-    ? { properties: { ...(first.properties as Node), ...(second.properties as Node) } }
-    : {}),
-  ...(first.required || second.required ? { required: [...new Set([first, second].flatMap(requiredOf))].sort() } : {}),
-});
+function mergeObjects(first: Node, second: Node): Node {
+  return {
+    ...first,
+    ...second,
+    ...(first.properties || second.properties
+      ? { properties: { ...(first.properties as Node), ...(second.properties as Node) } }
+      : {}),
+    ...(first.required || second.required
+      ? { required: [...new Set([first, second].flatMap(requiredOf))].sort() }
+      : {}),
+  };
+}
 
-const requiredOf = ({ required }: Node) => (required ?? []) as string[];
+function requiredOf({ required }: Node): string[] {
+  return (required ?? []) as string[];
+}
 
 /** One alternative left beside null is no union; an alternative that allows anything is no rule. */
-const normalizeUnion = (keyword: string, members: unknown, each: (part: unknown) => Node): Node => {
+function normalizeUnion(keyword: string, members: unknown, each: (part: unknown) => Node): Node {
   if (!Array.isArray(members)) return {};
   const others = (members as Node[]).filter(({ type }) => type !== 'null');
   const nullable = others.length < members.length && { nullable: true };
   if (others.length === 1) return { ...each(others[0]), ...nullable };
   return { [keyword]: others.map(each), ...nullable };
-};
+}
 
 /** OpenAPI 3.0 marks a bound as exclusive with a boolean. */
-const normalizeBounds = ({ exclusiveMinimum, exclusiveMaximum, ...schema }: Node): Node => {
+function normalizeBounds({ exclusiveMinimum, exclusiveMaximum, ...schema }: Node): Node {
   const { minimum, maximum, ...others } = schema;
   return {
     ...others,
     ...normalizeBound('minimum', 'exclusiveMinimum', minimum, exclusiveMinimum),
     ...normalizeBound('maximum', 'exclusiveMaximum', maximum, exclusiveMaximum),
   };
-};
+}
 
-const normalizeBound = (name: string, exclusiveName: string, bound: unknown, exclusive: unknown): Node => {
+function normalizeBound(name: string, exclusiveName: string, bound: unknown, exclusive: unknown): Node {
   if (exclusive === true) return { [exclusiveName]: bound };
   return {
     ...(bound !== undefined && { [name]: bound }),
     ...(typeof exclusive === 'number' && { [exclusiveName]: exclusive }),
   };
-};
+}
 
-const mapParts = (schema: Node, each: (part: unknown) => Node): Node => {
+function mapParts(schema: Node, each: (part: unknown) => Node): Node {
   const { properties, required, items, additionalProperties, ...others } = schema;
   return {
     ...others,
@@ -96,4 +102,4 @@ const mapParts = (schema: Node, each: (part: unknown) => Node): Node => {
     ...(typeof additionalProperties === 'object' && { additionalProperties: each(additionalProperties) }),
     ...(additionalProperties === false && { additionalProperties }),
   };
-};
+}

@@ -5,13 +5,14 @@ import { type Node, normalizeSchema, resolveReference } from './normalize-schema
  * words, but not the form in which it is said.
  * @returns One line for each difference, with its place; empty when there is none.
  */
-export const findDrift = (contract: object, described: object): string[] =>
-  differences(operationsOf(contract as Node), operationsOf(described as Node), []);
+export function findDrift(contract: object, described: object): string[] {
+  return differences(operationsOf(contract as Node), operationsOf(described as Node), []);
+}
 
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
 
-const operationsOf = (document: Node): Node =>
-  Object.fromEntries(
+function operationsOf(document: Node): Node {
+  return Object.fromEntries(
     Object.entries(document.paths as Record<string, Node>).flatMap(([path, item]) =>
       METHODS.filter((method) => item[method]).map((method) => [
         `${method} ${path.replace(/(?<=.)\/$/, '')}`,
@@ -19,8 +20,9 @@ const operationsOf = (document: Node): Node =>
       ]),
     ),
   );
+}
 
-const normalizeOperation = (document: Node, item: Node, operation: Node): Node => {
+function normalizeOperation(document: Node, item: Node, operation: Node): Node {
   const parameters = [
     ...((item.parameters as Node[] | undefined) ?? []),
     ...((operation.parameters as Node[] | undefined) ?? []),
@@ -37,17 +39,17 @@ const normalizeOperation = (document: Node, item: Node, operation: Node): Node =
     requestBody: operation.requestBody && normalizeBody(document, operation.requestBody as Node),
     responses: mapNodes(operation.responses, (response) => normalizeBody(document, response)),
   };
-};
+}
 
 /** Without `example`: @nestjs/swagger moves a header's into its schema. */
-const normalizeParameter = (document: Node, reference: Node): [string, Node] => {
+function normalizeParameter(document: Node, reference: Node): [string, Node] {
   const { name, in: place, required, description, schema } = resolveReference(document, reference);
   const { example: _example, ...plain } = normalizeSchema(document, schema as Node);
   return [`${String(place)} ${String(name)}`, { required: required ?? false, description, schema: plain }];
-};
+}
 
 /** A request body or a response. */
-const normalizeBody = (document: Node, reference: Node): Node => {
+function normalizeBody(document: Node, reference: Node): Node {
   const { required, description, headers, content } = resolveReference(document, reference);
   return {
     required,
@@ -55,25 +57,34 @@ const normalizeBody = (document: Node, reference: Node): Node => {
     headers: mapNodes(headers, (header) => withSchema(document, resolveReference(document, header))),
     content: mapNodes(content, (media) => withSchema(document, media)),
   };
-};
+}
 
-const withSchema = (document: Node, { schema, ...others }: Node): Node => ({
-  ...others,
-  schema: normalizeSchema(document, schema as Node),
-});
+function withSchema(document: Node, { schema, ...others }: Node): Node {
+  return {
+    ...others,
+    schema: normalizeSchema(document, schema as Node),
+  };
+}
 
-const mapNodes = (nodes: unknown, change: (node: Node) => Node): Node =>
-  Object.fromEntries(Object.entries((nodes ?? {}) as Record<string, Node>).map(([name, node]) => [name, change(node)]));
+function mapNodes(nodes: unknown, change: (node: Node) => Node): Node {
+  return Object.fromEntries(
+    Object.entries((nodes ?? {}) as Record<string, Node>).map(([name, node]) => [name, change(node)]),
+  );
+}
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null;
+}
 
-const differences = (contract: unknown, described: unknown, place: readonly string[]): string[] => {
+function differences(contract: unknown, described: unknown, place: readonly string[]): string[] {
   if (isNode(contract) && isNode(described)) {
     const names = new Set([...Object.keys(contract), ...Object.keys(described)]);
     return [...names].flatMap((name) => differences(contract[name], described[name], [...place, name]));
   }
   if (contract === described) return [];
   return [`${place.join(' > ')}: the contract says ${show(contract)}, the decorators say ${show(described)}`];
-};
+}
 
-const show = (value: unknown) => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120));
+function show(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120);
+}

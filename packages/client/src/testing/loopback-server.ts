@@ -23,12 +23,13 @@ export async function startLoopbackServer(
   answer: (response: ServerResponse, request: IncomingMessage) => unknown,
 ): Promise<LoopbackServer> {
   const requests: ReceivedRequest[] = [];
-  const server = createServer(async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
     const { method = '', url = '', headers } = request;
     requests.push({ method, url, headers, body: body === '' ? undefined : JSON.parse(body) });
     await answer(response, request);
-  });
+  };
+  const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 

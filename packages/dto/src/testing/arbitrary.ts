@@ -2,13 +2,31 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { RawContract, RawSchema } from './contract.ts';
 
 /** Values that mostly follow a schema; the oracle says which ones really do. Half of the optional fields are there. */
-export const arbitraryOf = (contract: RawContract, schema: RawSchema): Arbitrary<unknown> => {
+export function arbitraryOf(contract: RawContract, schema: RawSchema): Arbitrary<unknown> {
   const recurse = (part: RawSchema) => arbitraryOf(contract, part);
   if (schema.$ref) return recurse(resolve(contract, schema.$ref));
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (schema.oneOf) return fc.oneof(...schema.oneOf.map(recurse));
   if (Array.isArray(schema.type)) return fc.oneof(...schema.type.map((type) => recurse({ ...schema, type })));
+  if (schema.type === 'array') return arrayOf(contract, schema);
+  if (schema.type === 'object') {
+    return schema.properties || schema.allOf ? objectOf(contract, schema) : mapOf(contract, schema);
+  }
+  return scalarOf(schema);
+}
+
+/** The fields of a schema and of everything it is composed of. */
+export function fieldsOf(contract: RawContract, schema: RawSchema): Record<string, RawSchema> {
+  const parts = (schema.allOf ?? []).map((part) => fieldsOf(contract, resolve(contract, part.$ref!)));
+  return Object.assign({}, ...parts, schema.properties) as Record<string, RawSchema>;
+}
+
+function resolve(contract: RawContract, reference: string): RawSchema {
+  return contract.components.schemas[reference.split('/').at(-1)!]!;
+}
+
+function scalarOf(schema: RawSchema): Arbitrary<unknown> {
   switch (schema.type) {
     case 'string':
       return textOf(schema);
@@ -20,35 +38,24 @@ export const arbitraryOf = (contract: RawContract, schema: RawSchema): Arbitrary
       return fc.boolean();
     case 'null':
       return fc.constant(null);
-    case 'array':
-      return fc.array(recurse(schema.items ?? {}), {
-        minLength: schema.minItems ?? 0,
-        maxLength: (schema.minItems ?? 0) + 2,
-      });
-    case 'object':
-      return schema.properties || schema.allOf ? objectOf(contract, schema) : mapOf(contract, schema);
     default:
       return fc.jsonValue({ maxDepth: 0 });
   }
-};
+}
 
-/** The fields of a schema and of everything it is composed of. */
-export const fieldsOf = (contract: RawContract, schema: RawSchema): Record<string, RawSchema> => {
-  const parts = (schema.allOf ?? []).map((part) => fieldsOf(contract, resolve(contract, part.$ref!)));
-  return Object.assign({}, ...parts, schema.properties) as Record<string, RawSchema>;
-};
-
-const resolve = (contract: RawContract, reference: string): RawSchema =>
-  contract.components.schemas[reference.split('/').at(-1)!]!;
-
-const textOf = ({ format, minLength = 0, maxLength = minLength + 8 }: RawSchema): Arbitrary<string> => {
+function textOf({ format, minLength = 0, maxLength = minLength + 8 }: RawSchema): Arbitrary<string> {
   if (format === 'uuid') return fc.uuid();
-  if (format === 'date-time')
+  if (format === 'date-time') {
     return fc.date({ noInvalidDate: true }).map((date) => date.toISOString().replace('+', ''));
+  }
   return fc.string({ unit: 'binary', minLength, maxLength: Math.min(maxLength, minLength + 8) });
-};
+}
 
-const objectOf = (contract: RawContract, schema: RawSchema): Arbitrary<unknown> => {
+function arrayOf(contract: RawContract, { items = {}, minItems = 0 }: RawSchema): Arbitrary<unknown> {
+  return fc.array(arbitraryOf(contract, items), { minLength: minItems, maxLength: minItems + 2 });
+}
+
+function objectOf(contract: RawContract, schema: RawSchema): Arbitrary<unknown> {
   const fields = Object.entries(fieldsOf(contract, schema)).map(([name, field]) => [
     name,
     arbitraryOf(contract, field),
@@ -62,13 +69,14 @@ const objectOf = (contract: RawContract, schema: RawSchema): Arbitrary<unknown> 
       fc.record(Object.fromEntries(fields) as Record<string, Arbitrary<unknown>>, { requiredKeys }),
     ),
   );
-};
+}
 
-const mapOf = (contract: RawContract, { propertyNames, additionalProperties }: RawSchema): Arbitrary<unknown> =>
-  fc.dictionary(
+function mapOf(contract: RawContract, { propertyNames, additionalProperties }: RawSchema): Arbitrary<unknown> {
+  return fc.dictionary(
     textOf(propertyNames ?? {}),
     typeof additionalProperties === 'object'
       ? arbitraryOf(contract, additionalProperties)
       : fc.jsonValue({ maxDepth: 0 }),
     { maxKeys: 3, noNullPrototype: true },
   );
+}
