@@ -57,7 +57,7 @@ export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Prom
       sendError(response, 404, 'Unknown request URL.');
       return;
     }
-    const recording = recordings[body.model];
+    const recording = Object.hasOwn(recordings, body.model) ? recordings[body.model] : undefined;
     if (recording !== undefined) {
       play(response, recording);
       return;

@@ -32,6 +32,8 @@ describe('loadConfig', () => {
     ['PORT', { PORT: 'http' }],
     ['UPSTREAM_MAX_RETRIES', { UPSTREAM_MAX_RETRIES: '1.5' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['OPENAI_BASE_URL', { OPENAI_BASE_URL: 'notaurl' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'file:///x' }],
     ['JWT_ALG', { JWT_ALG: 'none' }],
     ['JWT_SECRET', { JWT_SECRET: 'short' }],
     ['JWT_SECRET and JWT_PUBLIC_KEY', { JWT_SECRET: SECRET, JWT_PUBLIC_KEY: 'k' }],

@@ -54,10 +54,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     production: environment.NODE_ENV === 'production',
     host,
     port,
-    publicUrl: (text(environment, 'PUBLIC_URL') ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`).replace(
-      /\/+$/,
-      '',
-    ),
+    publicUrl: url(environment, 'PUBLIC_URL') ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
     dataDir: resolve(text(environment, 'DATA_DIR') ?? '.data'),
     databaseUrl: text(environment, 'DATABASE_URL'),
     jwt: jwtSettings(environment),
@@ -72,7 +69,7 @@ function jwtSettings(environment: Environment): JwtSettings {
     algorithm: oneOf(environment, 'JWT_ALG', JWT_ALGORITHMS, needsPublicKey(environment) ? 'RS256' : 'HS256'),
     secret: text(environment, 'JWT_SECRET'),
     publicKey: text(environment, 'JWT_PUBLIC_KEY'),
-    jwksUrl: text(environment, 'JWKS_URL'),
+    jwksUrl: url(environment, 'JWKS_URL'),
     issuer: text(environment, 'JWT_ISSUER'),
     audience: text(environment, 'JWT_AUDIENCE'),
     tenantClaim: text(environment, 'JWT_TENANT_CLAIM') ?? 'sub',
@@ -107,11 +104,11 @@ function checkKeys({ algorithm, secret }: JwtSettings, environment: Environment)
 
 function llmSettings(environment: Environment): UpstreamSettings {
   const ids = Object.keys(llmProviders);
-  const read = (suffix: string) =>
-    Object.fromEntries(ids.map((id) => [id, text(environment, `${id.toUpperCase()}_${suffix}`)]));
+  const read = (get: typeof text, suffix: string): Record<string, string | undefined> =>
+    Object.fromEntries(ids.map((id) => [id, get(environment, `${id.toUpperCase()}_${suffix}`)]));
   return {
-    apiKeys: read('API_KEY'),
-    baseUrls: read('BASE_URL'),
+    apiKeys: read(text, 'API_KEY'),
+    baseUrls: read(url, 'BASE_URL'),
     headersTimeoutMs: integer(environment, 'UPSTREAM_HEADERS_TIMEOUT_MS', 300_000, 1, 3_600_000),
     idleTimeoutMs: integer(environment, 'UPSTREAM_IDLE_TIMEOUT_MS', 60_000, 1, 3_600_000),
     totalTimeoutMs: integer(environment, 'UPSTREAM_TOTAL_TIMEOUT_MS', 600_000, 1, 24 * 3_600_000),
@@ -122,6 +119,13 @@ function llmSettings(environment: Environment): UpstreamSettings {
 /** An empty variable counts as absent. */
 function text(environment: Environment, name: string): string | undefined {
   return environment[name] || undefined;
+}
+
+/** An http or https address, without a slash at its end. */
+function url(environment: Environment, name: string): string | undefined {
+  const given = text(environment, name)?.replace(/\/+$/, '');
+  if (given === undefined || /^https?:$/.test(URL.parse(given)?.protocol ?? '')) return given;
+  throw new ConfigError(`${name} must be an http or https address.`);
 }
 
 function integer(environment: Environment, name: string, fallback: number, least: number, most: number): number {

@@ -6,11 +6,15 @@ import { LogController } from 'fastify';
 import { AppModule, type Collaborators } from './app.module.ts';
 import { serveDocumentation } from './http/documentation.ts';
 import { MAX_BODY_BYTES, readJsonBodies } from './http/json-body.ts';
+import { refuseConnection } from './http/problems/refuse-connection.ts';
+import { sendProblem } from './http/problems/send-problem.ts';
 import { watchRequests } from './http/request-lifecycle.ts';
 import { nestLogger } from './logging.ts';
 
 /** Longest time from the first byte of a request to its last, so that dawdling connections are closed. */
 const REQUEST_TIMEOUT_MS = 60_000;
+/** How often Node looks for such connections: they end this much later at the most. */
+const TIMEOUT_CHECK_INTERVAL_MS = 5_000;
 
 /** The whole application around its collaborators, ready to listen or to be injected into. */
 export async function createApp(collaborators: Collaborators): Promise<NestFastifyApplication> {
@@ -20,6 +24,10 @@ export async function createApp(collaborators: Collaborators): Promise<NestFasti
     genReqId: () => randomUUID(),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS },
+    // What fails before Nest sees it; Nest's own way is the ProblemFilter.
+    frameworkErrors: sendProblem,
+    clientErrorHandler: refuseConnection,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(collaborators), adapter, {

@@ -25,6 +25,9 @@ async function createToken(argv: string[]): Promise<string> {
   if (algorithm !== 'HS256') {
     throw new Error(`Tokens signed with ${algorithm} come from whoever holds the private key, not from this server.`);
   }
+  if (tenantClaim === 'sub' && tenant !== undefined) {
+    throw new Error('JWT_TENANT_CLAIM is sub, so --sub names the tenant: leave --tenant out.');
+  }
   if (tenantClaim !== 'sub' && !tenant) {
     throw new Error(`JWT_TENANT_CLAIM is ${tenantClaim}: name a tenant with --tenant.`);
   }

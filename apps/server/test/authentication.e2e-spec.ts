@@ -8,6 +8,8 @@ import { ASK_YODA, signToken, startTestServer, type TestServer } from './harness
 const NOW_SECONDS = Math.floor(Date.now() / 1000);
 const LIST = `${ASK_YODA}/`;
 
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({
@@ -72,6 +74,12 @@ describe('401', () => {
       return `${header}.${payload}.${signature}`;
     },
     'a cut signature': async () => (await signToken(good)).slice(0, -4),
+    'spare bits of the signature changed': async () => {
+      const token = await signToken(good);
+      const last = ALPHABET.indexOf(token.at(-1)!);
+      return `${token.slice(0, -1)}${ALPHABET[last ^ 1]}`;
+    },
+    'padding at the end': async () => `${await signToken(good)}=`,
     'no token at all': () => 'nonsense',
   };
   it.each(Object.entries(spoiled))('for %s', async (_name, make) => {
@@ -128,6 +136,8 @@ describe('401', () => {
 
 describe('431', () => {
   it('for headers over 16 KiB', async () => {
-    expect(await statusOf('x'.repeat(17 * 1024))).toBe(431);
+    const response = await get(`Bearer ${'x'.repeat(17 * 1024)}`);
+    expect(response.status).toBe(431);
+    expect(await response.json()).toMatchObject({ error: { type: 'request_too_large' } });
   });
 });

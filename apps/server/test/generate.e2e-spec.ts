@@ -137,6 +137,14 @@ describe('the truth about the request', () => {
       { parameter: 'top_k', action: 'dropped', reason: expect.any(String), provider: null },
     ]);
   });
+  it('names fifty unknown fields and counts the rest', async () => {
+    const { adjustments } = await shop.answer({
+      max_tokens: 50,
+      ...Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`unknown_${index}`, 1])),
+    });
+    expect(adjustments).toHaveLength(51);
+    expect(adjustments.at(-1)).toMatchObject({ parameter: '*', reason: expect.stringContaining('10 further') });
+  });
   it('reports what the built-in answerer does not do', async () => {
     const { adjustments } = await shop.answer({ temperature: 1, max_tokens: 50 });
     expect(adjustments).toContainEqual(

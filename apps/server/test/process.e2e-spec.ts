@@ -138,7 +138,7 @@ describe('it does not start, and says why in one sentence,', () => {
   it('when its port is taken', async () => {
     const port = await freePort();
     const blocker = createServer().listen(port, '127.0.0.1');
-    expect(await refusal({ PORT: String(port) })).toContain('EADDRINUSE');
+    expect(await refusal({ PORT: String(port) })).toContain('its port is in use');
     blocker.close();
   });
   it('in production without a JWT setting', async () => {

@@ -56,7 +56,8 @@ export class GenerateController {
 
 /** The project may be named by path or header, and by the body; when both name one, they must agree. */
 function chatInput(tenant: string, named: string | undefined, body: ChatCompletionRequestDto): GenerateInput {
-  const projectId = named ?? body.project_id;
+  // An empty header counts as none.
+  const projectId = named || body.project_id;
   if (projectId?.toLowerCase() !== (body.project_id ?? projectId)?.toLowerCase()) {
     const detail = 'project_id names another project than the path or the x-project-id header.';
     throw new Problem('invalid_request_error', detail, { param: 'project_id' });

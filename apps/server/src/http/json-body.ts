@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { faultOfValues } from './json-values.ts';
 import { Problem } from './problems/problem.ts';
 
 export const MAX_BODY_BYTES = 20 * 1024 * 1024;
@@ -14,23 +15,29 @@ export function readJsonBodies(fastify: FastifyInstance): void {
     'application/json',
     { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
     (request, body: Buffer, done) => {
-      const text = checkedText(body);
-      if (text instanceof Problem) return done(text);
+      const refusal = refusalOf(request) ?? refusalOfBytes(body);
+      if (refusal !== undefined) return done(refusal);
+      const text = body.toString();
       void parseJson(request, text, (error: Error | null, value?: unknown) => {
         if (error) return done(new Problem('invalid_request_error', 'body is not valid JSON.', { param: 'body' }));
-        const path = ESCAPED_TEXT.test(text) ? pathOfUnstorableText(value, '') : undefined;
-        done(path === undefined ? null : unstorable(path), value);
+        done(faultOfValues(text, value) ?? null, value);
       });
     },
   );
 }
 
-function checkedText(body: Buffer): string | Problem {
+/** JSON is UTF-8 (RFC 8259, 8.1), and it is read as it comes. */
+function refusalOf({ headers }: FastifyRequest): Problem | undefined {
+  const charset = /charset\s*=\s*"?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (/^utf-?8$/i.test(charset) && encoding === 'identity') return undefined;
+  return new Problem('unsupported_media_type', 'Send the body as application/json in UTF-8, without content-encoding.');
+}
+
+function refusalOfBytes(body: Buffer): Problem | undefined {
   if (!isUtf8(body)) return new Problem('invalid_request_error', 'body is not valid UTF-8.', { param: 'body' });
-  if (isTooDeep(body)) {
-    return new Problem('invalid_request_error', `body is nested deeper than ${MAX_DEPTH} levels.`, { param: 'body' });
-  }
-  return body.toString();
+  if (!isTooDeep(body)) return undefined;
+  return new Problem('invalid_request_error', `body is nested deeper than ${MAX_DEPTH} levels.`, { param: 'body' });
 }
 
 function isTooDeep(body: Buffer): boolean {
@@ -45,28 +52,4 @@ function isTooDeep(body: Buffer): boolean {
     if (depth > MAX_DEPTH) return true;
   }
   return false;
-}
-
-/** The only way a NUL or half of a surrogate pair gets into valid UTF-8 JSON. Postgres can store neither. */
-const ESCAPED_TEXT = /\\u(0000|d[89a-f])/i;
-
-function pathOfUnstorableText(value: unknown, path: string): string | undefined {
-  if (typeof value === 'string') return isStorable(value) ? undefined : path;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, member] of Object.entries(value)) {
-    const memberPath = path === '' ? key : `${path}.${key}`;
-    const found = isStorable(key) ? pathOfUnstorableText(member, memberPath) : path || 'body';
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0');
-}
-
-function unstorable(path: string): Problem {
-  return new Problem('invalid_request_error', `${path} holds a NUL character or half of a surrogate pair.`, {
-    param: path,
-  });
 }

@@ -16,6 +16,11 @@ describe('messageText', () => {
     expect(messageText(message)).toBe('Hello');
   });
 
+  it('reads `message` where `content` is empty', () => {
+    expect(messageText({ role: 'user', content: '', message: 'Hello.' })).toBe('Hello.');
+    expect(messageText({ role: 'user', content: [], message: 'Hello.' })).toBe('Hello.');
+  });
+
   it('joins text parts and leaves the others out', () => {
     const image = { type: 'image_url', image_url: 'https://example.com/a.png' } as const;
     const content = [{ type: 'text', text: 'One' } as const, image, { type: 'text', text: 'Two' } as const];

@@ -1,8 +1,9 @@
 import type { ChatMessage, ContentPart } from '@groundwire/client';
+import { messageContent } from '../message-content.ts';
 
 /** A message's text in any of the contract's three shapes; parts are joined by line breaks, parts without text left out. */
 export function messageText(message: ChatMessage): string {
-  const content = message.content ?? message.message ?? '';
+  const content = messageContent(message) ?? '';
   if (typeof content === 'string') return content;
   return content
     .map(partText)

@@ -47,6 +47,8 @@ describe('assemblePrompt', () => {
     const markFor = (text: string): string => JSON.stringify(assemblePrompt(chat, [passage(text)])[0]);
     expect(markFor('x')).toBe(markFor('x'));
     expect(markFor('x')).not.toBe(markFor('y'));
+    const titled = JSON.stringify(assemblePrompt(chat, [passage('x', 'A title')])[0]);
+    expect(titled).not.toBe(markFor('x'));
   });
 
   it('tells the model when the search found nothing', () => {
@@ -56,11 +58,20 @@ describe('assemblePrompt', () => {
     });
   });
 
-  it.each(['<|im_start|>', '<|eot_id|>', '[INST]', '[/INST]', '<<SYS>>', '</s>', '<start_of_turn>'])(
-    'defuses %s',
-    (token) => {
-      const [, , , , holder] = assemblePrompt(chat, [passage(`a ${token} b`, token)]);
-      expect(holder?.content).not.toContain(token);
-    },
-  );
+  it.each([
+    '<|im_start|>',
+    '<|eot_id|>',
+    '[INST]',
+    '[/INST]',
+    '<<SYS>>',
+    '</s>',
+    '<start_of_turn>',
+    '<｜User｜>',
+    '<think>',
+    '[SYSTEM_PROMPT]',
+    '<tool_call>',
+  ])('defuses %s', (token) => {
+    const [, , , , holder] = assemblePrompt(chat, [passage(`a ${token} b`, token)]);
+    expect(holder?.content).not.toContain(token);
+  });
 });

@@ -12,24 +12,26 @@ export function assemblePrompt(
 ): ChatMessage[] {
   if (passages === undefined) return [...messages];
   if (passages.length === 0) return [{ role: 'system', content: NOTHING_FOUND }, ...messages];
-  const mark = markOf(passages);
+  const items = passages.map(passageItem);
+  const mark = markOf(items);
   const question = messages.findLastIndex(({ role }) => role === 'user');
   const before = question === -1 ? messages.length : question;
   return [
     { role: 'system', content: instructions(mark) },
     ...messages.slice(0, before),
-    { role: 'user', content: passageBlock(mark, passages) },
+    { role: 'user', content: [`<${mark}>`, items.join('\n\n'), `</${mark}>`].join('\n') },
     ...messages.slice(before),
   ];
 }
 
 const MARK_KEY = randomBytes(32);
 
-/** No document can know its own mark; the same passages get the same one, so that providers can cache the prompt. */
-function markOf(passages: readonly Passage[]): string {
-  const digest = createHmac('sha256', MARK_KEY)
-    .update(passages.map(({ text }) => text).join('\0'))
-    .digest('hex');
+/**
+ * A mark depends on every character between the two: a document that held its own mark would have another. The same
+ * passages get the same one, so that providers can cache the prompt.
+ */
+function markOf(items: readonly string[]): string {
+  const digest = createHmac('sha256', MARK_KEY).update(items.join('\0')).digest('hex');
   return `passages-${digest.slice(0, 16)}`;
 }
 
@@ -44,17 +46,22 @@ function instructions(mark: string): string {
   ].join(' ');
 }
 
-function passageBlock(mark: string, passages: readonly Passage[]): string {
-  const items = passages.map(({ title, text }, index) => {
-    const heading = title === null ? `Passage ${index + 1}` : `Passage ${index + 1}: ${title}`;
-    return `${defused(heading)}\n${defused(text)}`;
-  });
-  return [`<${mark}>`, items.join('\n\n'), `</${mark}>`].join('\n');
+function passageItem({ title, text }: Passage, index: number): string {
+  const heading = title === null ? `Passage ${index + 1}` : `Passage ${index + 1}: ${title}`;
+  return `${defused(heading)}\n${defused(text)}`;
 }
 
 /** Marks with which chat templates begin a role; a space inside makes them plain text again. */
-const TEMPLATE_TOKENS =
-  /<\||\|>|\[\/?INST\]|<<\/?SYS>>|<\/?s>|<(?:start|end)_of_turn>|\[\/?(?:AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]/gi;
+const TEMPLATE_TOKENS = new RegExp(
+  [
+    String.raw`<[|｜]|[|｜]>`,
+    String.raw`\[/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]`,
+    String.raw`<<\/?SYS>>`,
+    String.raw`</?(?:s|bos|eos|think|tool_call|tool_response)>`,
+    String.raw`<(?:start|end)_of_turn>`,
+  ].join('|'),
+  'gi',
+);
 
 function defused(text: string): string {
   return text.replace(TEMPLATE_TOKENS, (token) => `${token.slice(0, 1)} ${token.slice(1)}`);

@@ -14,11 +14,23 @@ export function requestAdjustments(input: GenerateInput): Adjustment[] {
 /** A real form client puts its API key here: nobody is to be told of it. */
 const NEVER_MENTIONED = 'auth';
 
+/** A request may name a million fields; its answer need not. */
+const MOST_UNKNOWN_FIELDS = 50;
+const MOST_CHARACTERS_OF_A_NAME = 100;
+
 function unknownFieldAdjustments({ schema, body }: GenerateInput): Adjustment[] {
-  const reason = 'This is not a field of the contract.';
-  return unknownFields(schema, body)
-    .filter((parameter) => parameter !== NEVER_MENTIONED)
-    .map((parameter) => ({ parameter, action: 'dropped', reason, provider: null }));
+  const unknown = unknownFields(schema, body).filter((name) => name !== NEVER_MENTIONED);
+  const dropped = (parameter: string, reason: string): Adjustment => ({
+    parameter,
+    action: 'dropped',
+    reason,
+    provider: null,
+  });
+  const named = unknown
+    .slice(0, MOST_UNKNOWN_FIELDS)
+    .map((name) => dropped(name.slice(0, MOST_CHARACTERS_OF_A_NAME), 'This is not a field of the contract.'));
+  const others = unknown.length - named.length;
+  return others === 0 ? named : [...named, dropped('*', `${others} further fields are not of the contract either.`)];
 }
 
 function tokenLimitAdjustments({ schema, body }: GenerateInput): Adjustment[] {

@@ -1,29 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Problem } from './problem.ts';
-import { problemBody } from './problem-body.ts';
-import { toProblem } from './to-problem.ts';
+import { sendProblem } from './send-problem.ts';
 
-/** The one exit for errors: status, headers and the body of the path's family. */
+/** The one exit for errors of guards, interceptors and handlers. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = toProblem(error);
-    if (problem.status >= 500) {
-      request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'request failed');
-    }
-    void reply.status(problem.status).headers(problemHeaders(problem)).send(problemBody(problem, request.url));
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
-}
-
-function problemHeaders(problem: Problem): Record<string, string> {
-  const headers: Record<string, string> = {};
-  if (problem.status === 401) headers['www-authenticate'] = 'Bearer';
-  if (problem.code === 'server_shutting_down') headers.connection = 'close';
-  if (problem.retryAfterMs !== undefined) headers['retry-after'] = String(Math.ceil(problem.retryAfterMs / 1000));
-  // Our own retries are spent by then; the OpenAI SDKs would add theirs on top.
-  if (problem.code.startsWith('upstream_')) headers['x-should-retry'] = 'false';
-  return headers;
 }

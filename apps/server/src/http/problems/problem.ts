@@ -48,7 +48,7 @@ export class Problem extends Error {
   ) {
     super(detail, { cause: options.cause });
     this.status = options.status ?? PROBLEMS[code].status;
-    this.param = options.param ?? options.faults?.[0]?.path ?? null;
+    this.param = options.param ?? (options.faults?.[0] === undefined ? null : options.faults[0].path || 'body');
     this.faults = options.faults ?? (this.param === null ? [] : [{ path: this.param, message: detail }]);
     this.retryAfterMs = options.retryAfterMs;
   }

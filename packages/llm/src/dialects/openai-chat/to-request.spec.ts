@@ -182,6 +182,8 @@ describe('messages', () => {
 
   it.each<[string, ChatMessage, object]>([
     ['a text', { role: 'user', content: 'a' }, { role: 'user', content: 'a' }],
+    ['prose text beside an empty content', { role: 'user', content: '', message: 'a' }, { role: 'user', content: 'a' }],
+    ['prose text beside no parts', { role: 'user', content: [], message: 'a' }, { role: 'user', content: 'a' }],
     ['prose text', { role: 'user', message: 'a' }, { role: 'user', content: 'a' }],
     ['one text part', { role: 'user', content: [{ type: 'text', text: 'a' }] }, { role: 'user', content: 'a' }],
     [

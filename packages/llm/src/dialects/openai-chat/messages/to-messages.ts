@@ -1,4 +1,5 @@
 import type { ChatMessage } from '@groundwire/client';
+import { messageContent } from '../../../message-content.ts';
 import { toContent } from './to-content.ts';
 import type { Draft } from '../request/draft.ts';
 import { functionsToToolMessages } from './function-history.ts';
@@ -34,13 +35,13 @@ export function toMessages(messages: readonly ChatMessage[], draft: Draft): Wire
 }
 
 function toMessage(message: ChatMessage, refused: ReadonlySet<string>, dropped: Set<string>): WireMessage {
-  const { role, content, message: prose, ...rest } = message;
+  const { role, content: _content, message: prose, ...rest } = message;
   const wireMessage: WireMessage = {
     // Every model takes `system`; `developer` is its newer name at OpenAI only (wire.md 2).
     role: role === 'developer' ? 'system' : role,
-    content: toContent(content ?? prose, dropped),
+    content: toContent(messageContent(message), dropped),
   };
-  if (content != null && prose != null) dropped.add('message');
+  if (prose != null && messageContent(message) !== prose) dropped.add('message');
   for (const [field, value] of Object.entries(rest)) {
     if (isEmpty(value)) continue;
     if (!FIELDS.has(field) || refused.has(field)) dropped.add(field);

@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from './problem.ts';
+import { problemBody } from './problem-body.ts';
+import { toProblem } from './to-problem.ts';
+
+/** Answers a request that failed: status, headers and the body of the path's family. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = toProblem(error);
+  if (problem.status >= 500) {
+    request.log.error({ err: problem.cause ?? problem, code: problem.code }, 'request failed');
+  }
+  void reply
+    .status(problem.status)
+    .headers({ 'x-request-id': request.id, ...problemHeaders(problem) })
+    .send(problemBody(problem, request.url));
+}
+
+function problemHeaders(problem: Problem): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (problem.status === 401) headers['www-authenticate'] = 'Bearer';
+  if (problem.code === 'server_shutting_down') headers.connection = 'close';
+  if (problem.retryAfterMs !== undefined) headers['retry-after'] = String(Math.ceil(problem.retryAfterMs / 1000));
+  // Our own retries are spent by then; the OpenAI SDKs would add theirs on top.
+  if (problem.code.startsWith('upstream_')) headers['x-should-retry'] = 'false';
+  return headers;
+}
