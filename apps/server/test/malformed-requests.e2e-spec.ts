@@ -132,7 +132,7 @@ describe('what the framework refuses by itself', () => {
     const socket = connect(Number(port), '127.0.0.1');
     socket.end('GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n');
     const answer = (await socket.toArray()).join('');
-    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 \r\n/);
     expect(answer).toContain('x-request-id: ');
     expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toMatchObject({ error: { type: 'invalid_request_error' } });
   });

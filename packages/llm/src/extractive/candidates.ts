@@ -63,6 +63,6 @@ function cellsOf(row: string): string[] {
 
 function unitsOf(text: string): string[] {
   return sentences(text.replace(CODE, '\n\n')).flatMap(({ text: sentence }) =>
-    sentence.length > LONGEST_SENTENCE ? sentence.split(/\s*\n\s*/) : sentence,
+    sentence.length > LONGEST_SENTENCE ? sentence.split('\n').map((line) => line.trim()) : sentence,
   );
 }

@@ -3,7 +3,7 @@ import { type Span, trimmedSpan } from '@groundwire/text';
 /** A piece is cut at white space only where that leaves it at least so full; otherwise in the middle of a word. */
 const LEAST_FILL = 0.6;
 
-/** Cuts a stretch into pieces of at most `size`: at a line end if possible, else at white space, else anywhere. */
+/** Cuts a stretch into pieces of at most `size`. */
 export function cutLong(text: string, start: number, end: number, size: number): Span[] {
   const pieces: Span[] = [];
   let from = start;
@@ -15,7 +15,8 @@ export function cutLong(text: string, start: number, end: number, size: number):
   return [...pieces, ...trimmedSpan(text, from, end)];
 }
 
-function cutPlace(text: string, from: number, size: number): number {
+/** Where to cut a stretch that is longer than `size`: a line end if possible, else white space, else anywhere. */
+export function cutPlace(text: string, from: number, size: number): number {
   const earliest = from + size * LEAST_FILL;
   const window = text.slice(from, from + size + 1);
   const lineEnd = from + window.lastIndexOf('\n');

@@ -1,6 +1,6 @@
 import { sentences, trimmedSpan } from '@groundwire/text';
-import { blocks } from './blocks.ts';
-import { cutLong } from './cut-long.ts';
+import { blocks, MAX_BLOCK_LENGTH } from './blocks.ts';
+import { cutLong, cutPlace } from './cut-long.ts';
 
 type Place = Pick<Atom, 'start' | 'end'>;
 
@@ -16,14 +16,14 @@ export interface Atom {
 
 /** The sentences of a text, with the places where paragraphs end and sections begin. */
 export function* splitBlocks(text: string, size: number): Generator<Atom> {
-  for (const { start, end, outerHeadings, heading } of blocks(text)) {
+  for (const { start, end, endsParagraph, outerHeadings, heading } of blocks(text)) {
     const headings = heading === undefined ? outerHeadings : [...outerHeadings, heading];
     const pieces = sentencesWithin(text, { start, end }, size);
     for (const [index, piece] of pieces.entries()) {
       yield {
         start: piece.start,
         end: piece.end,
-        endsParagraph: index === pieces.length - 1,
+        endsParagraph: endsParagraph && index === pieces.length - 1,
         startsSection: heading !== undefined && index === 0,
         headings: index === 0 ? outerHeadings : headings,
       };
@@ -48,14 +48,20 @@ function cutLarger(text: string, parts: readonly Place[], size: number, separato
   return parts.flatMap((part) => (lengthOf(part) <= size ? part : [...cutAfter(text, part, separator)]));
 }
 
+/** What is longer than a block may be is cut there too: its pieces are found while all other callers wait. */
 function* cutAfter(text: string, { start, end }: Place, separator: string): Generator<Place> {
   let from = start;
   while (from < end) {
-    const found = text.indexOf(separator, from);
-    const to = found === -1 ? end : Math.min(end, found + separator.length);
+    const window = text.slice(from, Math.min(end, from + MAX_BLOCK_LENGTH));
+    const found = window.indexOf(separator);
+    const to = found === -1 ? endWithout(text, from, end) : from + found + separator.length;
     yield* trimmedSpan(text, from, to);
     from = to;
   }
+}
+
+function endWithout(text: string, from: number, end: number): number {
+  return end - from > MAX_BLOCK_LENGTH ? cutPlace(text, from, MAX_BLOCK_LENGTH) : end;
 }
 
 function sentencesWithin(text: string, { start, end }: Place, size: number): Place[] {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem } from './problem.ts';
 import { openAiBody } from './problem-body.ts';
@@ -21,7 +20,8 @@ function problemOf(code: string | undefined): Problem {
 function responseTo(problem: Problem): string {
   const body = JSON.stringify(openAiBody(problem));
   return [
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    // The reason phrase may be empty (RFC 9112, 4).
+    `HTTP/1.1 ${problem.status} `,
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     `x-request-id: ${randomUUID()}`,
