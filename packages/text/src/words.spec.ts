@@ -27,4 +27,8 @@ describe('words', () => {
   it('finds no word in punctuation', () => {
     expect(words('??? — …')).toEqual([]);
   });
+
+  it('reads a run of marks of any length, which normalisation would sort for minutes', () => {
+    expect(words(`a${'\u0301\u0316'.repeat(500_000)}b`)).toEqual(['ab']);
+  });
 });

@@ -1,5 +1,6 @@
 /** Scripts that are written without spaces between words, and Hangul, whose words carry their particles with them. */
 const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const MARKS = /\p{M}+/gu;
 const LETTERS_AND_DIGITS = /[\p{L}\p{N}]+/gu;
 
 /**
@@ -12,13 +13,12 @@ export function words(text: string): string[] {
   return runs.flatMap((run) => (UNSPACED_SCRIPT.test(run) ? characterPairs(run) : run));
 }
 
-/** NFC at the end puts Hangul syllables together again, which NFKD takes apart. */
+/**
+ * Marks that stand alone go first: sorting a long run of them, as normalisation does, takes the square of its length.
+ * NFC at the end puts Hangul syllables together again, which NFKD takes apart.
+ */
 function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .normalize('NFC');
+  return text.replace(MARKS, '').normalize('NFKD').replace(MARKS, '').toLowerCase().normalize('NFC');
 }
 
 function characterPairs(run: string): string[] {

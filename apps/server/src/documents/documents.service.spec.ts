@@ -110,6 +110,16 @@ describe('DocumentsService', () => {
     expect(await stateOf(project)).toMatchObject({ documents: 0 });
   });
 
+  it('refuses metadata of more than 16,000 bytes, which each found chunk would bring along', async () => {
+    const project = await library.addProject();
+    const metadata = (bytes: number): object => ({ note: 'é'.repeat((bytes - '{"note":""}'.length) / 2) });
+    const add = (...bytes: number[]) =>
+      library.documents.addText(project, { texts: ['one', 'two'], metadata: bytes.map(metadata) as [] });
+    await expect(add(16_000, 16_002)).rejects.toMatchObject({ status: 400, param: 'metadata.1' });
+    expect(await stateOf(project)).toMatchObject({ documents: 0 });
+    await expect(add(16_000, 16_000)).resolves.toMatchObject({ chunk_count: 2 });
+  });
+
   it('leaves nothing behind when storing fails half-way', async () => {
     const project = await library.addProject({ chunkSize: 100 });
     await library.documents.addText(project, { texts: ['A text from before.'] });

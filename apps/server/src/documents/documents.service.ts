@@ -19,6 +19,9 @@ const ROWS_PER_TRANSACTION = 16;
 /** More would hold the caller's connection for minutes; the number that is compared is the least possible one. */
 const MAX_CHUNKS_PER_CALL = 50_000;
 
+/** Each chunk that is found brings its document's metadata along (openapi.yaml: `AddTextRequest.metadata`). */
+const MAX_METADATA_BYTES = 16_000;
+
 @Injectable()
 export class DocumentsService implements OnApplicationBootstrap {
   constructor(
@@ -32,8 +35,8 @@ export class DocumentsService implements OnApplicationBootstrap {
 
   /**
    * Stores each text as a document and indexes it. All of them can be found once this resolves; none is left when it
-   * throws. Throws a Problem: 400 for more metadata objects than texts or too many chunks, 404 when the project is
-   * deleted meanwhile.
+   * throws. Throws a Problem: 400 for more metadata objects than texts, one that is too large, or too many chunks, 404
+   * when the project is deleted meanwhile.
    */
   async addText(project: ChunkedProject, request: AddTextRequest): Promise<AddedTexts> {
     refuseTooMany(project, request);
@@ -91,5 +94,13 @@ function newDocuments({ texts, metadata = [] }: AddTextRequest): NewDocument[] {
   if (metadata.length > texts.length) {
     throw new Problem('invalid_request_error', 'metadata has more entries than texts.', { param: 'metadata' });
   }
+  metadata.forEach(refuseTooLarge);
   return texts.map((text, index) => ({ id: timeOrderedId(), text, metadata: metadata[index] ?? {} }));
+}
+
+function refuseTooLarge(metadata: Record<string, unknown>, index: number): void {
+  if (Buffer.byteLength(JSON.stringify(metadata)) <= MAX_METADATA_BYTES) return;
+  const param = `metadata.${index}`;
+  const detail = `${param} is larger than ${MAX_METADATA_BYTES} bytes as JSON text. Keep long content in texts.`;
+  throw new Problem('invalid_request_error', detail, { param });
 }

@@ -863,7 +863,7 @@ export type AddTextRequest = {
      */
     texts: Array<string>;
     /**
-     * One object for each text, in order; `title` and `url` are shown in citations. Fewer objects than texts is fine, more is an error.
+     * One object for each text, in order; `title` and `url` are shown in citations. At most 16,000 bytes each as JSON text. Fewer objects than texts is fine, more is an error.
      */
     metadata?: Array<{
         [key: string]: unknown;

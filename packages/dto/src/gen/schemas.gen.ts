@@ -2690,7 +2690,7 @@ export class AddTextRequestDto {
     items: { type: 'object', additionalProperties: true },
     default: [],
     description:
-      'One object for each text, in order; `title` and `url` are shown in citations. Fewer objects than texts is fine, more is an error.',
+      'One object for each text, in order; `title` and `url` are shown in citations. At most 16,000 bytes each as JSON text. Fewer objects than texts is fine, more is an error.',
     examples: [[{ title: 'Opening hours', department: 'support' }]],
   } as ApiPropertyOptions)
   @MayBeAbsent()

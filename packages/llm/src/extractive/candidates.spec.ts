@@ -48,4 +48,15 @@ describe('candidatesOf', () => {
     const lines = Array.from({ length: 30 }, (_, index) => `value number ${index} of the log`);
     expect(textsOf(lines.join('\n'))).toEqual(lines);
   });
+
+  it('analyses a title, heading or row once, however many sentences stand under it', () => {
+    const [sentences, rows] = ['Two words.\n\n'.repeat(100), `|${' one two three four five |'.repeat(100)}`];
+    const candidates = candidatesOf(passage(`${sentences}${rows}`, 'title '.repeat(3_000)), 0);
+    expect(candidates).toHaveLength(200);
+    expect(new Set(candidates.map(({ contextStems }) => contextStems)).size).toBe(2);
+  });
+
+  it('reads a long run of white space in a line once', () => {
+    expect(textsOf(`two${' '.repeat(300_000)}words`)).toEqual(['two words']);
+  });
 });

@@ -26,32 +26,40 @@ const LEADS_TO_NEXT = /[?？:：]["'”’»)*_]*$/;
 /** Longer sentences are no prose but lines without end marks: each line then stands for itself. */
 const LONGEST_SENTENCE = 400;
 const LEAST_WORDS = 2;
+/** Of a longer title or heading the beginning says what it is about. */
+const MAX_TITLE_LENGTH = 300;
 /** A table's cell with fewer words is a label or a figure, and says nothing without its row. */
 const LEAST_WORDS_IN_CELL = 5;
 
 /** The sentences and table cells of a passage that make sense when quoted alone. */
-export function candidatesOf(passage: GroundingPassage, index: number): Candidate[] {
+export function candidatesOf({ title, text: passageText }: GroundingPassage, index: number): Candidate[] {
   const candidates: Candidate[] = [];
-  const add = (text: string, context: string): void => {
-    const contextStems = new Set(stems(`${passage.title ?? ''} ${context}`));
+  const add = (text: string, contextStems: Candidate['contextStems']): void => {
     candidates.push({ passage: index, position: candidates.length, text, stems: new Set(stems(text)), contextStems });
   };
   let heading = '';
-  let lead = '';
-  for (const unit of unitsOf(passage.text)) {
+  let context = contextStems(title, heading);
+  for (const unit of unitsOf(passageText)) {
     const text = unit.replace(HEADING, '').replace(MARKER, '').replace(/\s+/g, ' ');
     if (HEADING.test(unit)) {
       heading = text;
-      lead = '';
+      context = contextStems(title, heading);
     } else if (TABLE_ROW.test(text)) {
-      for (const cell of cellsOf(text)) add(cell, `${heading} ${text}`);
+      const rowContext = contextStems(title, heading, text);
+      for (const cell of cellsOf(text)) add(cell, rowContext);
     } else if (LEADS_TO_NEXT.test(text)) {
-      lead = text;
+      context = contextStems(title, heading, text);
     } else if (!NO_PROSE.test(text) && words(text).length >= LEAST_WORDS) {
-      add(text, `${heading} ${lead}`);
+      add(text, context);
     }
   }
   return candidates;
+}
+
+/** Made once for all that stands under the same: each could be as long as the passage. */
+function contextStems(title: string | null, heading: string, below = ''): Set<string> {
+  const titles = [title ?? '', heading].map((text) => text.slice(0, MAX_TITLE_LENGTH));
+  return new Set(stems([...titles, below].join(' ')));
 }
 
 function cellsOf(row: string): string[] {

@@ -33,7 +33,13 @@ export async function firstTokens(text: string, count: number): Promise<string> 
   const { encode, decode } = await tokenizer();
   // No token is longer than 128 characters.
   const tokens = encode(text.slice(0, count * 128), AS_TEXT);
-  return decode(tokens.slice(0, count)).replace(/\uFFFD+$/, '');
+  return withoutTornEnd(decode(tokens.slice(0, count)));
+}
+
+function withoutTornEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\uFFFD') end--;
+  return text.slice(0, end);
 }
 
 /** Usage of a call as OpenAI would count it. */

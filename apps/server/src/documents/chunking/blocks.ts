@@ -1,4 +1,4 @@
-import { type Line, lines } from './lines.ts';
+import { lines } from './lines.ts';
 
 /** A paragraph, or a heading with the paragraph after it. */
 export interface Block {
@@ -18,10 +18,11 @@ interface Heading {
 }
 
 const HEADING_MARKS = /^#{1,6}(?=[ \t])/;
-const FENCE = /^ {0,3}(?:```|~~~)/;
+const FENCE = /^(?:```|~~~)/;
+const MAX_FENCE_INDENT = 3;
 
-/** A longer line is no heading, whatever it begins with. */
-const MAX_HEADING_LENGTH = 300;
+/** A longer line is no heading; with badges, some have 600 characters. */
+const MAX_HEADING_LENGTH = 1_000;
 
 /**
  * A longer paragraph is cut at the next line end, and a longer line within: the sentences of a block, which is shorter
@@ -36,9 +37,9 @@ export function* blocks(text: string): Generator<Block> {
   let hasBody = false;
   let block: Block = { start: 0, end: 0, endsParagraph: true, outerHeadings: [], heading: undefined };
   for (const line of lines(text, MAX_BLOCK_LENGTH)) {
-    const lineText = beginningOf(line, text);
-    const heading = inCode ? undefined : headingOf(lineText);
-    if (FENCE.test(lineText)) inCode = !inCode;
+    const beginning = text.slice(line.start, Math.min(line.end, line.start + MAX_HEADING_LENGTH + 1));
+    const heading = inCode ? undefined : headingOf(beginning, line.indent);
+    if (line.indent <= MAX_FENCE_INDENT && FENCE.test(beginning)) inCode = !inCode;
     const endsParagraph = heading !== undefined || (line.isAfterBlank && hasBody);
     if (endsParagraph || line.start - block.start >= MAX_BLOCK_LENGTH) {
       if (block.end > block.start) yield { ...block, endsParagraph };
@@ -54,14 +55,9 @@ export function* blocks(text: string): Generator<Block> {
   if (block.end > block.start) yield block;
 }
 
-/** As much of a line as tells a heading or a fence; nothing of the later parts of a long line. */
-function beginningOf({ start, end, isLineStart }: Line, text: string): string {
-  return isLineStart ? text.slice(start, Math.min(end, start + MAX_HEADING_LENGTH + 1)) : '';
-}
-
-function headingOf(line: string): Heading | undefined {
+function headingOf(line: string, indent: number): Heading | undefined {
   const [marks] = HEADING_MARKS.exec(line) ?? [];
-  if (marks === undefined || line.length > MAX_HEADING_LENGTH) return undefined;
+  if (marks === undefined || indent > 0 || line.length > MAX_HEADING_LENGTH) return undefined;
   const title = line.slice(marks.length, titleEnd(line)).trim();
   return title === '' ? undefined : { level: marks.length, title };
 }

@@ -66,6 +66,24 @@ describe('chunkText', () => {
     expect(value?.text).toBe(sentence('A', 1_000));
   });
 
+  it('takes no mark that is not followed by a title, no long line and no part of one for a heading', () => {
+    const text = `# \n\n##\tTitle ## \r\n\n# ${'x'.repeat(1_000)}\n\n${'y'.repeat(20_000)}# z\n\nEnd.`;
+    expect([...chunkText(text)].at(-1)).toMatchObject({ headings: ['Title'] });
+  });
+
+  it.each([
+    ['a heading of closing marks', `# ${' \t#'.repeat(300_000)}x`],
+    ['one line of end marks', '? '.repeat(500_000)],
+    ['one word', 'x'.repeat(1_000_000)],
+    ['line ends', `${'\n'.repeat(1_000_000)}x`],
+    ['white space', `${' '.repeat(1_000_000)}x`],
+    ['fences', '~~~\n```\n'.repeat(125_000)],
+  ])('reads 1 MB of %s to its end before the test runs out of time', (_, text) => {
+    for (const separators of [null, [' ', ';'], [';', '|']]) {
+      expect([...chunkText(text, { separators })].at(-1)?.end).toBe(text.trimEnd().length);
+    }
+  });
+
   it('loses nothing but white space, tears no character and exceeds no size, whatever the text', () => {
     const piece = fc.constantFrom('word', '. ', '\n', '\n\n', '# h\n', '😀', '。', ' ', '```\n', 'x'.repeat(30), '- ');
     const text = fc.array(piece, { maxLength: 80 }).map((pieces) => pieces.join(''));

@@ -1,6 +1,7 @@
 import { sentences, trimmedSpan } from '@groundwire/text';
 import { blocks, MAX_BLOCK_LENGTH } from './blocks.ts';
 import { cutLong, cutPlace } from './cut-long.ts';
+import { nextCharacter } from './next-character.ts';
 
 type Place = Pick<Atom, 'start' | 'end'>;
 
@@ -55,8 +56,9 @@ function* cutAfter(text: string, { start, end }: Place, separator: string): Gene
     const window = text.slice(from, Math.min(end, from + MAX_BLOCK_LENGTH));
     const found = window.indexOf(separator);
     const to = found === -1 ? endWithout(text, from, end) : from + found + separator.length;
-    yield* trimmedSpan(text, from, to);
-    from = to;
+    const pieces = trimmedSpan(text, from, to);
+    yield* pieces;
+    from = pieces.length > 0 ? to : nextCharacter(text, to);
   }
 }
 

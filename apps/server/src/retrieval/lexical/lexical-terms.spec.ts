@@ -28,4 +28,10 @@ describe('lexicalTerms', () => {
       grams: { counts: new Map(), length: 0 },
     });
   });
+
+  it('reads of a very long word its first 100 characters', () => {
+    const word = Array.from({ length: 40 }, (_, index) => `x${index}y`).join('');
+    expect(lexicalTerms(`${word}more`)).toEqual(lexicalTerms(word.slice(0, 100)));
+    expect(lexicalTerms('x'.repeat(1_000_000)).grams.length).toBe(99);
+  });
 });

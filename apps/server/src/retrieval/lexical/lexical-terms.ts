@@ -19,7 +19,13 @@ interface WordTerms {
 }
 
 /** Stored with each row. Raise it when the terms of a text change: rows of an older analyser must be made anew. */
-export const ANALYSER_VERSION = 1;
+export const ANALYSER_VERSION = 2;
+
+/**
+ * A longer word is found by its first characters: no language has such words, and each 4-gram of a blob of data would be
+ * a term of its own in the index.
+ */
+const MAX_WORD_LENGTH = 100;
 
 const MAX_CACHED_WORDS = 50_000;
 /** The terms of longer words are made each time: keeping them would let a hostile text fill the memory. */
@@ -30,7 +36,7 @@ const cache = new Map<string, WordTerms>();
 export function lexicalTerms(text: string): LexicalTerms {
   const terms: LexicalTerms = { stems: emptyField(), grams: emptyField() };
   for (const word of words(text)) {
-    const { stem: stemTerm, grams } = wordTerms(word);
+    const { stem: stemTerm, grams } = wordTerms(word.slice(0, MAX_WORD_LENGTH));
     if (stemTerm !== undefined) add(terms.stems, stemTerm);
     for (const gram of grams) add(terms.grams, gram);
   }
