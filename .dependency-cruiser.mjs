@@ -102,9 +102,9 @@ const outside = [
     to: '(^|/)(undici(/|$)|(node:)?https?$|(node:)?http2$)',
     typesAllowed: true,
   }),
-  forbid('openai-for-types', 'The openai package lends its types; the bytes go through our transport.', {
+  forbid('vendors-for-types', "The vendors' packages lend their types; the bytes go through our transport.", {
     from: '^(packages|apps)/',
-    to: '(^|/)openai(/|$)',
+    to: '(^|/)(openai|@anthropic-ai)(/|$)',
     toExcept: '^(packages|apps)/',
     typesAllowed: true,
   }),

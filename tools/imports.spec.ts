@@ -43,7 +43,7 @@ const refused: Record<string, Edge> = {
   'rooms-meet-by-service-or-store': { from: `${server}/generate/bad.ts`, to: `${server}/projects/project-name.ts` },
   'only-stores-use-the-database': { from: `${server}/projects/bad.ts`, to: `${server}/database/database.ts` },
   'one-way-out': { from: `${server}/generate/bad-out.ts`, to: 'https', code: "import 'node:https';" },
-  'openai-for-types': { from: 'packages/llm/src/bad-openai.ts', to: 'openai', code: "import OpenAI from 'openai';" },
+  'vendors-for-types': { from: 'packages/llm/src/bad-openai.ts', to: 'openai', code: "import OpenAI from 'openai';" },
   'llm-knows-no-framework': {
     from: 'packages/llm/src/bad-nest.ts',
     to: '@nestjs/common',

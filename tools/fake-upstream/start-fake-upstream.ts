@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { MessagesBody } from './anthropic/messages-body.ts';
+import { serveMessages } from './anthropic/serve-messages.ts';
 import { behaviourOf } from './behaviour-of.ts';
 import { checkRequest, type ChatBody } from './check-request.ts';
 import { MODEL_LIST } from './model-list.ts';
@@ -40,7 +42,7 @@ export interface FakeUpstream {
   close(): Promise<void>;
 }
 
-/** A loopback server that speaks OpenAI's Chat Completions; the model's name decides how it behaves (README.md). */
+/** A loopback server that speaks OpenAI's Chat Completions and Anthropic's Messages; the model decides how (README.md). */
 export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Promise<FakeUpstream> {
   const { port = 0, recordings = {} } = options;
   const requests: RecordedRequest[] = [];
@@ -53,7 +55,8 @@ export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Prom
       sendJson(response, MODEL_LIST);
       return;
     }
-    if (!path.endsWith('/chat/completions')) {
+    const isMessages = path.endsWith('/messages');
+    if (!isMessages && !path.endsWith('/chat/completions')) {
       sendError(response, 404, 'Unknown request URL.');
       return;
     }
@@ -62,6 +65,7 @@ export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Prom
       play(response, recording);
       return;
     }
+    if (isMessages) return serveMessages(recorded.headers, body as unknown as MessagesBody, response);
     const fault = checkRequest(body);
     if (fault !== undefined) {
       sendError(response, 400, fault.message, { param: fault.param });

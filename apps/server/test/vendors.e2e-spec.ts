@@ -66,6 +66,31 @@ describe('a model behind a vendor', () => {
     expect(JSON.stringify(sent)).not.toMatch(/<\|im_start\|>|<\|im_end\|>|\[INST\]/);
   });
 
+  it('is not asked for what it cannot do: 400 unsupported_parameter, with the field', async () => {
+    const asked = shop.server.upstream.requests.length;
+    const body = { model: 'openai/o3', logprobs: true, messages };
+    const response = await shop.server.request('alice', 'POST', '/v1/chat/completions', body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { type: 'unsupported_parameter', param: 'logprobs' } });
+    expect(shop.server.upstream.requests).toHaveLength(asked);
+  });
+
+  it('gets the thought signatures of earlier tool calls only where they belong', async () => {
+    const call = { id: 'call_1', type: 'function', function: { name: 'f', arguments: '{}' } };
+    const answer = await shop.answer({
+      model: 'openai/echo',
+      messages: [
+        { role: 'assistant', content: null, tool_calls: [{ ...call, extra_content: { google: {} } }] },
+        { role: 'tool', tool_call_id: 'call_1', content: '42' },
+        { role: 'user', content: 'And now?' },
+      ],
+    });
+    expect(answer.adjustments).toContainEqual(
+      expect.objectContaining({ parameter: 'messages[].tool_calls[].extra_content', action: 'dropped' }),
+    );
+    expect(JSON.stringify(lastUpstreamBody())).not.toContain('extra_content');
+  });
+
   it('is cancelled when the caller leaves', async () => {
     const controller = new AbortController();
     const response = await fetch(`${shop.server.url}/v1/chat/completions`, {

@@ -1,5 +1,6 @@
 import { answerLocally } from './routes/answer-locally.ts';
 import { callUpstream } from './routes/call-upstream.ts';
+import { anthropicMessages } from './dialects/anthropic-messages/index.ts';
 import { openAiChat } from './dialects/openai-chat/index.ts';
 import { listModels } from './list-models.ts';
 import { createRegistry, type Target } from './registry.ts';
@@ -15,6 +16,7 @@ export function createLlm(settings: LlmSettings): Llm {
   const knownNames = new Set([...settings.parameterNames, 'messages', 'model']);
   const routes: Record<DialectName, Route> = {
     'openai-chat': callUpstream(openAiChat, transport, knownNames),
+    'anthropic-messages': callUpstream(anthropicMessages, transport, knownNames),
     extractive: answerLocally,
   };
 

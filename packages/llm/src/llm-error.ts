@@ -1,11 +1,13 @@
 /**
  * Why a call failed, in terms that do not depend on the vendor: `upstream` is a failure on the vendor's side that has
- * no better name, `malformed` an answer that is not its wire, `network` a connection that failed or broke.
+ * no better name, `malformed` an answer that is not its wire, `network` a connection that failed or broke, `unsupported`
+ * a request that was not sent, because this provider cannot carry it out.
  */
 export type LlmErrorKind =
   | 'auth'
   | 'rate_limit'
   | 'invalid_request'
+  | 'unsupported'
   | 'not_found'
   | 'overloaded'
   | 'timeout'

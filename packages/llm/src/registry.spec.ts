@@ -19,13 +19,14 @@ describe('a model name', () => {
   });
 
   it.each([
-    ['nobody/x', 'Known: local, openai, groq'],
+    ['nobody/x', 'Known: local, openai, azure'],
     ['toString/x', 'Known: local'],
     ['groq/', 'needs a model'],
     ['local/gpt-9', 'offers only: extractive'],
     ['deepseek/chat', 'must set DEEPSEEK_API_KEY'],
     ['mistral/small', 'must set MISTRAL_API_KEY'],
     ['custom/x', 'must set CUSTOM_BASE_URL'],
+    ['azure/x', 'must set AZURE_API_KEY'],
   ])('%s is refused: %s', (name, reason) => {
     expect(() => registry.resolve(name)).toThrow(
       expect.objectContaining({ kind: 'not_found', param: 'model', message: expect.stringContaining(reason) }),

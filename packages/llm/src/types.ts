@@ -7,6 +7,9 @@ import type {
   OpenAiParameters,
 } from '@groundwire/client';
 import type { LlmError } from './llm-error.ts';
+import type { Policy } from './policy/policy.ts';
+
+export type { ParameterName } from './policy/policy.ts';
 
 /** Every parameter a model understands, under the contract's names. Retrieval parameters never reach this package. */
 export type CallParameters = ModelParameters & OpenAiParameters;
@@ -109,8 +112,11 @@ export interface VendorFailure {
  */
 export interface Dialect {
   toRequest(call: ModelCall, model: string, provider: LlmProvider, providerId: string): VendorRequest;
-  /** Throws `LlmError` of kind `malformed` when the body is not this wire. */
-  fromResponse(body: unknown, context: AnswerContext): Completion;
+  /**
+   * Throws `LlmError` of kind `malformed` when the body is not this wire. Absent: requests always ask for a stream, which
+   * is collected for a caller who wants the answer whole.
+   */
+  fromResponse?(body: unknown, context: AnswerContext): Completion;
   /** A decoder for one stream. */
   fromStream(context: AnswerContext): StreamDecoder;
   /** The vendor's error body, read for its meaning; never for words that reach a caller. */
@@ -127,10 +133,7 @@ export interface StreamDecoder {
 }
 
 /** The names of the wire formats in `dialects/`. */
-export type DialectName = 'openai-chat' | 'extractive';
-
-/** A parameter of the contract that a provider may omit, rename or bound. */
-export type ParameterName = keyof CallParameters;
+export type DialectName = 'openai-chat' | 'anthropic-messages' | 'extractive';
 
 /** One entry of the provider table: an address and small differences. Data only; logic belongs in a dialect. */
 export interface LlmProvider {
@@ -146,12 +149,8 @@ export interface LlmProvider {
   /** How the key is sent; `bearer` when absent. */
   auth?: { header: string; prefix?: string };
   headers?: Readonly<Record<string, string>>;
-  /** Parameters it refuses or ignores: dropped, and reported. */
-  omit?: readonly ParameterName[];
-  /** Parameters it knows by another name: renamed, and reported. */
-  rename?: Readonly<Partial<Record<ParameterName, string>>>;
-  /** Message fields it refuses. */
-  omitMessageFields?: readonly string[];
+  /** What it takes of a request, and under which names; absent: everything, as OpenAI does. */
+  policy?: Policy;
 }
 
 /** Where the settings of the environment come in; this package reads none itself. */

@@ -279,6 +279,10 @@ export type ChatMessage = unknown & {
      */
     reasoning_content?: string;
     /**
+     * Claude's signed thinking as it was returned. It is sent back unchanged.
+     */
+    thinking_blocks?: Array<ThinkingBlock>;
+    /**
      * Why the assistant declined, when it did.
      */
     refusal?: string;
@@ -576,6 +580,29 @@ export type AssistantMessage = {
      * What the model thought, where it tells.
      */
     reasoning_content?: string | null;
+    /**
+     * Claude's signed thinking. Send it back with tool results.
+     */
+    thinking_blocks?: Array<ThinkingBlock>;
+};
+
+/**
+ * A piece of Claude's thinking, signed, or encrypted where it was redacted.
+ */
+export type ThinkingBlock = {
+    type: 'thinking' | 'redacted_thinking';
+    /**
+     * The text of `thinking`; empty where the model does not show it.
+     */
+    thinking?: string;
+    /**
+     * Proves that Claude wrote this `thinking`.
+     */
+    signature?: string;
+    /**
+     * The encrypted text of `redacted_thinking`.
+     */
+    data?: string;
 };
 
 /**
@@ -660,6 +687,7 @@ export type Delta = {
     content?: string | null;
     refusal?: string | null;
     reasoning_content?: string | null;
+    thinking_blocks?: Array<ThinkingBlock>;
     tool_calls?: Array<ToolCallDelta>;
     annotations?: Array<Annotation>;
 };
@@ -970,7 +998,7 @@ export type Health = {
 /**
  * What went wrong, for programs.
  */
-export type ProblemCode = 'invalid_request_error' | 'authentication_error' | 'not_found' | 'model_not_found' | 'request_too_large' | 'unsupported_media_type' | 'request_timeout' | 'upstream_rejected_request' | 'upstream_error' | 'upstream_rate_limited' | 'upstream_unavailable' | 'upstream_timeout' | 'upstream_invalid_response' | 'server_shutting_down' | 'service_unavailable' | 'internal_error';
+export type ProblemCode = 'invalid_request_error' | 'unsupported_parameter' | 'authentication_error' | 'not_found' | 'model_not_found' | 'request_too_large' | 'unsupported_media_type' | 'request_timeout' | 'upstream_rejected_request' | 'upstream_error' | 'upstream_rate_limited' | 'upstream_unavailable' | 'upstream_timeout' | 'upstream_invalid_response' | 'server_shutting_down' | 'service_unavailable' | 'internal_error';
 
 /**
  * OpenAI's error object.

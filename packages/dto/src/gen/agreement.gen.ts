@@ -34,6 +34,7 @@ export type Agreement = [
   Expect<Agree<schemas.ChatCompletionDto, client.ChatCompletion>>,
   Expect<Agree<schemas.ChoiceDto, client.Choice>>,
   Expect<Agree<schemas.AssistantMessageDto, client.AssistantMessage>>,
+  Expect<Agree<schemas.ThinkingBlockDto, client.ThinkingBlock>>,
   Expect<Agree<schemas.AnnotationDto, client.Annotation>>,
   Expect<Agree<schemas.UrlCitationDto, client.UrlCitation>>,
   Expect<Agree<schemas.UsageDto, client.Usage>>,

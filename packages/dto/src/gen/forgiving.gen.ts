@@ -2,7 +2,15 @@
 import type { ObjectPlan } from '../tidy.ts';
 
 export const ChatMessageParts: ObjectPlan = {
-  droppable: new Set(['name', 'tool_calls', 'tool_call_id', 'function_call', 'reasoning_content', 'refusal']),
+  droppable: new Set([
+    'name',
+    'tool_calls',
+    'tool_call_id',
+    'function_call',
+    'reasoning_content',
+    'thinking_blocks',
+    'refusal',
+  ]),
   fields: new Map(
     Object.entries({
       content: {
@@ -31,6 +39,7 @@ export const ChatMessageParts: ObjectPlan = {
       },
       tool_calls: { items: { object: () => ToolCallParts } },
       function_call: { object: () => FunctionCallParts },
+      thinking_blocks: { items: { object: () => ThinkingBlockParts } },
     }),
   ),
 };
@@ -110,6 +119,11 @@ export const ThinkingParts: ObjectPlan = {
 
 export const WebSearchOptionsParts: ObjectPlan = {
   droppable: new Set(['search_context_size', 'user_location']),
+  fields: new Map(Object.entries({})),
+};
+
+export const ThinkingBlockParts: ObjectPlan = {
+  droppable: new Set(['thinking', 'signature', 'data']),
   fields: new Map(Object.entries({})),
 };
 

@@ -1556,6 +1556,15 @@ export class ChatMessageDto {
   reasoning_content?: string;
 
   @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/ThinkingBlock' },
+    description: "Claude's signed thinking as it was returned. It is sent back unchanged.",
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => ThinkingBlockDto)))
+  thinking_blocks?: Array<ThinkingBlockDto>;
+
+  @ApiPropertyOptional({
     type: 'string',
     description: 'Why the assistant declined, when it did.',
   } as ApiPropertyOptions)
@@ -2095,6 +2104,50 @@ export class AssistantMessageDto {
   @MayBeAbsent()
   @Is(either(text(), nothing()))
   reasoning_content?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/ThinkingBlock' },
+    description: "Claude's signed thinking. Send it back with tool results.",
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => ThinkingBlockDto)))
+  thinking_blocks?: Array<ThinkingBlockDto>;
+}
+
+/** A piece of Claude's thinking, signed, or encrypted where it was redacted. */
+@ApiSchema({
+  name: 'ThinkingBlock',
+  description: "A piece of Claude's thinking, signed, or encrypted where it was redacted.",
+} as ApiSchemaOptions)
+export class ThinkingBlockDto {
+  @ApiProperty({ type: 'string', enum: ['thinking', 'redacted_thinking'] } as ApiPropertyOptions)
+  @Is(oneOf(['thinking', 'redacted_thinking']))
+  type!: 'thinking' | 'redacted_thinking';
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'The text of `thinking`; empty where the model does not show it.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  thinking?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'Proves that Claude wrote this `thinking`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  signature?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'The encrypted text of `redacted_thinking`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  data?: string;
 }
 
 /** A citation in OpenAI's form. */
@@ -2286,6 +2339,11 @@ export class DeltaDto {
   @MayBeAbsent()
   @Is(either(text(), nothing()))
   reasoning_content?: string | null;
+
+  @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/ThinkingBlock' } } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => ThinkingBlockDto)))
+  thinking_blocks?: Array<ThinkingBlockDto>;
 
   @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/ToolCallDelta' } } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -2887,6 +2945,7 @@ export class ErrorDetailDto {
     description: 'What went wrong, for programs.',
     enum: [
       'invalid_request_error',
+      'unsupported_parameter',
       'authentication_error',
       'not_found',
       'model_not_found',
@@ -2907,6 +2966,7 @@ export class ErrorDetailDto {
   @Is(
     oneOf([
       'invalid_request_error',
+      'unsupported_parameter',
       'authentication_error',
       'not_found',
       'model_not_found',
@@ -2926,6 +2986,7 @@ export class ErrorDetailDto {
   )
   type!:
     | 'invalid_request_error'
+    | 'unsupported_parameter'
     | 'authentication_error'
     | 'not_found'
     | 'model_not_found'
@@ -2982,6 +3043,7 @@ export class AskYodaFieldErrorDetailDto {
     description: 'What went wrong, for programs.',
     enum: [
       'invalid_request_error',
+      'unsupported_parameter',
       'authentication_error',
       'not_found',
       'model_not_found',
@@ -3002,6 +3064,7 @@ export class AskYodaFieldErrorDetailDto {
   @Is(
     oneOf([
       'invalid_request_error',
+      'unsupported_parameter',
       'authentication_error',
       'not_found',
       'model_not_found',
@@ -3021,6 +3084,7 @@ export class AskYodaFieldErrorDetailDto {
   )
   type!:
     | 'invalid_request_error'
+    | 'unsupported_parameter'
     | 'authentication_error'
     | 'not_found'
     | 'model_not_found'
@@ -3064,6 +3128,7 @@ export class AskYodaErrorDetailDto {
     description: 'What went wrong, for programs.',
     enum: [
       'invalid_request_error',
+      'unsupported_parameter',
       'authentication_error',
       'not_found',
       'model_not_found',
@@ -3084,6 +3149,7 @@ export class AskYodaErrorDetailDto {
   @Is(
     oneOf([
       'invalid_request_error',
+      'unsupported_parameter',
       'authentication_error',
       'not_found',
       'model_not_found',
@@ -3103,6 +3169,7 @@ export class AskYodaErrorDetailDto {
   )
   type!:
     | 'invalid_request_error'
+    | 'unsupported_parameter'
     | 'authentication_error'
     | 'not_found'
     | 'model_not_found'

@@ -1,6 +1,7 @@
 import type { Endpoint, Target } from '../registry.ts';
 import type { Transport } from '../transport.ts';
 import type { UpstreamRequest } from '../transport/connection.ts';
+import { collectCompletion } from './collect-completion.ts';
 import type { AnswerContext, Dialect, ModelAnswer, ModelCall, StreamPart } from '../types.ts';
 
 /** A call to a vendor in its wire format: the dialect translates, the transport carries. */
@@ -15,21 +16,27 @@ export function callUpstream(
     const context: AnswerContext = { provider, model, usesFunctions: call.parameters.functions !== undefined };
 
     const isStream = call.parameters.stream === true;
+    const asksForStream = isStream || dialect.fromResponse === undefined;
     const request: UpstreamRequest = {
       provider,
       method: 'POST',
       url: `${endpoint.baseUrl}${path}`,
-      headers: isStream ? streamHeaders(endpoint) : jsonHeaders(endpoint),
+      headers: asksForStream ? streamHeaders(endpoint) : jsonHeaders(endpoint),
       body: JSON.stringify(body),
       toError: (failure) => dialect.toError({ ...failure, provider, knownNames }),
     };
 
+    const stream = (): AsyncGenerator<StreamPart, void> =>
+      transport.stream(request, signal, dialect.fromStream(context));
     async function* whole(): AsyncGenerator<StreamPart, void> {
-      const answer = await transport.fetchJson(request, signal);
-      yield { type: 'completion', completion: dialect.fromResponse(answer, context) };
+      const completion =
+        dialect.fromResponse === undefined
+          ? await collectCompletion(stream(), provider)
+          : dialect.fromResponse(await transport.fetchJson(request, signal), context);
+      yield { type: 'completion', completion };
     }
 
-    const parts = isStream ? transport.stream(request, signal, dialect.fromStream(context)) : whole();
+    const parts = isStream ? stream() : whole();
     return { provider, adjustments, parts };
   };
 }

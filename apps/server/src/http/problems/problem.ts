@@ -4,6 +4,7 @@ import type { Fault } from '@groundwire/dto';
 /** The status of each code of the contract, and what to say when nobody said anything better. */
 export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; detail: string }>> = {
   invalid_request_error: { status: 400, detail: 'The request is not valid.' },
+  unsupported_parameter: { status: 400, detail: 'The chosen provider cannot do this.' },
   authentication_error: { status: 401, detail: 'A valid bearer token is required.' },
   not_found: { status: 404, detail: 'Not Found' },
   model_not_found: { status: 404, detail: 'No such model.' },

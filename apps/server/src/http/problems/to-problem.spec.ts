@@ -31,6 +31,11 @@ describe('toProblem', () => {
       code: 'invalid_request_error',
       param: 'n',
     });
+    expect(toProblem(new LlmError('unsupported', 'x', { param: 'n' }))).toMatchObject({
+      code: 'unsupported_parameter',
+      status: 400,
+      param: 'n',
+    });
   });
 
   it.each([

@@ -14,6 +14,7 @@ const CODE_OF_KIND: Readonly<Record<LlmErrorKind, ProblemCode>> = {
   auth: 'upstream_error',
   rate_limit: 'upstream_rate_limited',
   invalid_request: 'upstream_rejected_request',
+  unsupported: 'unsupported_parameter',
   not_found: 'model_not_found',
   overloaded: 'upstream_unavailable',
   timeout: 'upstream_timeout',

@@ -32,6 +32,15 @@ describe('a whole answer', () => {
     });
   });
 
+  it("has its thoughts under one name: `reasoning` is Groq's and OpenRouter's", () => {
+    const thoughtsOf = (message: object): unknown =>
+      fromResponse(answer({ message: { content: 'a', ...message } }), CONTEXT).choices[0]?.message;
+    expect(thoughtsOf({ reasoning: 'r' })).toMatchObject({ reasoning_content: 'r' });
+    expect(thoughtsOf({ reasoning: 'r' })).not.toHaveProperty('reasoning');
+    expect(thoughtsOf({ reasoning: null })).not.toHaveProperty('reasoning_content');
+    expect(thoughtsOf({ reasoning: 'r', reasoning_content: 'own' })).toMatchObject({ reasoning_content: 'own' });
+  });
+
   it('gets what the contract requires, and no error key', () => {
     expect(fromResponse({ ...answer({}), created: 1.7, error: null, extra: 1 }, CONTEXT)).toEqual({
       id: expect.stringMatching(/^chatcmpl-/),

@@ -93,6 +93,11 @@ describe('what is mended', () => {
       choice({ role: 'assistant', tool_calls: [{ id: 'i', function: { name: 'f' } }] }),
       { delta: { role: 'assistant', tool_calls: [{ id: 'i', function: { name: 'f' }, index: 0 }] } },
     ],
+    [
+      'thoughts under the name of Groq',
+      choice({ role: 'assistant', reasoning: 'r' }),
+      { delta: { role: 'assistant', reasoning_content: 'r' } },
+    ],
     ['an empty finish reason', choice({ role: 'assistant' }, { finish_reason: '' }), { finish_reason: null }],
     ['no finish reason', { ...HEAD, choices: [{ index: 0, delta: { role: 'assistant' } }] }, { finish_reason: null }],
     [

@@ -9,10 +9,11 @@ const OUT_OF_CREDIT: ReadonlySet<unknown> = new Set([
   'quota_exceeded',
 ]);
 
-const MESSAGES: Record<LlmErrorKind, string> = {
+export const MESSAGES: Record<LlmErrorKind, string> = {
   auth: "does not accept this server's key or account",
   rate_limit: 'accepts no more requests from this server for now',
   invalid_request: 'rejected the request',
+  unsupported: 'cannot do what was asked',
   not_found: 'does not know this model, or its base URL is wrong',
   overloaded: 'is overloaded',
   timeout: 'did not answer in time',

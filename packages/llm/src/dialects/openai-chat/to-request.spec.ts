@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChatMessage } from '@groundwire/client';
 import { checkRequest, type ChatBody } from '../../../../../tools/fake-upstream/check-request.ts';
 import { callOf } from '../../__fixtures__/create-test-llm.ts';
 import { llmProviders, type LlmProviderId } from '../../providers.ts';
@@ -11,14 +10,8 @@ const TOOL_OBJECT = { type: 'function', function: { name: 'get_weather' } };
 const FUNCTION = { name: 'get_weather', parameters: { type: 'object' } };
 const SCHEMA = { type: 'object', properties: { a: { type: 'string' } } };
 
-const request = (
-  parameters: CallParameters,
-  provider: LlmProviderId = 'openai',
-  messages?: ChatMessage[],
-): VendorRequest => {
-  const call = callOf('any', parameters);
-  return toRequest({ ...call, messages: messages ?? call.messages }, 'a-model', llmProviders[provider], provider);
-};
+const request = (parameters: CallParameters, provider: LlmProviderId = 'openai'): VendorRequest =>
+  toRequest(callOf('any', parameters), 'a-model', llmProviders[provider], provider);
 const sent = ({ body: { model: _model, messages: _messages, ...parameters } }: VendorRequest): unknown => parameters;
 const reported = ({ adjustments }: VendorRequest): string[] =>
   adjustments.map(({ parameter, action }) => `${parameter} ${action}`);
@@ -89,7 +82,12 @@ describe('parameters', () => {
       { response_format: { type: 'json_schema', json_schema: { name: 'response', schema: SCHEMA, strict: false } } },
       ['response_format translated'],
     ],
-    ['json_object', { response_format: { type: 'json_object' } }, { response_format: { type: 'json_object' } }, []],
+    [
+      'json_object',
+      { response_format: { type: 'json_object' } },
+      { response_format: { type: 'json_object' } },
+      ['messages defaulted'],
+    ],
     [
       'a typed prediction',
       { prediction: { type: 'content', content: 'x' } },
@@ -127,6 +125,28 @@ describe('parameters', () => {
     ]);
   });
 
+  it.each<[LlmProviderId, CallParameters, object]>([
+    ['gemini', { max_tokens: 100 }, { max_tokens: 2_148 }],
+    ['vllm', { max_completion_tokens: 100 }, { max_completion_tokens: 2_148 }],
+    ['vllm', { max_completion_tokens: 4_000 }, { max_completion_tokens: 4_000 }],
+  ])('%s gets room for an answer beside its thoughts: %j', (provider, limit, expected) => {
+    const made = request({ ...limit, thinking: { type: 'enabled', budget_tokens: 2_048 } }, provider);
+    expect(sent(made)).toMatchObject(expected);
+  });
+
+  it.each<[LlmProviderId]>([['cohere'], ['ollama']])('%s gets no tools when none may be called', (provider) => {
+    const made = request({ tools: [TOOL], tool_choice: 'none', parallel_tool_calls: false }, provider);
+    expect(sent(made)).toEqual({});
+    expect(reported(made)).toEqual(['tool_choice translated']);
+  });
+
+  it('loses and reports fields that no tool has', () => {
+    const tool = { ...TOOL, cache_control: { type: 'ephemeral' } };
+    const made = request({ tools: [tool, { type: 'custom', custom: { name: 'x' } }] });
+    expect(sent(made)).toEqual({ tools: [TOOL, { type: 'custom', custom: { name: 'x' } }] });
+    expect(reported(made)).toEqual(['tools[].cache_control dropped']);
+  });
+
   it('does not change the call', () => {
     const parameters = Object.freeze({ max_tokens: 7, tool_choice: 'auto' });
     expect(() => request(parameters)).not.toThrow();
@@ -149,7 +169,7 @@ describe("a provider's differences", () => {
       ['stream_options dropped'],
     ],
     ['deepseek', { user: 'u', seed: 1 }, { user_id: 'u' }, ['seed dropped', 'user renamed']],
-    ['groq', { n: 1, logprobs: false, store: true }, {}, ['store dropped', 'logprobs dropped', 'n dropped']],
+    ['groq', { n: 1, logprobs: false, store: true }, {}, ['n dropped', 'logprobs dropped', 'store dropped']],
     ['cohere', { tools: [TOOL], tool_choice: 'auto' }, { tools: [TOOL] }, ['tool_choice dropped']],
   ])('%s: %j', (provider, parameters, expected, adjustments) => {
     const made = request(parameters, provider);
@@ -162,116 +182,11 @@ describe("a provider's differences", () => {
     ['groq', { logprobs: true }, 'logprobs'],
     ['gemini', { top_logprobs: 1 }, 'top_logprobs'],
     ['cohere', { tools: [TOOL], tool_choice: 'required' }, 'tool_choice'],
+    ['cohere', { tools: [TOOL], tool_choice: { type: 'allowed_tools' } }, 'tool_choice'],
     ['mistral', { web_search_options: {} }, 'web_search_options'],
   ])('%s refuses %j rather than answer something else', (provider, parameters, param) => {
     expect(() => request(parameters, provider)).toThrow(
-      expect.objectContaining({ kind: 'invalid_request', param, provider }),
+      expect.objectContaining({ kind: 'unsupported', param, provider }),
     );
-  });
-
-  it('OpenAI gets its search options as they are', () => {
-    expect(sent(request({ web_search_options: { search_context_size: 'low' } }))).toEqual({
-      web_search_options: { search_context_size: 'low' },
-    });
-  });
-});
-
-describe('messages', () => {
-  const wire = (message: ChatMessage, provider: LlmProviderId = 'openai'): unknown =>
-    (request({}, provider, [message]).body['messages'] as unknown[])[0];
-
-  it.each<[string, ChatMessage, object]>([
-    ['a text', { role: 'user', content: 'a' }, { role: 'user', content: 'a' }],
-    ['prose text beside an empty content', { role: 'user', content: '', message: 'a' }, { role: 'user', content: 'a' }],
-    ['prose text beside no parts', { role: 'user', content: [], message: 'a' }, { role: 'user', content: 'a' }],
-    ['prose text', { role: 'user', message: 'a' }, { role: 'user', content: 'a' }],
-    ['one text part', { role: 'user', content: [{ type: 'text', text: 'a' }] }, { role: 'user', content: 'a' }],
-    [
-      'prose parts',
-      { role: 'user', message: [{ type: 'text', content: { text: 'a' } }] },
-      { role: 'user', content: 'a' },
-    ],
-    ['developer', { role: 'developer', content: 'a' }, { role: 'system', content: 'a' }],
-    [
-      'a bare image address',
-      {
-        role: 'user',
-        message: [
-          { type: 'text', content: 'a' },
-          { type: 'image_url', content: { image_url: 'https://x/y' } },
-        ],
-      },
-      {
-        role: 'user',
-        content: [
-          { type: 'text', text: 'a' },
-          { type: 'image_url', image_url: { url: 'https://x/y' } },
-        ],
-      },
-    ],
-    [
-      'an image with detail',
-      { role: 'user', content: [{ type: 'image_url', image_url: { url: 'data:x', detail: 'low' } }] },
-      { role: 'user', content: [{ type: 'image_url', image_url: { url: 'data:x', detail: 'low' } }] },
-    ],
-    [
-      'tool calls',
-      { role: 'assistant', tool_calls: [{ id: 'i', function: { name: 'f', arguments: '{}' } }] },
-      {
-        role: 'assistant',
-        content: null,
-        tool_calls: [{ id: 'i', type: 'function', function: { name: 'f', arguments: '{}' } }],
-      },
-    ],
-    [
-      'a tool answer',
-      { role: 'tool', content: 'x', tool_call_id: 'i' },
-      { role: 'tool', content: 'x', tool_call_id: 'i' },
-    ],
-  ])('%s', (_what, message, expected) => {
-    const made = request({}, 'openai', [message]);
-    expect((made.body['messages'] as unknown[])[0]).toEqual(expected);
-    expect(made.adjustments).toEqual([]);
-    expect(checkRequest(JSON.parse(JSON.stringify(made.body)) as ChatBody)).toBeUndefined();
-  });
-
-  it('keep what a provider wants back, and lose what it refuses', () => {
-    const message: ChatMessage = { role: 'assistant', content: 'a', name: 'n', reasoning_content: 'r' };
-    expect(wire(message)).toEqual({ role: 'assistant', content: 'a', name: 'n' });
-    expect(wire(message, 'deepseek')).toEqual(message);
-    expect(wire(message, 'groq')).toEqual({ role: 'assistant', content: 'a' });
-    expect(reported(request({}, 'groq', [message, message]))).toEqual([
-      'messages[].name dropped',
-      'messages[].reasoning_content dropped',
-    ]);
-  });
-
-  it('lose and report fields of earlier answers that no request has', () => {
-    const annotations = [{ type: 'url_citation' }];
-    const message = {
-      role: 'assistant',
-      content: 'a',
-      annotations,
-      refusal: null,
-      audio: null,
-      tool_calls: [],
-    } as unknown as ChatMessage;
-    expect(wire(message)).toEqual({ role: 'assistant', content: 'a' });
-    expect(reported(request({}, 'openai', [message]))).toEqual(['messages[].annotations dropped']);
-  });
-
-  it('write the older function calls as tool calls with ids that every vendor takes', () => {
-    const messages: ChatMessage[] = [
-      { role: 'user', content: 'a' },
-      { role: 'assistant', content: null, function_call: { name: 'f', arguments: '{}' } },
-      { role: 'function', name: 'f', content: '42' },
-    ];
-    const [, asked, answered] = request({}, 'openai', messages).body['messages'] as Record<string, unknown>[];
-    expect(asked).toEqual({
-      role: 'assistant',
-      content: null,
-      tool_calls: [{ id: 'call00001', type: 'function', function: { name: 'f', arguments: '{}' } }],
-    });
-    expect(answered).toEqual({ role: 'tool', name: 'f', content: '42', tool_call_id: 'call00001' });
   });
 });

@@ -1,37 +1,59 @@
+import { policyOf } from '../../policy/policy-of.ts';
 import type { LlmProvider, ModelCall, VendorRequest } from '../../types.ts';
-import { Draft, type Step } from './request/draft.ts';
 import { toMessages } from './messages/to-messages.ts';
-import { applyProviderRules } from './request/provider-rules.ts';
-import { convertLogprobs, convertResponseFormat, dropThinking, mapMetadata, roundLogitBias } from './request/values.ts';
+import { Draft, type Step } from './request/draft.ts';
+import { fitSchema, sayJson } from './request/provider/json-output.ts';
+import { dropUntaken, fitValues, renameParameters } from './request/provider/provider-rules.ts';
+import { translateThinking } from './request/provider/thinking.ts';
 import { askForUsage } from './request/stream-options.ts';
 import { keepOneTokenLimit } from './request/token-limit.ts';
-import { dropToolOptions, functionsToTools, nameToToolChoice } from './request/tools.ts';
+import { fitEffortBesideTools, fitToolChoice } from './request/tools/fit-tool-choice.ts';
+import { fitTools } from './request/tools/fit-tools.ts';
+import { dropToolOptions, functionsToTools, nameToToolChoice } from './request/tools/normalise-tools.ts';
 import { dropUntypedOutput } from './request/typed-output.ts';
+import {
+  convertLogprobs,
+  convertResponseFormat,
+  dropEmptyStop,
+  mapMetadata,
+  roundLogitBias,
+} from './request/values.ts';
 
-// The order of wire.md 2.2: one form first, then the provider's differences, then what depends on other parameters.
+// The order of wire.md 2.2: one form first, then what the provider does not take, then its forms, values and names.
 const STEPS: readonly Step[] = [
   functionsToTools,
   dropToolOptions,
   nameToToolChoice,
+  keepOneTokenLimit,
+  translateThinking,
+  fitToolChoice,
+  dropUntaken,
+  fitTools,
+  fitEffortBesideTools,
   convertResponseFormat,
+  fitSchema,
+  sayJson,
   mapMetadata,
   roundLogitBias,
   dropUntypedOutput,
-  dropThinking,
-  keepOneTokenLimit,
-  applyProviderRules,
+  dropEmptyStop,
   convertLogprobs,
+  fitValues,
+  renameParameters,
   askForUsage,
 ];
 
-/** OpenAI's Chat Completions body for a call. Throws `LlmError` (`invalid_request`) for what may not be left out. */
+/**
+ * OpenAI's Chat Completions body for a call. Throws `LlmError`: `unsupported` for what this provider cannot do and may
+ * not leave out, `invalid_request` for what nobody can do.
+ */
 export function toRequest(call: ModelCall, model: string, provider: LlmProvider, providerId: string): VendorRequest {
-  const draft = new Draft(call.parameters, provider, providerId);
-  const messages = toMessages(call.messages, draft);
+  const draft = new Draft(call.parameters, policyOf(provider.policy, model), providerId);
+  draft.messages = toMessages(call.messages, draft);
   for (const step of STEPS) step(draft);
   return {
     path: '/chat/completions',
-    body: { model, messages, ...draft.parameters, ...draft.renamed },
+    body: { model, messages: draft.messages, ...draft.parameters, ...draft.extras },
     adjustments: draft.adjustments,
   };
 }

@@ -1,6 +1,7 @@
 import type { CompletionChunk } from '../../../types.ts';
 import { isKnownFinishReason } from './finish-reason.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import { hasOtherNameForThoughts } from './to-speech.ts';
 
 /** Whether a chunk is already what OpenAI's contract says, so that its bytes can be sent on. Hot path. */
 export function isCleanChunk(chunk: JsonObject): chunk is JsonObject & CompletionChunk {
@@ -19,7 +20,9 @@ function isCleanChoice(choice: unknown): boolean {
   );
 }
 
-function isCleanDelta({ role, content, tool_calls: toolCalls }: JsonObject): boolean {
+function isCleanDelta(delta: JsonObject): boolean {
+  const { role, content, tool_calls: toolCalls } = delta;
+  if (hasOtherNameForThoughts(delta)) return false;
   if (role !== undefined && role !== 'assistant') return false;
   if (content != null && typeof content !== 'string') return false;
   return toolCalls == null || (Array.isArray(toolCalls) && toolCalls.length > 0 && toolCalls.every(isCleanToolCall));

@@ -3,11 +3,21 @@ import { isObject, type JsonObject } from '../json.ts';
 
 /**
  * What `message` and `delta` have in common, mended: content is a text, empty lists of tool calls are left out (they
- * crash LlamaIndex), and callers who wrote `functions` get their answer in that form.
+ * crash LlamaIndex), thoughts are `reasoning_content` (`reasoning` at Groq and OpenRouter), and callers who wrote
+ * `functions` get their answer in that form.
  */
 export function toSpeech(speech: JsonObject, usesFunctions: boolean): JsonObject {
-  const { content, tool_calls: toolCalls, ...rest } = speech;
+  const { content, tool_calls: toolCalls, ...rest } = hasOtherNameForThoughts(speech) ? renameThoughts(speech) : speech;
   return { ...rest, ...toContent(content, rest['reasoning_content']), ...toCalls(toolCalls, usesFunctions) };
+}
+
+/** Whether thoughts stand under `reasoning` only, which SDKs do not show. */
+export function hasOtherNameForThoughts({ reasoning, reasoning_content: thoughts }: JsonObject): boolean {
+  return typeof reasoning === 'string' && thoughts == null;
+}
+
+function renameThoughts({ reasoning, ...speech }: JsonObject): JsonObject {
+  return { ...speech, reasoning_content: reasoning };
 }
 
 function toContent(content: unknown, reasoningBefore: unknown): JsonObject {

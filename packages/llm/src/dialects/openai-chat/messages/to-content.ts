@@ -39,3 +39,9 @@ function imageOf(part: ImagePart): object | undefined {
   const image = part.image_url ?? part.content?.image_url;
   return typeof image === 'string' ? { url: image } : image && { url: image.url, detail: image.detail };
 }
+
+/** The address of an image, in whichever form it came. */
+export function imageUrlOf(part: ImagePart): string | undefined {
+  const image = part.image_url ?? part.content?.image_url;
+  return typeof image === 'string' ? image : image?.url;
+}

@@ -1,5 +1,8 @@
 import type { Adjustment } from '@groundwire/client';
-import type { CallParameters, LlmProvider, ParameterName } from '../../../types.ts';
+import { LlmError } from '../../../llm-error.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import type { CallParameters, ParameterName } from '../../../types.ts';
+import type { WireMessage } from '../messages/wire-message.ts';
 
 /** One conversion of `to-request.ts`: it changes the draft, and reports what it changed. */
 export type Step = (draft: Draft) => void;
@@ -7,15 +10,17 @@ export type Step = (draft: Draft) => void;
 /** A request being made. Every change goes through it, so that none goes unreported. */
 export class Draft {
   readonly adjustments: Adjustment[] = [];
-  /** Parameters that got another name than the contract's. */
-  readonly renamed: Record<string, unknown> = {};
+  /** What goes out under names that the contract does not have. */
+  readonly extras: Record<string, unknown> = {};
   readonly parameters: CallParameters;
-  readonly provider: LlmProvider;
+  /** What holds for this provider and model. */
+  readonly policy: Policy;
   readonly providerId: string;
+  messages: WireMessage[] = [];
 
-  constructor(parameters: CallParameters, provider: LlmProvider, providerId: string) {
+  constructor(parameters: CallParameters, policy: Policy, providerId: string) {
     this.parameters = { ...parameters };
-    this.provider = provider;
+    this.policy = policy;
     this.providerId = providerId;
   }
 
@@ -25,18 +30,35 @@ export class Draft {
     delete this.parameters[name];
   }
 
-  /** Sends another value than the caller's, with the same meaning or the nearest one. */
+  /** Sends another value than the caller's: one with the same meaning, or the nearest. */
   change<Name extends ParameterName>(
     name: Name,
     to: NonNullable<CallParameters[Name]>,
     reason: string,
-    action: 'translated' | 'clamped' | 'defaulted' = 'translated',
+    action: Adjustment['action'] = 'translated',
+    because: string | null = null,
   ): void {
-    this.report({ parameter: name, action, from: this.parameters[name], to, reason, provider: null });
+    this.report({ parameter: name, action, from: this.parameters[name], to, reason, provider: because });
     this.parameters[name] = to;
+  }
+
+  /** Sends a parameter under names that the contract does not have. */
+  send(name: ParameterName, extras: Record<string, unknown>, action: 'renamed' | 'translated', reason: string): void {
+    const [wireName] = Object.keys(extras);
+    const change = action === 'renamed' ? { from: name, to: wireName } : { from: this.parameters[name], to: extras };
+    this.report({ parameter: name, action, ...change, reason, provider: this.providerId });
+    Object.assign(this.extras, extras);
+    delete this.parameters[name];
   }
 
   report(adjustment: Adjustment): void {
     this.adjustments.push(adjustment);
+  }
+
+  /** What to throw when leaving something out would change the meaning of the answer. */
+  refusal(param: string, advice = 'Leave it out or choose another provider.'): LlmError {
+    const { providerId: provider } = this;
+    const message = `\`${provider}\` cannot do what \`${param}\` asks for with this model. ${advice}`;
+    return new LlmError('unsupported', message, { param, provider });
   }
 }

@@ -1,3 +1,4 @@
+import { takes } from '../../../policy/takes.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -10,6 +11,6 @@ export function askForUsage(draft: Draft): void {
     if (options !== undefined) draft.drop('stream_options', 'It means nothing without `stream`.');
     return;
   }
-  if (draft.provider.omit?.includes('stream_options')) return;
+  if (!takes(draft.policy, 'stream_options')) return;
   draft.parameters.stream_options = { ...options, include_usage: true };
 }

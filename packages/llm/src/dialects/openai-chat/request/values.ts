@@ -5,6 +5,8 @@ export function convertResponseFormat(draft: Draft): void {
   const format = draft.parameters.response_format;
   if (format?.schema === undefined) return;
   const { type, schema, json_schema } = format;
+  const isOwnForm = type === 'json_object' && json_schema === undefined;
+  if (isOwnForm && (draft.policy.schema ?? 'json_schema') !== 'json_schema') return;
   const isSchema = type !== 'text' && json_schema === undefined;
   const to = isSchema
     ? { type: 'json_schema' as const, json_schema: { name: 'response', schema, strict: false } }
@@ -38,7 +40,6 @@ export function convertLogprobs(draft: Draft): void {
   draft.change('logprobs', true, '`top_logprobs` needs it.', action);
 }
 
-export function dropThinking(draft: Draft): void {
-  if (draft.parameters.thinking === undefined) return;
-  draft.drop('thinking', 'Thinking budgets are not translated for OpenAI-compatible providers in this version.');
+export function dropEmptyStop(draft: Draft): void {
+  if (draft.parameters.stop?.length === 0) draft.drop('stop', 'The list is empty.');
 }

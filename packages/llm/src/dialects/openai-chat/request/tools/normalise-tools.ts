@@ -1,6 +1,6 @@
-import { LlmError } from '../../../llm-error.ts';
-import type { CallParameters } from '../../../types.ts';
-import type { Draft } from './draft.ts';
+import { LlmError } from '../../../../llm-error.ts';
+import type { CallParameters } from '../../../../types.ts';
+import type { Draft } from '../draft.ts';
 
 const MODES: readonly unknown[] = ['auto', 'none', 'required'];
 

@@ -1,0 +1,48 @@
+import type { MessageCreateParamsBase } from '@anthropic-ai/sdk/resources/messages';
+import type { Draft } from '../../openai-chat/request/draft.ts';
+import { take } from './take.ts';
+
+type Options = Pick<MessageCreateParamsBase, 'metadata' | 'service_tier' | 'stop_sequences'>;
+
+/** The parameters that Anthropic only calls otherwise. */
+export function toOptions(draft: Draft): Options {
+  return { ...toStopSequences(draft), ...toUser(draft), ...toServiceTier(draft) };
+}
+
+// "\n" and the like are a 400: stop sequences must hold something else than whitespace.
+function toStopSequences(draft: Draft): Options {
+  const stop = take(draft, 'stop');
+  const asked = typeof stop === 'string' ? [stop] : (stop ?? []);
+  const blank = asked.filter((sequence) => sequence.trim() === '');
+  const kept = asked.filter((sequence) => sequence.trim() !== '');
+  const { providerId: provider } = draft;
+  if (blank.length > 0) {
+    const reason = 'The provider does not stop at whitespace alone.';
+    draft.report({ parameter: 'stop', action: 'dropped', from: blank, reason, provider });
+  }
+  if (kept.length === 0) return {};
+  const reason = 'The provider calls it `stop_sequences`.';
+  draft.report({ parameter: 'stop', action: 'renamed', from: 'stop', to: 'stop_sequences', reason, provider });
+  return { stop_sequences: kept };
+}
+
+function toUser(draft: Draft): Options {
+  const user = take(draft, 'user');
+  if (user === undefined) return {};
+  const to = 'metadata.user_id';
+  const reason = `The provider calls it \`${to}\`.`;
+  draft.report({ parameter: 'user', action: 'renamed', from: 'user', to, reason, provider: draft.providerId });
+  return { metadata: { user_id: user } };
+}
+
+/** The other tiers of OpenAI's have no counterpart, and are dropped with the rest. */
+function toServiceTier(draft: Draft): Options {
+  const { service_tier: tier } = draft.parameters;
+  if (tier !== 'auto' && tier !== 'default') return {};
+  take(draft, 'service_tier');
+  if (tier === 'auto') return { service_tier: 'auto' };
+  const to = 'standard_only';
+  const reason = "The provider's name of its ordinary tier.";
+  draft.report({ parameter: 'service_tier', action: 'translated', from: tier, to, reason, provider: draft.providerId });
+  return { service_tier: to };
+}

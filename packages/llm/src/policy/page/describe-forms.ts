@@ -1,0 +1,60 @@
+import type { PolicyRules } from '../policy.ts';
+
+const THINKING: Record<NonNullable<PolicyRules['thinking']>, string> = {
+  reasoning_effort: '⇒ reasoning_effort: low below 4096, medium below 16384, else high',
+  thinking_config: '⇒ extra_body.google.thinking_config',
+  thinking_token_budget: '⇒ thinking_token_budget',
+  type: '⇒ on or off, without the budget',
+};
+const TOOL_CHOICE: Record<NonNullable<PolicyRules['toolChoice']>, string> = {
+  narrowed: 'a name or none ⇒ only those tools; required ✗',
+  unthinking: 'required or a name ⇒ thinking off; ✗ when it was asked for',
+};
+const SCHEMA: Record<NonNullable<PolicyRules['schema']>, string> = {
+  json_schema: '⇒ json_schema',
+  json_object: '⇒ json_object with schema',
+  prompt: '⇒ json_object, the schema in the prompt',
+  either: '= in both forms',
+};
+const IMAGES: Record<NonNullable<PolicyRules['images']>, string> = {
+  any: '=',
+  data: '`data:` only, else ✗',
+  none: '✗',
+};
+
+type Description = readonly [what: string, describe: (policy: PolicyRules) => string];
+
+const FORMS: readonly Description[] = [
+  ['`thinking`', ({ thinking }) => (thinking ? THINKING[thinking] : '✂')],
+  ['`tool_choice`', ({ toolChoice }) => (toolChoice ? TOOL_CHOICE[toolChoice] : '=, a name ⇒ an object')],
+  [
+    '`tools` without `parameters`',
+    ({ requiresToolParameters }) => (requiresToolParameters ? '⇒ an empty object' : '='),
+  ],
+  ['`response_format` with a schema', ({ schema = 'json_schema' }) => SCHEMA[schema]],
+  ['`json_object`, no message says JSON', ({ requiresWordJson }) => (requiresWordJson ? '⇒ a system line' : '=')],
+  ['images', ({ images = 'any' }) => IMAGES[images]],
+  ['role `developer`', ({ takesDeveloper }) => (takesDeveloper ? '=' : '⇒ system')],
+  [
+    'message fields besides the necessary',
+    ({ messageFields }) => messageFields?.join(', ') || (messageFields ? 'none' : '='),
+  ],
+  ["fields of a tool call besides OpenAI's", ({ toolCallFields }) => toolCallFields?.join(', ') ?? 'none'],
+  ['ids of tool calls', ({ nineCharacterIds }) => (nineCharacterIds ? '⇒ nine letters or digits' : '=')],
+];
+
+/** The second table: what is no matter of one parameter's value. */
+export function describeForms(policies: readonly PolicyRules[]): string[][] {
+  return FORMS.map(([what, describe]) => [what, ...policies.map(describe)]);
+}
+
+/** Only what some rules say of forms. */
+export function describeOwnForms({ thinking, images, schema, noEffortBesideTools }: PolicyRules): string[] {
+  return [
+    thinking && `\`thinking\` ${THINKING[thinking]}`,
+    schema && `a schema ${SCHEMA[schema]}`,
+    images && `images ${IMAGES[images]}`,
+    noEffortBesideTools &&
+      `\`reasoning_effort\` ⇒ none beside tools${noEffortBesideTools === 'given' ? ', when given' : ''}`,
+  ].filter((text) => text !== undefined);
+}

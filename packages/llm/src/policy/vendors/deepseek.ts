@@ -1,0 +1,19 @@
+import { BASIC, LOGPROBS, OLD_TOKEN_LIMIT, PENALTIES } from '../parameter-sets.ts';
+import type { Policy } from '../policy.ts';
+
+/**
+ * api-docs.deepseek.com/guides/thinking_mode: it thinks unless told not to, maps the efforts itself, and wants the
+ * `reasoning_content` of tool turns back.
+ */
+export const DEEPSEEK = {
+  takes: [...BASIC, ...LOGPROBS, ...PENALTIES, 'stream_options', 'tool_choice', 'user'],
+  rename: { ...OLD_TOKEN_LIMIT, user: 'user_id' },
+  thinking: 'type',
+  toolChoice: 'unthinking',
+  schema: 'prompt',
+  requiresWordJson: true,
+  images: 'none',
+  messageFields: ['name', 'reasoning_content'],
+  models: [{ pattern: /vision|-vl|ocr/, images: 'any' }],
+  unverified: ['stop'],
+} as const satisfies Policy;

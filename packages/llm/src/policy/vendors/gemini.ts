@@ -1,0 +1,17 @@
+import { BASIC } from '../parameter-sets.ts';
+import type { Policy } from '../policy.ts';
+
+/**
+ * ai.google.dev/gemini-api/docs/openai and issues: its list of parameters is not published. `seed` and the penalties are
+ * reported to be refused (ChatterUI#227, page-assist#418). Thought signatures come and go in `extra_content`.
+ */
+export const GEMINI = {
+  takes: [...BASIC, 'n', 'parallel_tool_calls', 'stream_options', 'tool_choice'],
+  values: { parallel_tool_calls: { false: false } },
+  thinking: 'thinking_config',
+  images: 'data',
+  takesDeveloper: true,
+  messageFields: ['extra_content', 'name'],
+  toolCallFields: ['extra_content'],
+  unverified: ['frequency_penalty', 'n', 'parallel_tool_calls', 'presence_penalty', 'seed', 'service_tier', 'user'],
+} as const satisfies Policy;

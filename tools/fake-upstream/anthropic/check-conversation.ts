@@ -1,0 +1,75 @@
+import type { Block, Fault, MessagesBody } from './messages-body.ts';
+
+type Message = MessagesBody['messages'][number];
+
+const USER_BLOCKS = ['text', 'image', 'document', 'tool_result'];
+const ASSISTANT_BLOCKS = ['text', 'thinking', 'redacted_thinking', 'tool_use'];
+
+/** What Anthropic finds wrong with the turns: their order, their blocks, calls and results that do not match. */
+export function conversationFault(messages: MessagesBody['messages'] | undefined): Fault {
+  if (!Array.isArray(messages) || messages.length === 0) return 'messages: at least one message is required';
+  if (messages[0]?.role !== 'user') return 'messages: first message must use the "user" role';
+  return messages
+    .map(
+      (message, index) =>
+        messageFault(message, `messages.${index}`) ?? resultFault(message, messages[index - 1], index),
+    )
+    .find((fault) => fault !== undefined);
+}
+
+function messageFault({ role, content }: Message, place: string): Fault {
+  if (role !== 'user' && role !== 'assistant') return `${place}.role: Input should be 'user' or 'assistant'`;
+  const blocks = blocksOf(content);
+  if (blocks.length === 0) return `${place}: all messages must have non-empty content`;
+  const known = role === 'user' ? USER_BLOCKS : ASSISTANT_BLOCKS;
+  const firstOther = blocks.findIndex(({ type }) => type !== 'tool_result');
+  for (const [index, block] of blocks.entries()) {
+    if (!known.includes(block.type)) return `${place}.content.${index}: Input tag '${block.type}' is not allowed`;
+    if (block.type === 'tool_result' && firstOther !== -1 && index > firstOther) {
+      return `${place}: tool_result blocks must come before other content`;
+    }
+    const fault = blockFault(block);
+    if (fault !== undefined) return `${place}.content.${index}.${fault}`;
+  }
+  return undefined;
+}
+
+function blockFault(block: Block): Fault {
+  const { type, text, source, input, signature, data } = block;
+  if (type === 'text' && (typeof text !== 'string' || text.trim() === '')) {
+    return 'text: text content blocks must be non-empty';
+  }
+  if ((type === 'image' || type === 'document') && !isSource(source)) return `${type}.source: Field required`;
+  if (type === 'tool_use' && (typeof input !== 'object' || input === null)) return 'tool_use.input: must be an object';
+  if (type === 'thinking' && typeof signature !== 'string') return 'thinking.signature: Field required';
+  if (type === 'redacted_thinking' && typeof data !== 'string') return 'redacted_thinking.data: Field required';
+  return undefined;
+}
+
+function isSource(source: unknown): boolean {
+  const { type, data, media_type: mediaType, url } = (source ?? {}) as Record<string, unknown>;
+  return type === 'base64' ? typeof data === 'string' && typeof mediaType === 'string' : typeof url === 'string';
+}
+
+/** Each call must be answered in the next turn, and each result must answer a call of the one before. */
+function resultFault(message: Message, before: Message | undefined, index: number): Fault {
+  const results = idsOf(message, 'tool_result', 'tool_use_id');
+  const calls = before === undefined ? [] : idsOf(before, 'tool_use', 'id');
+  if (calls.some((id) => !results.includes(id))) {
+    return `messages.${index - 1}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after`;
+  }
+  if (results.some((id) => !calls.includes(id))) {
+    return `messages.${index}: unexpected \`tool_use_id\` found in \`tool_result\` blocks`;
+  }
+  return undefined;
+}
+
+function idsOf({ content }: Message, type: string, field: string): unknown[] {
+  return blocksOf(content)
+    .filter((block) => block.type === type)
+    .map((block) => block[field]);
+}
+
+function blocksOf(content: Message['content']): Block[] {
+  return typeof content === 'string' ? [{ type: 'text', text: content }] : content;
+}

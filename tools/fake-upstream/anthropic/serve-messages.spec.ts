@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type FakeUpstream, startFakeUpstream } from '../start-fake-upstream.ts';
+
+const hello = { role: 'user', content: 'hello there' };
+const tool = { name: 'f', input_schema: { type: 'object' } };
+const call = { role: 'assistant', content: [{ type: 'tool_use', id: 't1', name: 'f', input: {} }] };
+const result = { type: 'tool_result', tool_use_id: 't1' };
+const text = { type: 'text', text: 'hi' };
+const thinking = { type: 'enabled', budget_tokens: 1024 };
+const valid = { model: 'echo', max_tokens: 2000, stream: true, messages: [hello] };
+
+let fake: FakeUpstream;
+beforeAll(async () => {
+  fake = await startFakeUpstream();
+});
+afterAll(() => fake.close());
+
+const post = (body: object, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${fake.url}/messages`, {
+    method: 'POST',
+    headers: { 'x-api-key': 'k', 'anthropic-version': '2026-10-21', ...headers },
+    body: JSON.stringify({ ...valid, ...body }),
+  });
+
+describe('the fake Anthropic', () => {
+  it('streams named events from message_start to message_stop, with a ping', async () => {
+    const answer = await (await post({})).text();
+    expect(answer.match(/^event: .*$/gm)?.map((line) => line.slice('event: '.length))).toEqual([
+      'message_start',
+      'ping',
+      'content_block_start',
+      ...Array.from({ length: 4 }, () => 'content_block_delta'),
+      'content_block_stop',
+      'message_delta',
+      'message_stop',
+    ]);
+  });
+
+  it('plays what is needed for a tool loop', async () => {
+    const messages = [hello, call, { role: 'user', content: [result, text] }];
+    expect((await post({ messages, tools: [tool] })).status).toBe(200);
+  });
+
+  it('answers 401 without a key', async () => {
+    const response = await fetch(`${fake.url}/messages`, { method: 'POST', body: JSON.stringify(valid) });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ type: 'error', error: { type: 'authentication_error' } });
+  });
+
+  it.each<[string, object, string]>([
+    ['no limit', { max_tokens: undefined }, 'max_tokens'],
+    ['temperature', { temperature: 1 }, 'temperature'],
+    ['an unknown field', { n: 1 }, 'n: Extra inputs'],
+    ['a budget that is too small', { thinking: { ...thinking, budget_tokens: 1000 } }, 'budget_tokens'],
+    ['a budget up to the limit', { thinking, max_tokens: 1024 }, '`max_tokens` must be greater'],
+    ['a forced tool while thinking', { thinking, tools: [tool], tool_choice: { type: 'any' } }, 'Thinking may not'],
+    ['a tool that is not there', { tools: [tool], tool_choice: { type: 'tool', name: 'g' } }, 'not found'],
+    ['a choice without tools', { tool_choice: { type: 'auto' } }, 'tool_choice'],
+    ['a tool without schema', { tools: [{ name: 'f' }] }, 'input_schema'],
+    ['a whitespace stop sequence', { stop_sequences: ['\n'] }, 'stop_sequences'],
+    [
+      'an open schema',
+      { output_config: { format: { type: 'json_schema', schema: { type: 'object' } } } },
+      'additional',
+    ],
+    ['an unknown effort', { output_config: { effort: 'minimal' } }, 'effort'],
+    ['an unknown tier', { service_tier: 'default' }, 'service_tier'],
+    ['labels', { metadata: { team: 'a' } }, 'metadata.team'],
+    ['no messages', { messages: [] }, 'messages'],
+    ['an assistant who begins', { messages: [call] }, 'first message'],
+    ['a system message', { messages: [hello, { role: 'system', content: 'a' }] }, 'role'],
+    ['an empty message', { messages: [{ role: 'user', content: [] }] }, 'non-empty'],
+    ['an empty text', { messages: [{ role: 'user', content: [{ type: 'text', text: '' }] }] }, 'non-empty'],
+    [
+      'arguments as a text',
+      { messages: [hello, { ...call, content: [{ ...call.content[0], input: '{}' }] }] },
+      'input',
+    ],
+    ['a call without its result', { messages: [hello, call, hello] }, '`tool_use` ids'],
+    ['a result without its call', { messages: [{ role: 'user', content: [result] }] }, '`tool_use_id`'],
+    [
+      'a result after text',
+      { messages: [hello, call, { role: 'user', content: [text, result] }] },
+      'tool_result blocks',
+    ],
+    ['thinking unsigned', { messages: [hello, { role: 'assistant', content: [{ type: 'thinking' }] }] }, 'signature'],
+  ])('answers 400 to %s', async (_what, body, message) => {
+    const response = await post(body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      type: 'error',
+      error: { type: 'invalid_request_error', message: expect.stringContaining(message) },
+      request_id: expect.any(String),
+    });
+  });
+});
