@@ -8,6 +8,8 @@ import { Problem } from '../http/problems/problem.ts';
 import type { GenerateInput } from './request/generate-input.ts';
 import { GenerateService } from './generate.service.ts';
 
+const STRICT = 'x-groundwire-strict';
+
 @Controller()
 export class GenerateController {
   constructor(private readonly service: GenerateService) {}
@@ -16,33 +18,37 @@ export class GenerateController {
   generate(
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
+    @Headers(STRICT) strict: string | undefined,
     @Body() body: GenerateRequestDto,
     @ClientSignal() signal: AbortSignal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.#answer({ tenant, projectId, schema: 'GenerateRequest', body }, signal, reply);
+    const input = { tenant, projectId, schema: 'GenerateRequest', body, strict: isStrict(strict, body) } as const;
+    return this.#answer(input, signal, reply);
   }
 
   @Operation('createProjectChatCompletion')
   createProjectChatCompletion(
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
+    @Headers(STRICT) strict: string | undefined,
     @Body() body: ChatCompletionRequestDto,
     @ClientSignal() signal: AbortSignal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.#answer(chatInput(tenant, projectId, body), signal, reply);
+    return this.#answer(chatInput(tenant, projectId, strict, body), signal, reply);
   }
 
   @Operation('createChatCompletion')
   createChatCompletion(
     @Tenant() tenant: string,
     @Headers('x-project-id') projectId: string | undefined,
+    @Headers(STRICT) strict: string | undefined,
     @Body() body: ChatCompletionRequestDto,
     @ClientSignal() signal: AbortSignal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.#answer(chatInput(tenant, projectId, body), signal, reply);
+    return this.#answer(chatInput(tenant, projectId, strict, body), signal, reply);
   }
 
   async #answer(input: GenerateInput, signal: AbortSignal, reply: FastifyReply): Promise<void> {
@@ -55,12 +61,22 @@ export class GenerateController {
 }
 
 /** The project may be named by path or header, and by the body; when both name one, they must agree. */
-function chatInput(tenant: string, named: string | undefined, body: ChatCompletionRequestDto): GenerateInput {
+function chatInput(
+  tenant: string,
+  named: string | undefined,
+  strict: string | undefined,
+  body: ChatCompletionRequestDto,
+): GenerateInput {
   // An empty header counts as none.
   const projectId = named || body.project_id;
   if (projectId?.toLowerCase() !== (body.project_id ?? projectId)?.toLowerCase()) {
     const detail = 'project_id names another project than the path or the x-project-id header.';
     throw new Problem('invalid_request_error', detail, { param: 'project_id' });
   }
-  return { tenant, projectId, schema: 'ChatCompletionRequest', body };
+  return { tenant, projectId, schema: 'ChatCompletionRequest', body, strict: isStrict(strict, body) };
+}
+
+/** By header or by body; the contract has seen to it that the header is a boolean. */
+function isStrict(header: string | undefined, body: { strict?: boolean }): boolean {
+  return header?.trim() === 'true' || body.strict === true;
 }

@@ -15,6 +15,7 @@ import type { GenerateInput } from './request/generate-input.ts';
 import { type AnswerRecord, record } from './answer/record.ts';
 import { type Additions, completionOf, framesOf } from './answer/respond.ts';
 import { sourceOf } from './answer/source.ts';
+import { refuseChanges } from './request/refuse-changes.ts';
 import { type SplitRequest, splitRequest } from './request/split-request.ts';
 
 /** An answer on its way: whole, or as frames when the caller asked to stream. */
@@ -42,6 +43,7 @@ export class GenerateService {
       { ...request, messages, question: request.messages, passages: passages ?? [] },
       signal,
     );
+    if (input.strict) refuseChanges([...request.adjustments, ...answer.adjustments]);
     const parts = record(answer, (facts) => this.#keep(facts));
     const additions = this.#additions(request, answer, project, passages ?? []);
     const { conversationId } = request;

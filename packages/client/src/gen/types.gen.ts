@@ -210,6 +210,10 @@ export type GenerateRequest = ModelParameters & RetrievalParameters & {
      */
     messages: Array<ChatMessage>;
     /**
+     * Refuse this request rather than change it; see the header `x-groundwire-strict`.
+     */
+    strict?: boolean;
+    /**
      * `provider/model`, or a bare name, which means OpenAI's. `local/extractive` needs no key: it quotes your documents and is no language model.
      */
     model: string;
@@ -235,6 +239,10 @@ export type ChatCompletionRequest = ModelParameters & OpenAiParameters & Retriev
      * The chat so far, oldest first.
      */
     messages: Array<ChatMessage>;
+    /**
+     * Refuse this request rather than change it; see the header `x-groundwire-strict`.
+     */
+    strict?: boolean;
     /**
      * `provider/model`, or a bare name, which means OpenAI's. `local/extractive` needs no key: it quotes your documents and is no language model.
      */
@@ -1072,6 +1080,14 @@ export type AskYodaNotFoundError = {
  */
 export type ProjectId = string;
 
+/**
+ * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+ * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+ * body field `strict` does the same.
+ *
+ */
+export type Strict = boolean;
+
 export type ListProjectsData = {
     body?: never;
     path?: never;
@@ -1398,6 +1414,15 @@ export type QueryProjectResponse = QueryProjectResponses[keyof QueryProjectRespo
 
 export type GenerateData = {
     body: GenerateRequest;
+    headers?: {
+        /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
+    };
     path: {
         /**
          * The project's id, as `createProject` returned it.
@@ -1466,6 +1491,15 @@ export type GenerateResponse = GenerateResponses[keyof GenerateResponses];
 
 export type CreateProjectChatCompletionData = {
     body: ChatCompletionRequest;
+    headers?: {
+        /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
+    };
     path: {
         /**
          * The project's id, as `createProject` returned it.
@@ -1535,6 +1569,13 @@ export type CreateProjectChatCompletionResponse = CreateProjectChatCompletionRes
 export type CreateChatCompletionData = {
     body: ChatCompletionRequest;
     headers?: {
+        /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
         /**
          * The project to retrieve from. When the body names one too, both must agree.
          */

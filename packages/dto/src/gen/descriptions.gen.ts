@@ -440,6 +440,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
         schema: { type: 'string', format: 'uuid' },
       },
+      {
+        name: 'x-groundwire-strict',
+        in: 'header',
+        required: false,
+        description:
+          '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+        example: true,
+        schema: { type: 'boolean' },
+      },
     ],
     body: {
       required: true,
@@ -499,6 +508,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
         schema: { type: 'string', format: 'uuid' },
       },
+      {
+        name: 'x-groundwire-strict',
+        in: 'header',
+        required: false,
+        description:
+          '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+        example: true,
+        schema: { type: 'boolean' },
+      },
     ],
     body: {
       required: true,
@@ -530,6 +548,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       tags: ['chat'],
     },
     parameters: [
+      {
+        name: 'x-groundwire-strict',
+        in: 'header',
+        required: false,
+        description:
+          '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+        example: true,
+        schema: { type: 'boolean' },
+      },
       {
         name: 'x-project-id',
         in: 'header',

@@ -184,6 +184,7 @@ export const GenerateRequest: ObjectPlan = {
     'min_score',
     'k',
     'conversation_id',
+    'strict',
   ]),
   fields: new Map(
     Object.entries({
@@ -212,6 +213,7 @@ export const GenerateRequest: ObjectPlan = {
       min_score: { text: 'number' },
       k: { text: 'number' },
       messages: { items: { object: () => ChatMessageParts } },
+      strict: { text: 'boolean' },
     }),
   ),
 };
@@ -258,6 +260,7 @@ export const ChatCompletionRequest: ObjectPlan = {
     'min_score',
     'k',
     'conversation_id',
+    'strict',
     'project_id',
   ]),
   fields: new Map(
@@ -288,6 +291,7 @@ export const ChatCompletionRequest: ObjectPlan = {
       min_score: { text: 'number' },
       k: { text: 'number' },
       messages: { items: { object: () => ChatMessageParts } },
+      strict: { text: 'boolean' },
     }),
   ),
 };
@@ -302,16 +306,19 @@ export const AddTextParameters: ObjectPlan = { droppable: new Set([]), fields: n
 
 export const QueryProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
-export const GenerateParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+export const GenerateParameters: ObjectPlan = {
+  droppable: new Set(['x-groundwire-strict']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
+};
 
 export const CreateProjectChatCompletionParameters: ObjectPlan = {
-  droppable: new Set([]),
-  fields: new Map(Object.entries({})),
+  droppable: new Set(['x-groundwire-strict']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };
 
 export const CreateChatCompletionParameters: ObjectPlan = {
-  droppable: new Set(['x-project-id']),
-  fields: new Map(Object.entries({})),
+  droppable: new Set(['x-groundwire-strict', 'x-project-id']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };
 
 export const ListProjectModelsParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };

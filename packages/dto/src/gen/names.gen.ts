@@ -98,6 +98,7 @@ export const GENERATE_REQUEST = [
   'k',
   'conversation_id',
   'messages',
+  'strict',
   'model',
 ] as const;
 
@@ -143,6 +144,7 @@ export const CHAT_COMPLETION_REQUEST = [
   'k',
   'conversation_id',
   'messages',
+  'strict',
   'model',
   'project_id',
 ] as const;

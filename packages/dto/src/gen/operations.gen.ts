@@ -60,7 +60,7 @@ export const OPERATIONS = {
     secured: true,
     successStatus: 200,
     body: 'GenerateRequest',
-    parameters: { project_id: 'path' },
+    parameters: { project_id: 'path', 'x-groundwire-strict': 'header' },
   },
   createProjectChatCompletion: {
     method: 'post',
@@ -68,7 +68,7 @@ export const OPERATIONS = {
     secured: true,
     successStatus: 200,
     body: 'ChatCompletionRequest',
-    parameters: { project_id: 'path' },
+    parameters: { project_id: 'path', 'x-groundwire-strict': 'header' },
   },
   createChatCompletion: {
     method: 'post',
@@ -76,7 +76,7 @@ export const OPERATIONS = {
     secured: true,
     successStatus: 200,
     body: 'ChatCompletionRequest',
-    parameters: { 'x-project-id': 'header' },
+    parameters: { 'x-groundwire-strict': 'header', 'x-project-id': 'header' },
   },
   listModels: { method: 'get', path: '/v1/models', secured: true, successStatus: 200, parameters: {} },
   listProjectModels: {

@@ -6,7 +6,7 @@ import {
   ApiSchema,
   type ApiSchemaOptions,
 } from '@nestjs/swagger';
-import { Is, MayBeAbsent, text } from '../validators/index.ts';
+import { boolean, Is, MayBeAbsent, text } from '../validators/index.ts';
 
 @ApiSchema({ name: 'GetProjectParameters', 'x-forgiving': true } as ApiSchemaOptions)
 export class GetProjectParametersDto {
@@ -72,6 +72,15 @@ export class GenerateParametersDto {
   } as ApiPropertyOptions)
   @Is(text({ format: 'uuid' }))
   project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  'x-groundwire-strict'?: boolean;
 }
 
 @ApiSchema({ name: 'CreateProjectChatCompletionParameters', 'x-forgiving': true } as ApiSchemaOptions)
@@ -83,10 +92,28 @@ export class CreateProjectChatCompletionParametersDto {
   } as ApiPropertyOptions)
   @Is(text({ format: 'uuid' }))
   project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  'x-groundwire-strict'?: boolean;
 }
 
 @ApiSchema({ name: 'CreateChatCompletionParameters', 'x-forgiving': true } as ApiSchemaOptions)
 export class CreateChatCompletionParametersDto {
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  'x-groundwire-strict'?: boolean;
+
   @ApiPropertyOptional({
     type: 'string',
     format: 'uuid',

@@ -892,6 +892,16 @@ export class GenerateRequestDto {
   )
   messages!: Array<ChatMessageDto>;
 
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
+
   @ApiProperty({
     type: 'string',
     minLength: 1,
@@ -1368,6 +1378,16 @@ export class ChatCompletionRequestDto {
     ),
   )
   messages!: Array<ChatMessageDto>;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
 
   @ApiProperty({
     type: 'string',

@@ -533,7 +533,7 @@ return errors === 0;
 validate23.evaluated = {"props":{"query":true,"k":true,"filter_documents":true,"min_score":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GenerateRequest = validate24;
-const schema35 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["low","medium","high"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1,"maximum":16385},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1}}};
+const schema35 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["low","medium","high"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1,"maximum":16385},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"strict":{"type":"boolean"},"model":{"type":"string","minLength":1}}};
 const schema36 = {"type":"object","additionalProperties":true,"properties":{"include_usage":{"type":"boolean"}}};
 const schema37 = {"type":"object","required":["key","value"],"properties":{"key":{"type":"string","minLength":1,"maxLength":64},"value":{"type":"string","minLength":1,"maxLength":512}}};
 const schema43 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1}}};
@@ -3965,12 +3965,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.model !== undefined){
-let data54 = data.model;
+if(data.strict !== undefined){
 const _errs137 = errors;
-if(errors === _errs137){
-if(typeof data54 === "string"){
-if(data54.length < 1){
+if(typeof data.strict !== "boolean"){
+validate24.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs137 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.model !== undefined){
+let data55 = data.model;
+const _errs139 = errors;
+if(errors === _errs139){
+if(typeof data55 === "string"){
+if(data55.length < 1){
 validate24.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -3980,10 +3992,11 @@ validate24.errors = [{instancePath:instancePath+"/model",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs137 === errors;
+var valid0 = _errs139 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -4029,10 +4042,10 @@ return false;
 validate24.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"messages":true,"model":true},"dynamicProps":false,"dynamicItems":false};
+validate24.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"messages":true,"strict":true,"model":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ChatCompletionRequest = validate44;
-const schema63 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["none","minimal","low","medium","high","xhigh"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default","flex","priority","scale"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"store":{"type":"boolean"},"verbosity":{"type":"string","enum":["low","medium","high"]},"safety_identifier":{"type":"string","minLength":1},"prompt_cache_key":{"type":"string","minLength":1},"prompt_cache_retention":{"type":"string","minLength":1},"prompt_cache_options":{"type":"object","additionalProperties":true},"moderation":{"type":"object","additionalProperties":true},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1},"project_id":{"type":"string","format":"uuid"}}};
+const schema63 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["none","minimal","low","medium","high","xhigh"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default","flex","priority","scale"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"store":{"type":"boolean"},"verbosity":{"type":"string","enum":["low","medium","high"]},"safety_identifier":{"type":"string","minLength":1},"prompt_cache_key":{"type":"string","minLength":1},"prompt_cache_retention":{"type":"string","minLength":1},"prompt_cache_options":{"type":"object","additionalProperties":true},"moderation":{"type":"object","additionalProperties":true},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"strict":{"type":"boolean"},"model":{"type":"string","minLength":1},"project_id":{"type":"string","format":"uuid"}}};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5571,12 +5584,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.model !== undefined){
-let data61 = data.model;
+if(data.strict !== undefined){
 const _errs153 = errors;
-if(errors === _errs153){
-if(typeof data61 === "string"){
-if(data61.length < 1){
+if(typeof data.strict !== "boolean"){
+validate44.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs153 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.model !== undefined){
+let data62 = data.model;
+const _errs155 = errors;
+if(errors === _errs155){
+if(typeof data62 === "string"){
+if(data62.length < 1){
 validate44.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5586,19 +5611,19 @@ validate44.errors = [{instancePath:instancePath+"/model",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs153 === errors;
+var valid0 = _errs155 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.project_id !== undefined){
-let data62 = data.project_id;
-const _errs155 = errors;
-if(errors === _errs155){
-if(errors === _errs155){
-if(typeof data62 === "string"){
-if(!(formats0(data62))){
+let data63 = data.project_id;
+const _errs157 = errors;
+if(errors === _errs157){
+if(errors === _errs157){
+if(typeof data63 === "string"){
+if(!(formats0(data63))){
 validate44.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
@@ -5609,10 +5634,11 @@ return false;
 }
 }
 }
-var valid0 = _errs155 === errors;
+var valid0 = _errs157 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -5666,7 +5692,7 @@ return false;
 validate44.errors = vErrors;
 return errors === 0;
 }
-validate44.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"store":true,"verbosity":true,"safety_identifier":true,"prompt_cache_key":true,"prompt_cache_retention":true,"prompt_cache_options":true,"moderation":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"messages":true,"model":true,"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate44.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"store":true,"verbosity":true,"safety_identifier":true,"prompt_cache_key":true,"prompt_cache_retention":true,"prompt_cache_options":true,"moderation":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"messages":true,"strict":true,"model":true,"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GetProjectParameters = validate49;
 const schema70 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
@@ -5924,7 +5950,7 @@ return errors === 0;
 validate53.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GenerateParameters = validate54;
-const schema75 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+const schema75 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5961,6 +5987,23 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["x-groundwire-strict"] !== undefined){
+const _errs3 = errors;
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate54.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -5972,10 +6015,10 @@ return false;
 validate54.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate54.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
 
 export const CreateProjectChatCompletionParameters = validate55;
-const schema76 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+const schema76 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6012,6 +6055,23 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["x-groundwire-strict"] !== undefined){
+const _errs3 = errors;
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate55.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -6023,10 +6083,10 @@ return false;
 validate55.errors = vErrors;
 return errors === 0;
 }
-validate55.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate55.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
 
 export const CreateChatCompletionParameters = validate56;
-const schema77 = {"type":"object","properties":{"x-project-id":{"type":"string","format":"uuid"}},"required":[]};
+const schema77 = {"type":"object","properties":{"x-groundwire-strict":{"type":"boolean"},"x-project-id":{"type":"string","format":"uuid"}},"required":[]};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6040,13 +6100,25 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data["x-project-id"] !== undefined){
-let data0 = data["x-project-id"];
+if(data["x-groundwire-strict"] !== undefined){
 const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0(data0))){
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate56.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["x-project-id"] !== undefined){
+let data1 = data["x-project-id"];
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
 validate56.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
@@ -6056,6 +6128,11 @@ validate56.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/pr
 return false;
 }
 }
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
 }
 }
 }
@@ -6067,7 +6144,7 @@ return false;
 validate56.errors = vErrors;
 return errors === 0;
 }
-validate56.evaluated = {"props":{"x-project-id":true},"dynamicProps":false,"dynamicItems":false};
+validate56.evaluated = {"props":{"x-groundwire-strict":true,"x-project-id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ListProjectModelsParameters = validate57;
 const schema78 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};

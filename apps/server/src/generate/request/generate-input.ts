@@ -5,6 +5,8 @@ export type GenerateInput = {
   tenant: string;
   /** Undefined: a plain gateway call, nothing is retrieved. */
   projectId: string | undefined;
+  /** The caller wants a refusal in place of a changed request. */
+  strict: boolean;
 } & (
   | { schema: 'GenerateRequest'; body: GenerateRequest }
   | { schema: 'ChatCompletionRequest'; body: ChatCompletionRequest }
