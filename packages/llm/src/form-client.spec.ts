@@ -6,7 +6,7 @@ import type { Llm } from './types.ts';
 
 /** What a form sends that nobody touched, once the empty fields are gone: the checkboxes. */
 const UNTOUCHED = { logprobs: false, stream: false, parallel_tool_calls: false };
-/** By wire.md; who was not read closely gets it. */
+/** By the vendors' pages; who was not read closely gets it. */
 const KNOW_NO_LOGPROBS = ['cohere', 'gemini', 'groq', 'mistral'];
 
 const providers = Object.entries(llmProviders)

@@ -8,7 +8,7 @@ import { expectType, readJson, type Reply } from './transport/reply.ts';
 import type { LlmSettings, StreamDecoder, StreamPart } from './types.ts';
 
 // The only way out, and the hot path. Not the `openai` client: it costs several hundred µs a call, parses and rebuilds
-// every chunk, ends silently on a cut stream and has no idle limit (measured; wire.md 3.6). Only its types are used.
+// every chunk, ends silently on a cut stream and has no idle limit (measured: docs/decisions/0003).
 
 export type TransportLimits = Pick<LlmSettings, 'headersTimeoutMs' | 'idleTimeoutMs' | 'totalTimeoutMs' | 'maxRetries'>;
 

@@ -3,7 +3,7 @@ import type { ParameterName } from './policy.ts';
 
 type ChangesMeaning = { [Name in keyof ModelParameters]?: (value: NonNullable<ModelParameters[Name]>) => boolean };
 
-/** Without these an answer would be another one than was asked for: refused, not dropped (wire.md 2.3). */
+/** Without these an answer would be another one than was asked for: refused, not dropped. */
 const CHANGES_MEANING: ChangesMeaning = {
   logprobs: (wanted) => wanted,
   n: (count) => count > 1,

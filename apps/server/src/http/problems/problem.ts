@@ -27,7 +27,7 @@ export interface ProblemOptions {
   param?: string;
   /** Every field at fault; `param` is the first of them when it is not given. */
   faults?: readonly Fault[];
-  /** Replaces the table's status, where one code has several (promises.md: 408 of a provider is our 504). */
+  /** Replaces the table's status, where one code has several: a provider's 408 is our 504. */
   status?: number;
   retryAfterMs?: number;
   /** For the log only. */

@@ -44,7 +44,7 @@ function expectChanged(made: VendorRequest, { wire, action }: Changed, parameter
   else expect(actionsOn(made, parameter)).toContain(action);
 }
 
-describe('the table of fields and vendors (wire.md 2)', () => {
+describe('the table of fields and vendors', () => {
   it.each(CELLS)('$title', ({ row, column, cell }) => {
     const { field, reported = field } = row;
     if (cell === '✗') {

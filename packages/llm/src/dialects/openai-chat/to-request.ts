@@ -19,7 +19,7 @@ import {
   roundLogitBias,
 } from './request/values.ts';
 
-// The order of wire.md 2.2: one form first, then what the provider does not take, then its forms, values and names.
+// The order matters: one form first, then what the provider does not take, then its forms, values and names.
 const STEPS: readonly Step[] = [
   functionsToTools,
   dropToolOptions,

@@ -14,7 +14,7 @@ export interface Reasoning {
 
 type AskedEffort = NonNullable<CallParameters['reasoning_effort']>;
 
-// Google's published budgets of its three efforts: there is no faithful conversion between the two (wire.md 2.1 [6]).
+// Google's published budgets of its three efforts: there is no faithful conversion between the two.
 const BUDGETS: Readonly<Record<Exclude<AskedEffort, 'none'>, number>> = {
   minimal: 1_024,
   low: 1_024,

@@ -11,7 +11,7 @@ const NEUTRAL: { readonly [Name in ParameterName]?: CallParameters[Name] } = {
   top_p: 1,
 };
 
-/** Without these an answer would be another one than was asked for: refused, not dropped (wire.md 2.3). */
+/** Without these an answer would be another one than was asked for: refused, not dropped. */
 const CHANGES_MEANING: readonly ParameterName[] = ['logprobs', 'n', 'top_logprobs'];
 
 const SAMPLING: readonly ParameterName[] = ['temperature', 'top_p'];

@@ -9,7 +9,7 @@ const KNOWN: ReadonlySet<unknown> = new Set<FinishReason>([
   'function_call',
 ]);
 
-/** Other words for the five that OpenAI's contract has (wire.md 3.1). */
+/** Other words for the five that OpenAI's contract has. */
 const SYNONYMS: Readonly<Record<string, FinishReason>> = {
   end_turn: 'stop',
   eos: 'stop',

@@ -17,7 +17,7 @@ const unnamedTool = messages([{ role: 'tool', content: 'a', tool_call_id: 'abcde
 const thoughtless = messages(history('abcdef123'), 'dropped');
 const prose = messages([{ role: 'user', content: [{ type: 'text', text: 'a' }, { type: 'image_url', image_url: { url: 'data:image/png;base64,AA==' } }] }]);
 
-/** wire.md section 2, the rows of messages: by hand, never from the policy. Images by address are not fetched: refused. */
+/** Transcribed from the vendors' tables, the rows of messages: by hand, never from the policy. Images by address are not fetched: refused. */
 export const MESSAGE_ROWS: readonly Row[] = [
   //                                                                        4o   o3   5.6  gem  mis  coh  groq ds   oll  vllm llama
   { name: 'role system', field: 'messages', given: {}, messages: [{ role: 'system', content: 'a' }], cells: everywhere('=') },

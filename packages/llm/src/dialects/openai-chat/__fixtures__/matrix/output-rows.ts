@@ -32,7 +32,7 @@ const NEW_AT_OPENAI: CallParameters = {
   moderation: { model: 'omni-moderation-latest' },
 };
 
-/** wire.md section 2: forms of output, labels, streams and what only OpenAI has: by hand, never from the policy. */
+/** Transcribed from the vendors' tables: forms of output, labels, streams and what only OpenAI has: by hand, never from the policy. */
 export const OUTPUT_ROWS: readonly Row[] = [
   //                                                                        4o   o3   5.6  gem  mis  coh  groq ds   oll  vllm llama
   { name: 'response_format text', field: 'response_format', given: { response_format: { type: 'text' } }, cells: everywhere('=') },

@@ -24,7 +24,7 @@ export interface Changed {
   action?: Adjustment['action'];
 }
 
-/** `=` sent as it is, `✂` dropped and reported, `✗` refused, null: wire.md does not say. */
+/** `=` sent as it is, `✂` dropped and reported, `✗` refused, null: the vendor does not say. */
 export type Cell = '=' | '✂' | '✗' | null | Changed;
 type Cells = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell];
 

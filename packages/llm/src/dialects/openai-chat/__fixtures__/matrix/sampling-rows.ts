@@ -9,7 +9,7 @@ const bothOld = to({ max_tokens: 9, max_completion_tokens: undefined }, 'dropped
 const bothNew = to({ max_completion_tokens: 9, max_tokens: undefined }, 'dropped');
 const withLogprobs = to({ top_logprobs: 2, logprobs: true }, 'defaulted');
 
-/** wire.md section 2, from `frequency_penalty` to `n`, and from `seed` to `top_p`: by hand, never from the policy. */
+/** Transcribed from the vendors' tables, from `frequency_penalty` to `n`, and from `seed` to `top_p`: by hand, never from the policy. */
 export const SAMPLING_ROWS: readonly Row[] = [
   //                                                                        4o   o3   5.6  gem  mis  coh  groq ds   oll  vllm llama
   { name: 'frequency_penalty 0.5', field: 'frequency_penalty', given: { frequency_penalty: 0.5 }, cells: ['=', '✂', '✂', '✂', '=', '=', '=', '=', '=', '=', '='] },

@@ -22,7 +22,7 @@ const vllm = (thinking_token_budget: number) => to({ thinking_token_budget, thin
 const onOff = to({ thinking: { type: 'enabled' } }, 'translated');
 const OTHER_MODELS = { 'gpt-4o': 'gpt-5.4', mistral: 'mistral-medium-latest', groq: 'llama-3.3-70b-versatile' };
 
-/** wire.md section 2: reasoning, thinking and tools: by hand, never from the policy. */
+/** Transcribed from the vendors' tables: reasoning, thinking and tools: by hand, never from the policy. */
 export const TOOL_ROWS: readonly Row[] = [
   //                                                                        4o   o3   5.6  gem  mis  coh  groq ds   oll  vllm llama
   { name: 'reasoning_effort high', field: 'reasoning_effort', given: { reasoning_effort: 'high' }, cells: ['✂', '=', '=', '=', '✂', '=', '=', '=', '=', '=', '='] },
