@@ -13,7 +13,8 @@ type Route = (target: Target, call: ModelCall, signal: AbortSignal) => ModelAnsw
 export function createLlm(settings: LlmSettings): Llm {
   const registry = createRegistry(settings);
   const transport = new Transport(settings);
-  const knownNames = new Set([...settings.parameterNames, 'messages', 'model']);
+  const parameterNames = new Set(settings.parameterNames);
+  const knownNames = new Set([...parameterNames, 'messages', 'model']);
   const routes: Record<DialectName, Route> = {
     'openai-chat': callUpstream(openAiChat, transport, knownNames),
     'anthropic-messages': callUpstream(anthropicMessages, transport, knownNames),
@@ -23,7 +24,7 @@ export function createLlm(settings: LlmSettings): Llm {
   return {
     call(call, signal) {
       const target = registry.resolve(call.model);
-      const parameters = pick(call.parameters, knownNames);
+      const parameters = pick(call.parameters, parameterNames);
       return routes[target.endpoint.provider.dialect](target, { ...call, parameters }, signal);
     },
     listModels: (signal) => listModels(registry.endpoints, transport, signal),

@@ -1,5 +1,6 @@
 import type { DocumentBlockParam, ImageBlockParam } from '@anthropic-ai/sdk/resources/messages';
 import type { ContentPart } from '@groundwire/client';
+import { imageUrl, partImage } from '../../../message-content.ts';
 import { refuse } from './refuse.ts';
 
 type ImagePart = Extract<ContentPart, { type: 'image_url' }>;
@@ -11,8 +12,7 @@ const PDF = 'application/pdf';
 
 /** Anthropic fetches https addresses itself; what a data URL holds goes along. */
 export function toImageBlock(part: ImagePart, place: string): ImageBlockParam {
-  const image = part.image_url ?? part.content?.image_url;
-  const url = typeof image === 'string' ? image : (image?.url ?? '');
+  const url = imageUrl(partImage(part)) ?? '';
   const [, mediaType, data] = DATA_URL.exec(url) ?? [];
   if (mediaType !== undefined && data !== undefined) {
     return { type: 'image', source: { type: 'base64', media_type: mediaType as ImageType, data } };

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@groundwire/client';
-import { messageContent } from '../../../message-content.ts';
+import { messageContent, messageImages, saysNothing } from '../../../message-content.ts';
 import type { Draft } from '../../openai-chat/request/draft.ts';
 
 /** The fields of each role that are sent, in one form or another. */
@@ -28,24 +28,13 @@ export function reportLosses(messages: readonly ChatMessage[], draft: Draft): vo
 }
 
 function lostFields(message: ChatMessage): string[] {
-  const fields = Object.entries(message).filter(([, value]) => !isEmpty(value));
+  const fields = Object.entries(message).filter(([, value]) => !saysNothing(value));
   // Signed thinking holds the same text.
   const isThought = (field: string): boolean => field === 'reasoning_content' && message.thinking_blocks != null;
   const lost = fields
     .map(([field]) => field)
     .filter((field) => !SENT[message.role].includes(field) && !isThought(field));
   const both = message.message != null && messageContent(message) !== message.message ? ['message'] : [];
-  const details = imagesOf(message).some((image) => typeof image === 'object' && image.detail !== undefined);
+  const details = messageImages(message).some((image) => typeof image === 'object' && image.detail !== undefined);
   return [...lost, ...both, ...(details ? ['content[].image_url.detail'] : [])];
-}
-
-function imagesOf({ content, message }: ChatMessage): (string | { detail?: string } | undefined)[] {
-  const parts = content ?? message;
-  if (!Array.isArray(parts)) return [];
-  return parts.map((part) => (part.type === 'image_url' ? (part.image_url ?? part.content?.image_url) : undefined));
-}
-
-// SDKs send answers back with `refusal: null`, `tool_calls: null`, `annotations: []`: nothing is lost with them.
-function isEmpty(value: unknown): boolean {
-  return value == null || (Array.isArray(value) && value.length === 0);
 }

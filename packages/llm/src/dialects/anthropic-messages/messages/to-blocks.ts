@@ -1,12 +1,10 @@
 import type { DocumentBlockParam, ImageBlockParam, TextBlockParam } from '@anthropic-ai/sdk/resources/messages';
-import { messageContent } from '../../../message-content.ts';
 import type { ChatMessage, ContentPart } from '@groundwire/client';
+import { messageContent, partText } from '../../../message-content.ts';
 import { toDocumentBlock, toImageBlock } from './media.ts';
 import { refuse } from './refuse.ts';
 
 export type ContentBlockParam = TextBlockParam | ImageBlockParam | DocumentBlockParam;
-
-type TextPart = Extract<ContentPart, { type: 'text' }>;
 
 /** A message's content in any of its shapes. Blocks of text that are empty are a 400 there, so they are left out. */
 export function toBlocks(message: ChatMessage, place: string): ContentBlockParam[] {
@@ -32,7 +30,7 @@ export function textBlocks(text: string): TextBlockParam[] {
 function toPart(part: ContentPart, place: string): ContentBlockParam[] {
   switch (part.type) {
     case 'text':
-      return textBlocks(textOf(part));
+      return textBlocks(partText(part));
     case 'refusal':
       return textBlocks(part.refusal);
     case 'image_url':
@@ -42,8 +40,4 @@ function toPart(part: ContentPart, place: string): ContentBlockParam[] {
     case 'input_audio':
       throw refuse(place, 'is spoken, which this provider does not take');
   }
-}
-
-function textOf({ text, content }: TextPart): string {
-  return text ?? (typeof content === 'string' ? content : (content?.text ?? ''));
 }

@@ -1,4 +1,5 @@
-import type { ChatMessage, ContentPart, ImagePart, TextPart } from '@groundwire/client';
+import type { ChatMessage, ContentPart, ImagePart } from '@groundwire/client';
+import { partImage, partText } from '../../../message-content.ts';
 
 type Parts = { [Type in ContentPart['type']]: (part: Extract<ContentPart, { type: Type }>) => object };
 
@@ -13,7 +14,7 @@ const KNOWN_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 const toPart: Parts = {
-  text: (part) => ({ type: 'text', text: textOf(part) }),
+  text: (part) => ({ type: 'text', text: partText(part) }),
   image_url: (part) => ({ type: 'image_url', image_url: imageOf(part) }),
   input_audio: ({ input_audio }) => ({ type: 'input_audio', input_audio }),
   file: ({ file }) => ({ type: 'file', file }),
@@ -27,21 +28,11 @@ export function toContent(content: ChatMessage['content'], dropped: Set<string>)
     for (const field in part) if (!KNOWN_FIELDS.has(field)) dropped.add(`content[].${field}`);
   }
   const [first, ...others] = content;
-  if (first?.type === 'text' && others.length === 0) return textOf(first);
+  if (first?.type === 'text' && others.length === 0) return partText(first);
   return content.map((part) => (toPart[part.type] as (part: ContentPart) => object)(part));
 }
 
-function textOf({ text, content }: TextPart): string {
-  return text ?? (typeof content === 'string' ? content : (content?.text ?? ''));
-}
-
 function imageOf(part: ImagePart): object | undefined {
-  const image = part.image_url ?? part.content?.image_url;
+  const image = partImage(part);
   return typeof image === 'string' ? { url: image } : image && { url: image.url, detail: image.detail };
-}
-
-/** The address of an image, in whichever form it came. */
-export function imageUrlOf(part: ImagePart): string | undefined {
-  const image = part.image_url ?? part.content?.image_url;
-  return typeof image === 'string' ? image : image?.url;
 }

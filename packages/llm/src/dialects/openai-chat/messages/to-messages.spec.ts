@@ -15,6 +15,11 @@ describe('messages', () => {
   const wire = (message: ChatMessage, provider: LlmProviderId = 'openai'): unknown =>
     (request({}, provider, [message]).body['messages'] as unknown[])[0];
 
+  it.each(['', []])('an image that a provider cannot see is refused beside an empty content: %j', (content) => {
+    const message: ChatMessage = { role: 'user', content, message: [{ type: 'image_url', image_url: 'https://x/y' }] };
+    expect(() => wire(message, 'deepseek')).toThrow('sees no images');
+  });
+
   it.each<[string, ChatMessage, object]>([
     ['a text', { role: 'user', content: 'a' }, { role: 'user', content: 'a' }],
     ['prose text beside an empty content', { role: 'user', content: '', message: 'a' }, { role: 'user', content: 'a' }],

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@groundwire/client';
-import { messageContent } from '../../../message-content.ts';
+import { messageContent, saysNothing } from '../../../message-content.ts';
 import type { Draft } from '../request/draft.ts';
 import { functionsToToolMessages } from './function-history.ts';
 import { refuseImages } from './refuse-images.ts';
@@ -40,7 +40,7 @@ function toMessage(message: ChatMessage, { policy }: Draft, { dropped, renewedId
   if (calls?.length) wireMessage['tool_calls'] = calls.map((call) => toToolCall(call, policy, dropped, renewedIds));
   if (id != null) wireMessage['tool_call_id'] = toToolCallId(id, policy, renewedIds);
   for (const [field, value] of Object.entries(rest)) {
-    if (isEmpty(value)) continue;
+    if (saysNothing(value)) continue;
     if (optional.includes(field) || optional.includes(`${role}.${field}`)) wireMessage[field] = value;
     else dropped.add(field);
   }
@@ -68,9 +68,4 @@ function reportRole(draft: Draft): void {
   const reason = 'The older name of the same role.';
   const [from, to] = ['developer', 'system'];
   draft.report({ parameter: 'messages[].role', action: 'translated', from, to, reason, provider: draft.providerId });
-}
-
-// SDKs send answers back with `refusal: null`, `tool_calls: null`, `annotations: []`: nothing is lost with them.
-function isEmpty(value: unknown): boolean {
-  return value == null || (Array.isArray(value) && value.length === 0);
 }
