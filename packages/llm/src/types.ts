@@ -57,10 +57,18 @@ export type CompletionChunk = Without<ChatCompletionChunk, ServerField>;
 export type StreamPart =
   { type: 'chunk'; chunk: CompletionChunk; frame?: Uint8Array } | { type: 'completion'; completion: Completion };
 
-/** A call under way. Nothing is sent before `parts` is first iterated. */
-export interface ModelAnswer {
+/** Who a model's name means. */
+export interface ResolvedModel {
   /** The provider's id in the table. */
   provider: string;
+  /** The model as the vendor names it. */
+  model: string;
+}
+
+/** A call under way. Nothing is sent before `parts` is first iterated. */
+export interface ModelAnswer extends ResolvedModel {
+  /** What will be sent, without address or key; undefined when nothing leaves this process. */
+  request: Pick<VendorRequest, 'path' | 'body'> | undefined;
   /** Every change that was made to the call so that this provider accepts it. */
   adjustments: Adjustment[];
   /** Throws `LlmError`. Ends early, throwing `LlmError` of kind `cancelled`, when the signal aborts. */
@@ -170,6 +178,8 @@ export interface LlmSettings {
 
 /** The package's face: what `createLlm(settings)` returns. */
 export interface Llm {
+  /** Throws `LlmError` (`not_found`) for a model that cannot be asked here. */
+  resolve(model: string): ResolvedModel;
   /** Resolves the model and prepares the call. Throws `LlmError` (`not_found`, `invalid_request`) at once. */
   call(call: ModelCall, signal: AbortSignal): ModelAnswer;
   /** The built-in models, then what each configured provider lists now; those that do not answer in time apart. */
