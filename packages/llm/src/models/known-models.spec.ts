@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DOLLARS } from '../money/pico-dollars.ts';
 import { llmProviders } from '../providers.ts';
 import { knownModels } from './known-models.ts';
-import type { ModelEntry, Price, TokenPrices } from './model-entry.ts';
+import type { ModelEntry, Price } from './model-entry.ts';
 
 const entries = Object.entries(knownModels).flatMap(([provider, list]) =>
   list.map((entry): [string, ModelEntry] => [`${provider}/${entry.names[0]}`, entry]),
