@@ -29,6 +29,12 @@ describe('tokenCounterOf', () => {
     expect(tokenCounterOf(provider, model).exact).toBe(exact);
   });
 
+  it('expects more tokens of Claude, whose newer tokenizer makes more', async () => {
+    const text = 'Guests may stay for as long as they like. '.repeat(10);
+    const [claude, other] = [tokenCounterOf('anthropic', 'claude-opus-5'), tokenCounterOf('gemini', 'gemini-2.5-pro')];
+    expect(await claude.count(text)).toBeGreaterThan(1.25 * (await other.count(text)));
+  });
+
   it('tells the encodings apart', async () => {
     const text = '检索增强生成';
     const [newer, older] = [tokenCounterOf('openai', 'gpt-4o'), tokenCounterOf('openai', 'gpt-4')];
@@ -61,8 +67,19 @@ describe('countPrompt', () => {
     expect(await count({ messages: [image] })).toBeGreaterThan(1_000);
   });
 
-  it.each(['gpt-4o', 'gpt-4', 'another'])('is never above the free bound, for %s', async (model) => {
-    const own = tokenCounterOf('openai', model);
+  it('does not count millions of characters', async () => {
+    const never = { ...counter, count: () => Promise.reject(new Error('It was counted.')) };
+    const content = 'word '.repeat(500_000);
+    expect(await countPrompt({ messages: [{ role: 'user', content }] }, never)).toBeGreaterThan(500_000);
+  });
+
+  it.each([
+    ['openai', 'gpt-4o'],
+    ['openai', 'gpt-4'],
+    ['openai', 'another'],
+    ['anthropic', 'claude-opus-5'],
+  ])('is never above the free bound, for %s/%s', async (provider, model) => {
+    const own = tokenCounterOf(provider, model);
     for (const text of ['', 'a b c d', '1 2 3', '語語', '🙂🙂', '!!!', 'é'.repeat(99)]) {
       const prompt: Prompt = { messages: [{ role: 'user', content: text }] };
       expect(await countPrompt(prompt, own)).toBeLessThanOrEqual(promptAtMost(prompt, own) + 1);

@@ -22,10 +22,17 @@ export function promptAtMost(prompt: Prompt, counter: TokenCounter): number {
   return textsOf(prompt).reduce((sum, text) => sum + counter.atMost(text), overhead(prompt));
 }
 
+/** Longer prompts are estimated: counting random letters takes 4 s for a million. */
+const MOST_CHARACTERS_TO_COUNT = 2_000_000;
+
 /** The tokens of a prompt, as the counter counts; what the chat format adds, and images, at an allowance. */
 export async function countPrompt(prompt: Prompt, counter: TokenCounter): Promise<number> {
+  const texts = textsOf(prompt);
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
   let tokens = overhead(prompt);
-  for (const text of textsOf(prompt)) tokens += await counter.count(text);
+  for (const text of texts) {
+    tokens += length > MOST_CHARACTERS_TO_COUNT ? counter.estimate(text) : await counter.count(text);
+  }
   return tokens;
 }
 

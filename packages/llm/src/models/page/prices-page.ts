@@ -34,7 +34,18 @@ What the file says replaces what stands here, field by field; \`"price": null\` 
 The fields of a price: \`input\` and \`output\`; if known \`cachedInput\`, \`cacheWrite\`, \`reasoning\` (where it is not billed as
 output), \`webSearch\` (for a thousand searches), and \`above\`: \`promptTokens\` and the prices beyond.`;
 
-const HEAD = ['model', 'window', 'output', 'input', 'cached', 'cache write', 'output', '1000 searches', 'when', 'read'];
+const HEAD = [
+  'model',
+  'window',
+  'longest answer',
+  'input',
+  'cached',
+  'cache write',
+  'output',
+  '1000 searches',
+  'when',
+  'read',
+];
 
 /** `docs/prices.md`, as text. */
 export function pricesPage(models: Readonly<Record<string, readonly ModelEntry[]>> = knownModels): string {
