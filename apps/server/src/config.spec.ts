@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, loadConfig } from './config.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
 
 const SECRET = 's'.repeat(32);
 
@@ -24,6 +27,26 @@ describe('loadConfig', () => {
     expect(apiKeys.groq).toBe('g');
     expect(baseUrls.custom).toBe('http://127.0.0.1:1/v1');
     expect(apiKeys.openai).toBeUndefined();
+  });
+  it('reads what the operator knows of models from a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    const path = join(folder, 'prices.json');
+    const load = (content: string): Config => {
+      writeFileSync(path, content);
+      return loadConfig({ MODEL_PRICES_FILE: path });
+    };
+    try {
+      expect(loadConfig({}).models).toEqual({});
+      const price = { input: '2.5', output: '10' };
+      expect(load(JSON.stringify({ 'azure/chat': { price } })).models).toEqual({ 'azure/chat': { prices: [price] } });
+      expect(() => load('{"azure/chat": {"price": {"input": 2.5}}}')).toThrow(
+        `MODEL_PRICES_FILE=${path}: "azure/chat" price.input`,
+      );
+      expect(() => load('{')).toThrow(ConfigError);
+      expect(() => loadConfig({ MODEL_PRICES_FILE: join(folder, 'none.json') })).toThrow('no such file');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
   it('is frozen', () => expect(Object.isFrozen(loadConfig({}))).toBe(true));
 

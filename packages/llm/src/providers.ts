@@ -61,6 +61,8 @@ const table = {
     dialect: 'openai-chat',
     baseUrl: 'https://openrouter.ai/api/v1',
     apiKeyEnv: 'OPENROUTER_API_KEY',
+    // openrouter.ai/docs, usage accounting, read 2026-11-26: in credits, which are dollars; in every answer.
+    statesCost: true,
     policy: OPEN_ROUTER,
   },
   xai: {

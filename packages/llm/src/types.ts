@@ -5,6 +5,7 @@ import type {
   ChatMessage,
   ModelParameters,
   OpenAiParameters,
+  Usage,
 } from '@groundwire/client';
 import type { LlmError } from './llm-error.ts';
 import type { Policy } from './policy/policy.ts';
@@ -50,13 +51,15 @@ export type CompletionChunk = Without<ChatCompletionChunk, ServerField>;
 /**
  * What a call yields. OpenAI's own objects are the common form: an OpenAI-compatible vendor's frame then needs no
  * rebuilding, and nothing that a vendor adds is lost.
- * - `chunk`: one event. `frame` holds its bytes (`data: …\n\n`) when they may be sent on exactly as they came.
+ * - `chunk`: one event. `frame` holds its bytes (`data: …\n\n`) when they may be sent on exactly as they came;
+ *   `usageSoFar` what a provider that counts on the way has counted by then, for us alone.
  * - `completion`: the whole answer of a call that does not stream; always the only part.
  *
  * A stream whose last chunk had no `finish_reason` never ends normally: iterating it throws an `LlmError`.
  */
 export type StreamPart =
-  { type: 'chunk'; chunk: CompletionChunk; frame?: Uint8Array } | { type: 'completion'; completion: Completion };
+  | { type: 'chunk'; chunk: CompletionChunk; frame?: Uint8Array; usageSoFar?: Usage }
+  | { type: 'completion'; completion: Completion };
 
 /** Who a model's name means. */
 export interface ResolvedModel {
@@ -158,6 +161,8 @@ export interface LlmProvider {
   /** How the key is sent; `bearer` when absent. */
   auth?: { header: string; prefix?: string };
   headers?: Readonly<Record<string, string>>;
+  /** Its answers say in `usage.cost` what they cost, in US dollars. */
+  statesCost?: true;
   /** What it takes of a request, and under which names; absent: everything, as OpenAI does. */
   policy?: Policy;
 }
