@@ -3,7 +3,9 @@ import { callUpstream } from './routes/call-upstream.ts';
 import { anthropicMessages } from './dialects/anthropic-messages/index.ts';
 import { openAiChat } from './dialects/openai-chat/index.ts';
 import { listModels } from './list-models.ts';
+import { LlmError } from './llm-error.ts';
 import { createRegistry, type Target } from './registry.ts';
+import { createTasks } from './tasks/create-tasks.ts';
 import { Transport } from './transport.ts';
 import type { CallParameters, DialectName, Llm, LlmSettings, ModelAnswer, ModelCall } from './types.ts';
 
@@ -22,10 +24,18 @@ export function createLlm(settings: LlmSettings): Llm {
   };
 
   return {
+    ...createTasks(registry, transport, settings.tasks ?? { models: {} }),
     call(call, signal) {
       const target = registry.resolve(call.model);
+      const { providerId, provider } = target.endpoint;
+      if (provider.dialect === undefined) {
+        throw new LlmError('not_found', `\`${providerId}\` has no chat models.`, {
+          provider: providerId,
+          param: 'model',
+        });
+      }
       const parameters = pick(call.parameters, parameterNames);
-      return routes[target.endpoint.provider.dialect](target, { ...call, parameters }, signal);
+      return routes[provider.dialect](target, { ...call, parameters }, signal);
     },
     listModels: (signal) => listModels(registry.endpoints, transport, signal),
     close: () => transport.close(),

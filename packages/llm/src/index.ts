@@ -2,4 +2,5 @@ export { createLlm } from './create-llm.ts';
 export { questionText } from './extractive/message-text.ts';
 export * from './llm-error.ts';
 export { type LlmProviderId, llmProviders } from './providers.ts';
+export * from './tasks/task-types.ts';
 export * from './types.ts';
