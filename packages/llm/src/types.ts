@@ -36,7 +36,7 @@ export interface ModelCall {
 }
 
 /** What the server adds to every answer. */
-type ServerField = 'provider' | 'cost' | 'sources' | 'adjustments' | 'conversation_id';
+type ServerField = 'provider' | 'cost' | 'sources' | 'retrieval' | 'adjustments' | 'attempts' | 'conversation_id';
 
 /** `Omit` would forget every named field of a type that is open to further ones. */
 type Without<Type, Name> = { [Key in keyof Type as Key extends Name ? never : Key]: Type[Key] };
@@ -58,10 +58,18 @@ export type CompletionChunk = Without<ChatCompletionChunk, ServerField>;
 export type StreamPart =
   { type: 'chunk'; chunk: CompletionChunk; frame?: Uint8Array } | { type: 'completion'; completion: Completion };
 
-/** A call under way. Nothing is sent before `parts` is first iterated. */
-export interface ModelAnswer {
+/** Who a model's name means. */
+export interface ResolvedModel {
   /** The provider's id in the table. */
   provider: string;
+  /** The model as the vendor names it. */
+  model: string;
+}
+
+/** A call under way. Nothing is sent before `parts` is first iterated. */
+export interface ModelAnswer extends ResolvedModel {
+  /** What will be sent, without address or key; undefined when nothing leaves this process. */
+  request: Pick<VendorRequest, 'path' | 'body'> | undefined;
   /** Every change that was made to the call so that this provider accepts it. */
   adjustments: Adjustment[];
   /** Throws `LlmError`. Ends early, throwing `LlmError` of kind `cancelled`, when the signal aborts. */
@@ -173,6 +181,8 @@ export interface LlmSettings {
 
 /** The package's face: what `createLlm(settings)` returns. */
 export interface Llm extends LlmTasks {
+  /** Throws `LlmError` (`not_found`) for a model that cannot be asked here. */
+  resolve(model: string): ResolvedModel;
   /** Resolves the model and prepares the call. Throws `LlmError` (`not_found`, `invalid_request`) at once. */
   call(call: ModelCall, signal: AbortSignal): ModelAnswer;
   /** The built-in models, then what each configured provider lists now; those that do not answer in time apart. */
