@@ -152,12 +152,15 @@ describe('an address inside is never connected to', () => {
     await refused(outside('/'));
   });
 
-  it.each(['internal.test', '2130706434', '0x7f.2', '127.2', '[::ffff:7f00:2]'])('by a redirect to %s', async (host) => {
-    pages.set('/', redirectTo('/next'));
-    pages.set('/next', redirectTo(`//${host}:${internet.port}/`));
-    await refused(outside('/'));
-    expect(internet.requests.map(({ url }) => url)).toEqual(['/', '/next']);
-  });
+  it.each(['internal.test', '2130706434', '0x7f.2', '127.2', '[::ffff:7f00:2]'])(
+    'by a redirect to %s',
+    async (host) => {
+      pages.set('/', redirectTo('/next'));
+      pages.set('/next', redirectTo(`//${host}:${internet.port}/`));
+      await refused(outside('/'));
+      expect(internet.requests.map(({ url }) => url)).toEqual(['/', '/next']);
+    },
+  );
 
   it('by a name that leads elsewhere when it is looked up again', async () => {
     internet.names.set('rebinding.test', [[OUTSIDE], [INSIDE]]);
@@ -317,20 +320,31 @@ describe('whatever goes wrong', () => {
       response.on('close', () => clearInterval(timer));
     };
 
-  it.each<[FetchFailure, string, Answer, Partial<FetchOptions>?]>([
+  it.each<[FetchFailure, string, Answer, Partial<FetchOptions>]>([
     ['timeout', 'a head that never comes', drip(false), { timeoutMs: 100 }],
     ['timeout', 'a body that drips', drip(true), { timeoutMs: 100 }],
     ['cancelled', 'a caller who leaves', drip(true), { signal: AbortSignal.timeout(50) }],
-    ['encoding', 'an unknown encoding', (response) => response.writeHead(200, { 'content-encoding': 'zstd' }).end('x')],
+    [
+      'encoding',
+      'an unknown encoding',
+      (response) => response.writeHead(200, { 'content-encoding': 'zstd' }).end('x'),
+      {},
+    ],
     [
       'encoding',
       'two encodings',
       (response) => response.writeHead(200, { 'content-encoding': 'gzip, gzip' }).end(gzipSync(gzipSync('x'))),
+      {},
     ],
-    ['connection', 'no gzip', (response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('hello')],
-    ['connection', 'a cut', (response) => response.writeHead(200, { 'content-length': 9 }).write('x', () => response.destroy())],
-    ['connection', 'a hang-up', (response) => response.destroy()],
-    ['connection', 'a huge head', (response) => response.writeHead(200, { 'x-much': 'a'.repeat(100_000) }).end()],
+    ['connection', 'no gzip', (response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('hello'), {}],
+    [
+      'connection',
+      'a cut',
+      (response) => response.writeHead(200, { 'content-length': 9 }).write('x', () => response.destroy()),
+      {},
+    ],
+    ['connection', 'a hang-up', (response) => response.destroy(), {}],
+    ['connection', 'a huge head', (response) => response.writeHead(200, { 'x-much': 'a'.repeat(100_000) }).end(), {}],
   ])('is %s for %s, in the same words', async (failure, _what, answer, changes) => {
     pages.set('/', answer);
     const error = await failureOf(get(outside('/'), changes));
@@ -349,7 +363,7 @@ describe('whatever goes wrong', () => {
   });
 
   it('keeps no connection', async () => {
-    const server = createTcpServer((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok'));
+    const server = createTcpServer((socket) => socket.resume().end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok'));
     const closed: Promise<unknown>[] = [];
     server.on('connection', (socket) => closed.push(new Promise((resolve) => socket.on('close', resolve))));
     const port = await listen(server as Server);

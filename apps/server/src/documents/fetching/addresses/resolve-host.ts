@@ -15,5 +15,7 @@ export const resolveHost: ResolveHost = async (host) => {
   const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
   const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
   if (addresses.length > 0) return addresses;
-  throw new Error('no address', { cause: answers.map((answer) => (answer as PromiseRejectedResult).reason as unknown) });
+  throw new Error('no address', {
+    cause: answers.map((answer) => (answer as PromiseRejectedResult).reason as unknown),
+  });
 };

@@ -18,7 +18,9 @@ export function spellIpv4(address: string): string[] {
     `${a}.${b}.${c * 256 + d}`,
     `${octal(a)}.0x${hex(b)}.${c}.${octal(d)}`,
     [...address].map((character) => `%${hex(character.charCodeAt(0), 2)}`).join(''),
-    [...address].map((character) => (character === '.' ? '.' : String.fromCharCode(0xff10 + Number(character)))).join(''),
+    [...address]
+      .map((character) => (character === '.' ? '.' : String.fromCharCode(0xff10 + Number(character))))
+      .join(''),
     address.replaceAll('.', '\u3002'),
     `[::ffff:${address}]`,
     `[::ffff:${hex(a * 256 + b)}:${hex(c * 256 + d)}]`,

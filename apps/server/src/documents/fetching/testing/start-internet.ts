@@ -28,7 +28,10 @@ export interface Internet {
 export async function startInternet(serve: RequestListener, rules: Partial<ReachRules> = {}): Promise<Internet> {
   const requests: Internet['requests'] = [];
   const lookups: string[] = [];
-  const names = new Map([['public.test', [[OUTSIDE]]], ['internal.test', [[INSIDE]]]]);
+  const names = new Map([
+    ['public.test', [[OUTSIDE]]],
+    ['internal.test', [[INSIDE]]],
+  ]);
   let inside = 0;
   const outsideServer = createServer((request, response) => {
     requests.push({ url: request.url ?? '', headers: request.headers });
