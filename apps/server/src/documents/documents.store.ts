@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
-import { ChunkIndex } from '../retrieval/indexing/chunk-index.service.ts';
-import type { IndexEntry } from '../retrieval/lexical-index.store.ts';
+import { ChunkIndex, type IndexEntry } from '../retrieval/indexing/chunk-index.service.ts';
 
 /** A document to store. */
 export interface NewDocument {

@@ -1,11 +1,24 @@
 import { Module } from '@nestjs/common';
+import { ChunkVectorsStore } from './embeddings/chunk-vectors.store.ts';
+import { EmbeddingSpacesStore } from './embeddings/embedding-spaces.store.ts';
+import { EmbeddingsService } from './embeddings/embeddings.service.ts';
+import { ReembeddingService } from './embeddings/reembedding.service.ts';
 import { ChunkIndex } from './indexing/chunk-index.service.ts';
 import { LexicalIndexStore } from './lexical-index.store.ts';
 import { RetrievalService } from './retrieval.service.ts';
 import { RetrievalStore } from './retrieval.store.ts';
 
 @Module({
-  providers: [RetrievalService, RetrievalStore, ChunkIndex, LexicalIndexStore],
-  exports: [RetrievalService, ChunkIndex],
+  providers: [
+    RetrievalService,
+    RetrievalStore,
+    ChunkIndex,
+    LexicalIndexStore,
+    EmbeddingsService,
+    ReembeddingService,
+    EmbeddingSpacesStore,
+    ChunkVectorsStore,
+  ],
+  exports: [RetrievalService, ChunkIndex, EmbeddingsService, ReembeddingService],
 })
 export class RetrievalModule {}

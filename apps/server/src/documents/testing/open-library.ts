@@ -1,34 +1,39 @@
 import { randomUUID } from 'node:crypto';
+import type { LlmSettings } from '@groundwire/llm';
 import type { Database } from '../../database/database.ts';
 import { openTestDatabase } from '../../database/testing/open-test-database.ts';
 import { ProjectsStore } from '../../projects/projects.store.ts';
-import { ChunkIndex } from '../../retrieval/indexing/chunk-index.service.ts';
-import { LexicalIndexStore } from '../../retrieval/lexical-index.store.ts';
 import type { RetrievalRequest } from '../../retrieval/passage.ts';
-import { RetrievalService } from '../../retrieval/retrieval.service.ts';
-import { RetrievalStore } from '../../retrieval/retrieval.store.ts';
+import { makeRetrieval, type RetrievalParts } from '../../retrieval/testing/make-retrieval.ts';
 import { type ChunkedProject, DocumentsService } from '../documents.service.ts';
 import { DocumentsStore } from '../documents.store.ts';
 
 /** Documents and retrieval over a database of their own, for specs. */
-export interface Library {
+export interface Library extends Omit<RetrievalParts, 'index' | 'llm'> {
   database: Database;
   documents: DocumentsService;
   documentsStore: DocumentsStore;
-  retrieval: RetrievalService;
   addProject(settings?: Partial<ChunkedProject>): Promise<ChunkedProject>;
+  /** Closes its database too, unless it was given one. */
+  close(): Promise<void>;
 }
 
-export async function openLibrary(): Promise<Library> {
-  const database = await openTestDatabase();
-  const index = new ChunkIndex(new LexicalIndexStore());
+/** Without a vendor, unless the settings name one; over a database of its own, unless there is one already. */
+export async function openLibrary(settings?: Partial<LlmSettings>, existing?: Database): Promise<Library> {
+  const database = existing ?? (await openTestDatabase());
+  const { index, llm, ...parts } = makeRetrieval(database, settings);
   const documentsStore = new DocumentsStore(database, index);
   return {
     database,
     documentsStore,
     documents: new DocumentsService(documentsStore, index),
-    retrieval: new RetrievalService(new RetrievalStore(database)),
+    ...parts,
     addProject: (settings) => addProject(database, settings),
+    close: async () => {
+      await parts.reembedding.beforeApplicationShutdown();
+      await llm.close();
+      if (existing === undefined) await database.close();
+    },
   };
 }
 

@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { type Llm, LlmError } from '@groundwire/llm';
+import { LLM } from '../../llm/llm.token.ts';
+import { LOGGER, type Logger } from '../../logging.ts';
+import { ChunkVectorsStore, type UnembeddedChunk } from './chunk-vectors.store.ts';
+import type { EmbeddingSpace } from './embedding-space.ts';
+import { EmbeddingSpacesStore } from './embedding-spaces.store.ts';
+
+/** Asked of the vendor together. */
+const CHUNKS_PER_STEP = 64;
+
+/** Written or removed in one statement: PGlite has one session, and callers wait for it. */
+const ROWS_PER_STATEMENT = 16;
+
+/** The callers' turn, between two statements. */
+const PAUSE_MS = 20;
+
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 600_000;
+
+/**
+ * Brings the vectors of whole projects to another model, in the background and in small steps, while the old ones serve.
+ * What is done and what is not stands in the tables alone: a process that dies loses the step it was at.
+ */
+@Injectable()
+export class ReembeddingService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #stop = new AbortController();
+  readonly #running = new Map<number, Promise<void>>();
+
+  constructor(
+    @Inject(LLM) private readonly llm: Llm,
+    private readonly spaces: EmbeddingSpacesStore,
+    private readonly vectors: ChunkVectorsStore,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#run(0, () => this.resume());
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#stop.abort();
+    await this.settled();
+  }
+
+  /** Takes up what an earlier process left, and what the operator's choice of models has changed. */
+  async resume(): Promise<void> {
+    for (const projectId of await this.spaces.projectIds()) {
+      if (this.#stop.signal.aborted) return;
+      await this.reembed(projectId).catch((error: unknown) => this.#report(error, projectId));
+    }
+    for (const { id, status } of await this.spaces.unfinished()) if (status === 'retired') this.#remove(id);
+  }
+
+  /**
+   * Begins to bring a project's vectors to the model that is wanted for it now, and completes them where some are missing;
+   * nothing when it has no model. Resolves when the work has begun.
+   * @throws LlmError when the model cannot be asked
+   */
+  async reembed(projectId: string): Promise<void> {
+    const project = await this.spaces.read(projectId);
+    const model = project && this.llm.modelFor('embeddings', project.embeddingsProvider);
+    if (project === undefined || model === undefined) return;
+    const { active, building } = project;
+    if (building !== undefined && building.model !== model) await this.spaces.retire(building.id);
+    const begun = [building, active].find((space) => space?.model === model);
+    if (begun !== undefined) {
+      this.start(begun);
+      return;
+    }
+    const probe = { model, texts: ['How long is a vector?'], purpose: 'document' } as const;
+    const [vector] = (await this.llm.embed(probe, this.#stop.signal)).vectors;
+    const space = await this.spaces.make({ projectId, model, dimensions: vector!.length, status: 'building' });
+    if (space !== undefined) this.start(space);
+  }
+
+  /** Embeds what is missing in a space; one that was being built then takes the active one's place. */
+  start(space: EmbeddingSpace): void {
+    this.#run(space.id, () => this.#complete(space));
+  }
+
+  /** Resolves when nothing runs any more. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
+  }
+
+  #run(id: number, work: () => Promise<void>): void {
+    if (this.#running.has(id) || this.#stop.signal.aborted) return;
+    const running = work()
+      .catch((error: unknown) => this.#report(error, id))
+      .finally(() => this.#running.delete(id));
+    this.#running.set(id, running);
+  }
+
+  async #complete(space: EmbeddingSpace): Promise<void> {
+    const holder = { isHeld: false };
+    let after: string | undefined;
+    let waitMs = FIRST_WAIT_MS;
+    while (await this.spaces.lease(space.id, holder)) {
+      const chunks = await this.vectors.missing(space, after, CHUNKS_PER_STEP);
+      if (chunks.length === 0) {
+        if (after === undefined && (await this.#finish(space))) return;
+        after = undefined;
+        continue;
+      }
+      try {
+        await this.#embed(space, chunks);
+        after = chunks.at(-1)!.id;
+        waitMs = FIRST_WAIT_MS;
+      } catch (error) {
+        if (!(error instanceof LlmError) || this.#stop.signal.aborted) throw error;
+        this.log.warn({ space: space.id, model: space.model, kind: error.kind, waitMs }, 'embedding waits');
+        await sleep(waitMs, undefined, { signal: this.#stop.signal });
+        waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS);
+      }
+    }
+  }
+
+  async #embed(space: EmbeddingSpace, chunks: readonly UnembeddedChunk[]): Promise<void> {
+    const texts = chunks.map(({ indexedText }) => indexedText);
+    const { vectors } = await this.llm.embed({ model: space.model, texts, purpose: 'document' }, this.#stop.signal);
+    const rows = chunks.map((chunk, index) => ({ chunkId: chunk.id, spaceId: space.id, vector: vectors[index]! }));
+    if (vectors[0]!.length !== space.dimensions) throw new Error('the model has other dimensions than its space');
+    for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {
+      await this.vectors.addLater(space.projectId, rows.slice(at, at + ROWS_PER_STATEMENT));
+      await sleep(PAUSE_MS, undefined, { signal: this.#stop.signal });
+    }
+  }
+
+  /** False when a chunk has come in meanwhile without its vector. */
+  async #finish(space: EmbeddingSpace): Promise<boolean> {
+    if (space.status === 'active') return true;
+    if (!(await this.spaces.activate(space))) return false;
+    const retired = (await this.spaces.unfinished()).filter(({ status }) => status === 'retired');
+    for (const { id, projectId } of retired) if (projectId === space.projectId) this.#remove(id);
+    return true;
+  }
+
+  #remove(spaceId: number): void {
+    this.#run(spaceId, async () => {
+      while (!(await this.vectors.removeSome(spaceId, ROWS_PER_STATEMENT))) {
+        await sleep(PAUSE_MS, undefined, { signal: this.#stop.signal });
+      }
+    });
+  }
+
+  #report(error: unknown, about: unknown): void {
+    if (this.#stop.signal.aborted) return;
+    this.log.error({ err: error, about }, 'embedding in the background has stopped until the next start');
+  }
+}
