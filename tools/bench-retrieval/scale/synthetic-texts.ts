@@ -1,0 +1,70 @@
+/** A chunk's worth of text, and which hundredth of the corpus it belongs to. */
+export interface SyntheticText {
+  text: string;
+  hundredth: number;
+}
+
+const WORDS = 60_000;
+const TOPICS = 400;
+const WORDS_PER_TOPIC = 150;
+/** Makes texts of about 1,000 characters, which become one chunk each. */
+const WORDS_PER_TEXT = 115;
+const SYLLABLES = 'ba be bi ko lo mu na ne pi ra re ri sa so ta te to vi za zu'.split(' ');
+
+/**
+ * Texts of made-up words: some from one of 400 topics, the rest from a vocabulary in which word number n occurs in
+ * proportion to 1/n, as in real language. The same for the same count, always.
+ */
+export function* syntheticTexts(count: number): Generator<SyntheticText> {
+  const random = seededRandom(7);
+  for (let index = 0; index < count; index++) {
+    const topic = Math.floor(random() * TOPICS);
+    const words = Array.from({ length: WORDS_PER_TEXT }, () =>
+      random() < 0.3 ? topicWord(topic, random) : anyWord(random),
+    );
+    yield { text: words.join(' '), hundredth: Math.floor(random() * 100) };
+  }
+}
+
+/** Questions of eight words: three of a topic, five of any kind. */
+export function syntheticQuestions(count: number): string[] {
+  const random = seededRandom(11);
+  return Array.from({ length: count }, () => {
+    const topic = Math.floor(random() * TOPICS);
+    const topical = Array.from({ length: 3 }, () => topicWord(topic, random));
+    return [...topical, ...Array.from({ length: 5 }, () => anyWord(random))].join(' ');
+  });
+}
+
+function topicWord(topic: number, random: () => number): string {
+  return spell(2_000 + ((topic * 7_919 + Math.floor(WORDS_PER_TOPIC * random() ** 2) * 104_729) % (WORDS - 2_000)));
+}
+
+/** Zipf's law: the logarithm of the word's number is spread evenly. */
+function anyWord(random: () => number): string {
+  return spell(Math.floor(WORDS ** random()));
+}
+
+/** Each number has a spelling of its own, of two to five syllables. */
+function spell(number: number): string {
+  const spread = (number * 48_271) % 160_001;
+  const base = SYLLABLES.length;
+  const digits = [
+    spread % base,
+    Math.floor(spread / base) % base,
+    Math.floor(spread / base ** 2) % base,
+    Math.floor(spread / base ** 3),
+  ];
+  return digits.map((digit) => SYLLABLES[digit % base]).join('');
+}
+
+/** Mulberry32: small, and good enough to draw words with. */
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
