@@ -4,12 +4,13 @@ export interface SyntheticText {
   hundredth: number;
 }
 
-const WORDS = 60_000;
+const WORDS = 20_000;
 const TOPICS = 400;
 const WORDS_PER_TOPIC = 150;
-/** Makes texts of about 1,000 characters, which become one chunk each. */
-const WORDS_PER_TEXT = 115;
-const SYLLABLES = 'ba be bi ko lo mu na ne pi ra re ri sa so ta te to vi za zu'.split(' ');
+/** Makes, with a small word before every second one, texts of about 900 characters, which become one chunk each. */
+const WORDS_PER_TEXT = 100;
+const SMALL_WORDS = ['the', 'of', 'and', 'to', 'in', 'is', 'for', 'that', 'with', 'was'];
+const SYLLABLES = [...'bdfgklmnprst'].flatMap((consonant) => [...'aeiou'].map((vowel) => consonant + vowel));
 
 /**
  * Texts of made-up words: some from one of 400 topics, the rest from a vocabulary in which word number n occurs in
@@ -19,9 +20,10 @@ export function* syntheticTexts(count: number): Generator<SyntheticText> {
   const random = seededRandom(7);
   for (let index = 0; index < count; index++) {
     const topic = Math.floor(random() * TOPICS);
-    const words = Array.from({ length: WORDS_PER_TEXT }, () =>
-      random() < 0.3 ? topicWord(topic, random) : anyWord(random),
-    );
+    const words = Array.from({ length: WORDS_PER_TEXT }, (_, place) => {
+      const word = random() < 0.3 ? topicWord(topic, random) : anyWord(random);
+      return place % 2 === 0 ? word : `${SMALL_WORDS[Math.floor(random() * SMALL_WORDS.length)]} ${word}`;
+    });
     yield { text: words.join(' '), hundredth: Math.floor(random() * 100) };
   }
 }
@@ -45,17 +47,11 @@ function anyWord(random: () => number): string {
   return spell(Math.floor(WORDS ** random()));
 }
 
-/** Each number has a spelling of its own, of two to five syllables. */
+/** Each number below 216,000 has a spelling of its own, of three syllables. */
 function spell(number: number): string {
-  const spread = (number * 48_271) % 160_001;
-  const base = SYLLABLES.length;
-  const digits = [
-    spread % base,
-    Math.floor(spread / base) % base,
-    Math.floor(spread / base ** 2) % base,
-    Math.floor(spread / base ** 3),
-  ];
-  return digits.map((digit) => SYLLABLES[digit % base]).join('');
+  const spread = (number * 48_271) % 216_000;
+  const digits = [spread % 60, Math.floor(spread / 60) % 60, Math.floor(spread / 3_600)];
+  return digits.map((digit) => SYLLABLES[digit]).join('');
 }
 
 /** Mulberry32: small, and good enough to draw words with. */
