@@ -28,7 +28,7 @@ export class FilterLimits {
   /** @param value of a comparison; a number must be one that JSON can write */
   countValue(path: string, value: unknown): void {
     this.#values += 1;
-    this.#characters += JSON.stringify(value)?.length ?? 0;
+    this.#characters += JSON.stringify(value).length;
     if (typeof value === 'number' && !Number.isFinite(value)) refuse(path, 'is too large a number.');
     if (this.#values > MAX_VALUES) refuse(path, `is one value too many: at most ${MAX_VALUES}.`);
     if (this.#characters > MAX_CHARACTERS) refuse(path, `makes the filter longer than ${MAX_CHARACTERS} characters.`);

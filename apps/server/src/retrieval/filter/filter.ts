@@ -1,8 +1,5 @@
 /** What chunks must be like: the one form that every spelling of `filter_documents` is brought into. */
-export type Filter =
-  | { kind: 'and' | 'or'; filters: readonly Filter[] }
-  | { kind: 'not'; filter: Filter }
-  | Comparison;
+export type Filter = { kind: 'and' | 'or'; filters: readonly Filter[] } | { kind: 'not'; filter: Filter } | Comparison;
 
 /** A test of one key of the document's metadata. Without the key only `exists: false` holds. */
 export type Comparison = { kind: 'comparison'; key: string } & (

@@ -83,7 +83,10 @@ function positive(key: string, operator: string, value: unknown, path: string): 
       if (typeof value !== 'number' && typeof value !== 'string') refuse(path, 'must be a number or a text.');
       return { kind, key, operator, value };
     default:
-      return refuse(path, 'is an unknown operator: $eq, $ne, $gt, $gte, $lt, $lte, $in, $nin, $exists, $contains, $not.');
+      return refuse(
+        path,
+        'is an unknown operator: $eq, $ne, $gt, $gte, $lt, $lte, $in, $nin, $exists, $contains, $not.',
+      );
   }
 }
 
