@@ -79,6 +79,7 @@ export class DocumentsStore {
         projectId,
         chunkCount,
       ]);
+      await this.index.settle(transaction, projectId);
     });
   }
 

@@ -1,3 +1,5 @@
+import type { Adjustment } from '@groundwire/client';
+
 /** A chunk that was found for a question. */
 export interface Passage {
   /** The chunk's id, a UUID. */
@@ -7,8 +9,20 @@ export interface Passage {
   title: string | null;
   /** In [0, 1]; see `min_score` in openapi.yaml for its meaning. */
   score: number;
+  /** The score by words alone; the same as `score` when retrieval is lexical. */
+  scoreLexical?: number;
+  /** How near in meaning, in [0, 1]; absent when it was not compared. */
+  scoreVector?: number;
   text: string;
   metadata: Record<string, unknown>;
+}
+
+/** What was found, and how. */
+export interface Retrieval {
+  passages: Passage[];
+  mode: 'lexical' | 'hybrid';
+  /** Why it was not found as the project wants it. */
+  adjustments: Adjustment[];
 }
 
 /** What to look for. */
@@ -17,6 +31,6 @@ export interface RetrievalRequest {
   /** At least 1; see `MAX_K`. */
   k: number;
   minScore: number;
-  /** Metadata keys and the exact JSON values they must have. */
+  /** As the caller wrote it; see `filter_documents` in openapi.yaml. */
   filter: Readonly<Record<string, unknown>>;
 }

@@ -3,8 +3,12 @@ import { ChunkVectorsStore } from './embeddings/chunk-vectors.store.ts';
 import { EmbeddingSpacesStore } from './embeddings/embedding-spaces.store.ts';
 import { EmbeddingsService } from './embeddings/embeddings.service.ts';
 import { ReembeddingService } from './embeddings/reembedding.service.ts';
+import { VectorSearchService } from './hybrid/vector-search.service.ts';
+import { VectorSearchStore } from './hybrid/vector-search.store.ts';
 import { ChunkIndex } from './indexing/chunk-index.service.ts';
 import { LexicalIndexStore } from './lexical-index.store.ts';
+import { LexicalSearchService } from './lexical-search.service.ts';
+import { LexicalStatisticsStore } from './lexical-statistics.store.ts';
 import { RetrievalService } from './retrieval.service.ts';
 import { RetrievalStore } from './retrieval.store.ts';
 
@@ -12,8 +16,12 @@ import { RetrievalStore } from './retrieval.store.ts';
   providers: [
     RetrievalService,
     RetrievalStore,
+    LexicalSearchService,
+    VectorSearchService,
+    VectorSearchStore,
     ChunkIndex,
     LexicalIndexStore,
+    LexicalStatisticsStore,
     EmbeddingsService,
     ReembeddingService,
     EmbeddingSpacesStore,

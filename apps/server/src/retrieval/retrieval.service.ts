@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { lexicalTerms } from './lexical/lexical-terms.ts';
-import { questionVector } from './lexical/question-vector.ts';
-import type { Passage, RetrievalRequest } from './passage.ts';
+import type { Adjustment } from '@groundwire/client';
+import { type EmbeddedQuestion, EmbeddingsService } from './embeddings/embeddings.service.ts';
+import { parseFilter } from './filter/parse-filter.ts';
+import { fuse, type Nearness } from './hybrid/fuse.ts';
+import { VectorSearchService } from './hybrid/vector-search.service.ts';
+import { type LexicalQuestion, LexicalSearchService } from './lexical-search.service.ts';
+import type { Passage, Retrieval, RetrievalRequest } from './passage.ts';
 import { type Match, RetrievalStore } from './retrieval.store.ts';
 import type { StoredChunk } from './stored-chunk.ts';
 
@@ -11,39 +15,104 @@ export const MAX_K = 1_000;
 /** k1 + 1 of BM25: a term that occurs once in a chunk of average length then counts fully. */
 const SCORE_PER_SIMILARITY = 2.2;
 
-/** Of a longer question only this many UTF-16 code units are read: analysing megabytes would stall every other caller. */
-const MAX_QUESTION_LENGTH = 10_000;
+/** The best of both sides are compared with each other; more are looked at only when more are wanted. */
+const LEAST_CANDIDATES = 50;
+
+const NOBODY_LEAVES = new AbortController().signal;
 
 @Injectable()
 export class RetrievalService {
-  constructor(private readonly store: RetrievalStore) {}
+  constructor(
+    private readonly store: RetrievalStore,
+    private readonly lexical: LexicalSearchService,
+    private readonly vectors: VectorSearchService,
+    private readonly embeddings: EmbeddingsService,
+  ) {}
+
+  /** The passages of `search`, for callers who need no more. */
+  async retrieve(project: { id: string }, request: RetrievalRequest, signal?: AbortSignal): Promise<Passage[]> {
+    return (await this.search(project, request, signal)).passages;
+  }
 
   /**
-   * The `k` best chunks of the project under the filter, best first: exactly `k`, up to `MAX_K`, whenever so many exist
-   * and score at least `minScore`. A question without any word scores 0 against every chunk, and the first chunks by id are returned.
-   * Order is by the score before it is cut off at 1, then by id.
+   * The best chunks of the project under the filter, best first: exactly `k`, up to `MAX_K`, whenever so many exist and
+   * score at least `minScore`. By words alone (`lexical`), or by words and meaning (`hybrid`) in a project with vectors
+   * whose model answers. Scores are exact; in a large project, or under a filter that keeps many chunks, a chunk may
+   * be missed that shares no rare word with the question. A question without any word scores 0 against every chunk, and
+   * the first chunks by id are returned. Order is by the score before it is cut off at 1, then by id.
+   * @throws Problem 400 when the filter is malformed; LlmError (`cancelled`) when the signal fires
    */
-  async retrieve(project: { id: string }, { query, k, minScore, filter }: RetrievalRequest): Promise<Passage[]> {
-    const terms = lexicalTerms(query.slice(0, MAX_QUESTION_LENGTH));
-    const statistics = await this.store.statistics(project.id, [
-      ...terms.stems.counts.keys(),
-      ...terms.grams.counts.keys(),
+  async search(
+    { id: projectId }: { id: string },
+    { query, k, minScore, filter }: RetrievalRequest,
+    signal: AbortSignal = NOBODY_LEAVES,
+  ): Promise<Retrieval> {
+    const limit = Math.min(k, MAX_K);
+    const parsedFilter = parseFilter(filter);
+    const [question, embedded] = await Promise.all([
+      this.lexical.read(projectId, query, parsedFilter),
+      this.embeddings.embedQuestion(projectId, query, signal),
     ]);
-    const matches = await this.store.search(project.id, questionVector(terms, statistics), filter, Math.min(k, MAX_K));
-    return matches.map(toPassage).filter(({ score }) => score >= minScore);
+    const isHybrid = embedded !== undefined && 'vector' in embedded;
+    const passages = isHybrid
+      ? await this.#searchBoth(question, embedded, limit)
+      : (await this.lexical.best(question, limit)).map(toPassage);
+    return {
+      passages: passages.filter(({ score }) => score >= minScore),
+      mode: isHybrid ? 'hybrid' : 'lexical',
+      adjustments: embedded !== undefined && 'reason' in embedded ? [withoutMeaning(embedded.reason)] : [],
+    };
   }
 
   /** Undefined when the project has no such chunk, or its document is not ready yet. */
   getChunk(projectId: string, chunkId: string): Promise<StoredChunk | undefined> {
     return this.store.findChunk(projectId, chunkId);
   }
+
+  /** The best by words and the best by meaning, each scored both ways. */
+  async #searchBoth(question: LexicalQuestion, embedded: EmbeddedQuestion, limit: number): Promise<Passage[]> {
+    const pool = Math.max(LEAST_CANDIDATES, limit);
+    const [byWords, byMeaning] = await Promise.all([
+      this.lexical.best(question, pool),
+      this.vectors.nearest(embedded, question, pool),
+    ]);
+    const seen = new Set(byWords.map(({ id }) => id));
+    const near = new Set(byMeaning.map(({ id }) => id));
+    const [others, cosines] = await Promise.all([
+      this.lexical.score(
+        question,
+        [...near].filter((id) => !seen.has(id)),
+      ),
+      this.vectors.cosines(
+        embedded,
+        [...seen].filter((id) => !near.has(id)),
+      ),
+    ]);
+    const cosineOf = new Map([...byMeaning, ...cosines].map(({ id, cosine }) => [id, cosine]));
+    return [...byWords, ...others]
+      .map((match) => toFused(match, cosineOf.get(match.id), embedded.space.meanCosine))
+      .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
+      .slice(0, limit);
+  }
 }
 
 function toPassage({ similarity, ...chunk }: Match): Passage {
   const { title } = chunk.metadata;
+  const score = Math.min(1, SCORE_PER_SIMILARITY * similarity);
+  return { ...chunk, title: typeof title === 'string' ? title : null, score, scoreLexical: score };
+}
+
+function toFused(match: Match, cosine: Nearness['cosine'], meanCosine: number): Passage {
+  const passage = toPassage(match);
+  const { scoreVector, ...scores } = fuse({ lexical: passage.score, cosine }, meanCosine);
+  return { ...passage, ...scores, ...(scoreVector !== undefined && { scoreVector }) };
+}
+
+function withoutMeaning(reason: string): Adjustment {
   return {
-    ...chunk,
-    title: typeof title === 'string' ? title : null,
-    score: Math.min(1, SCORE_PER_SIMILARITY * similarity),
+    parameter: 'embeddings_provider',
+    action: 'not_executed',
+    reason: `Passages were found by words alone. ${reason}`,
+    provider: null,
   };
 }

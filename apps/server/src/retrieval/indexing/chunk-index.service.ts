@@ -63,11 +63,7 @@ export class ChunkIndex {
 
   /** Writes entries within the transaction that writes the chunks themselves. */
   async add(transaction: Transaction, projectId: string, entries: readonly IndexEntry[]): Promise<void> {
-    await this.lexical.add(
-      transaction,
-      projectId,
-      entries.map(({ chunkId, documentId, lex }) => ({ chunkId, documentId, lex })),
-    );
+    await this.lexical.add(transaction, projectId, entries);
     await this.vectors.add(transaction, projectId, entries.flatMap(toVector), entries.map(toText));
   }
 
@@ -75,6 +71,14 @@ export class ChunkIndex {
   async remove(transaction: Transaction, projectId: string, chunkIds: readonly string[]): Promise<void> {
     // Vectors go with the chunks themselves.
     await this.lexical.remove(transaction, projectId, chunkIds);
+  }
+
+  /**
+   * For the end of an ingestion or a deletion, in its last transaction: the next searches are then a little faster. Left
+   * out, they find the same.
+   */
+  async settle(transaction: Transaction, projectId: string): Promise<void> {
+    await this.lexical.settle(transaction, projectId);
   }
 }
 

@@ -6,7 +6,11 @@ import { EmbeddingSpacesStore } from '../embeddings/embedding-spaces.store.ts';
 import { EmbeddingsService } from '../embeddings/embeddings.service.ts';
 import { ReembeddingService } from '../embeddings/reembedding.service.ts';
 import { ChunkIndex } from '../indexing/chunk-index.service.ts';
+import { VectorSearchService } from '../hybrid/vector-search.service.ts';
+import { VectorSearchStore } from '../hybrid/vector-search.store.ts';
 import { LexicalIndexStore } from '../lexical-index.store.ts';
+import { LexicalSearchService } from '../lexical-search.service.ts';
+import { LexicalStatisticsStore } from '../lexical-statistics.store.ts';
 import { RetrievalService } from '../retrieval.service.ts';
 import { RetrievalStore } from '../retrieval.store.ts';
 
@@ -31,10 +35,16 @@ export function makeRetrieval(database: Database, settings: Partial<LlmSettings>
     parameterNames: [],
     ...settings,
   });
+  const log = createLogger('silent');
   const spaces = new EmbeddingSpacesStore(database);
   const vectors = new ChunkVectorsStore(database);
-  const reembedding = new ReembeddingService(llm, spaces, vectors, createLogger('silent'));
+  const reembedding = new ReembeddingService(llm, spaces, vectors, log);
   const embeddings = new EmbeddingsService(llm, spaces, reembedding);
-  const index = new ChunkIndex(new LexicalIndexStore(), embeddings, vectors);
-  return { llm, index, retrieval: new RetrievalService(new RetrievalStore(database)), embeddings, reembedding };
+  const statistics = new LexicalStatisticsStore(database);
+  const index = new ChunkIndex(new LexicalIndexStore(statistics), embeddings, vectors);
+  const store = new RetrievalStore(database);
+  const vectorSearch = new VectorSearchService(new VectorSearchStore(database), store, log);
+  const lexicalSearch = new LexicalSearchService(store, statistics);
+  const retrieval = new RetrievalService(store, lexicalSearch, vectorSearch, embeddings);
+  return { llm, index, retrieval, embeddings, reembedding };
 }
