@@ -31,11 +31,14 @@ export class DocumentsController {
   async query(
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
-    @Body() { query, k = 3, filter_documents = {}, min_score = 0 }: QueryRequestDto,
+    @Body() body: QueryRequestDto,
+    @ClientSignal() signal: AbortSignal,
   ): Promise<QueryResult> {
     const project = await this.projects.require(tenant, projectId);
-    const request = { query, k, minScore: min_score, filter: filter_documents };
-    return queryResultBody(await this.retrieval.retrieve(project, request));
+    const { query, k = 3, filter_documents = {}, min_score = 0, use_reranking = false, top_n: topN = 3 } = body;
+    const rerank = use_reranking ? { topN } : undefined;
+    const request = { query, k, minScore: min_score, filter: filter_documents, rerank };
+    return queryResultBody(await this.retrieval.search(project, request, signal));
   }
 
   @Operation('getChunk')

@@ -1,19 +1,24 @@
 import type { Chunk, QueryResult } from '@groundwire/client';
-import type { Passage } from '../retrieval/passage.ts';
+import type { Retrieval } from '../retrieval/passage.ts';
 import type { StoredChunk } from '../retrieval/stored-chunk.ts';
 
 /** Chunks never change, so theirs is always the first version. */
 const CHUNK_VERSION = 1;
 
-export function queryResultBody(passages: readonly Passage[]): QueryResult {
+export function queryResultBody({ passages, mode, adjustments }: Retrieval): QueryResult {
   return {
-    result: passages.map(({ id, score, text, metadata }) => ({
+    result: passages.map(({ id, score, scoreLexical, scoreVector, scoreReranking, text, metadata }) => ({
       id,
       version: CHUNK_VERSION,
       score,
+      ...(scoreLexical !== undefined && { score_lexical: scoreLexical }),
+      ...(scoreVector !== undefined && { score_vector: scoreVector }),
+      ...(scoreReranking !== undefined && { score_reranking: scoreReranking }),
       payload: { page_content: text, metadata },
       vector: null,
     })),
+    mode,
+    adjustments,
   };
 }
 

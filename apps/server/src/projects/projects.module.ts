@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { RetrievalModule } from '../retrieval/retrieval.module.ts';
 import { ProjectsController } from './projects.controller.ts';
 import { ProjectsService } from './projects.service.ts';
 import { ProjectsStore } from './projects.store.ts';
 
-@Module({ controllers: [ProjectsController], providers: [ProjectsService, ProjectsStore], exports: [ProjectsService] })
+@Module({
+  imports: [RetrievalModule],
+  controllers: [ProjectsController],
+  providers: [ProjectsService, ProjectsStore],
+  exports: [ProjectsService],
+})
 export class ProjectsModule {}

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CreatedProject, CreateProjectRequest, Project as ProjectBody, ProjectInfo } from '@groundwire/client';
+import type {
+  CreatedProject,
+  CreateProjectRequest,
+  EmbeddingsReport,
+  Project as ProjectBody,
+  ProjectInfo,
+} from '@groundwire/client';
 import { Problem } from '../http/problems/problem.ts';
+import type { EmbeddingProgress } from '../retrieval/embeddings/embedding-space.ts';
+import { EmbeddingsService } from '../retrieval/embeddings/embeddings.service.ts';
 import { creationAdjustments } from './creation-adjustments.ts';
 import type { Project } from './project.ts';
 import { ProjectsStore } from './projects.store.ts';
@@ -11,7 +19,10 @@ const DEFAULT_LLM = { provider: 'local', model: 'extractive' };
 
 @Injectable()
 export class ProjectsService {
-  constructor(private readonly store: ProjectsStore) {}
+  constructor(
+    private readonly store: ProjectsStore,
+    private readonly embeddings: EmbeddingsService,
+  ) {}
 
   async create(tenant: string, request: CreateProjectRequest): Promise<CreatedProject> {
     const id = randomUUID();
@@ -27,7 +38,13 @@ export class ProjectsService {
       chunkSeparators: request.chunk_separators ?? null,
       settings: { db_provider, ocr_provider, speech_to_text_provider },
     });
-    return { project_id: id, adjustments: creationAdjustments(request) };
+    return {
+      project_id: id,
+      adjustments: creationAdjustments(
+        request,
+        this.embeddings.modelOf({ embeddingsProvider: request.embeddings_provider }),
+      ),
+    };
   }
 
   async list(tenant: string): Promise<ProjectBody[]> {
@@ -39,10 +56,15 @@ export class ProjectsService {
   }
 
   async info(tenant: string, id: string): Promise<ProjectInfo> {
-    const { llmProvider, llmModel, chunkCount } = await this.require(tenant, id);
+    const project = await this.require(tenant, id);
+    const { llmProvider, llmModel, chunkCount } = project;
+    const model = this.embeddings.modelOf(project);
+    const spaces = await this.embeddings.progress(id);
     return {
       db_provider: this.store.engine,
-      embeddings_provider: 'none',
+      embeddings_provider: model?.slice(0, model.indexOf('/')) ?? 'none',
+      embeddings_model: model ?? null,
+      embeddings: spaces.map(toProgress),
       llm_provider: llmProvider ?? DEFAULT_LLM.provider,
       llm_model: llmModel ?? DEFAULT_LLM.model,
       collection_size: chunkCount,
@@ -59,6 +81,10 @@ export class ProjectsService {
   async delete(tenant: string, id: string): Promise<void> {
     if (!(await this.store.delete(tenant, id))) throw new Problem('not_found');
   }
+}
+
+function toProgress({ model, dimensions, status, embeddedChunks, chunks }: EmbeddingProgress): EmbeddingsReport {
+  return { model, dimensions, status, embedded: embeddedChunks, chunks };
 }
 
 function toBody(project: Project): ProjectBody {

@@ -13,6 +13,8 @@ export interface Passage {
   scoreLexical?: number;
   /** How near in meaning, in [0, 1]; absent when it was not compared. */
   scoreVector?: number;
+  /** What the reranking model gave it, in [0, 1]: by this the passages are in order. Absent when none was asked. */
+  scoreReranking?: number;
   text: string;
   metadata: Record<string, unknown>;
 }
@@ -33,4 +35,6 @@ export interface RetrievalRequest {
   minScore: number;
   /** As the caller wrote it; see `filter_documents` in openapi.yaml. */
   filter: Readonly<Record<string, unknown>>;
+  /** Have the `k` judged again, and keep the best of them. */
+  rerank?: { topN: number } | undefined;
 }

@@ -9,6 +9,7 @@ import { ChunkIndex } from './indexing/chunk-index.service.ts';
 import { LexicalIndexStore } from './lexical-index.store.ts';
 import { LexicalSearchService } from './lexical-search.service.ts';
 import { LexicalStatisticsStore } from './lexical-statistics.store.ts';
+import { RerankingService } from './reranking/reranking.service.ts';
 import { RetrievalService } from './retrieval.service.ts';
 import { RetrievalStore } from './retrieval.store.ts';
 
@@ -22,6 +23,7 @@ import { RetrievalStore } from './retrieval.store.ts';
     ChunkIndex,
     LexicalIndexStore,
     LexicalStatisticsStore,
+    RerankingService,
     EmbeddingsService,
     ReembeddingService,
     EmbeddingSpacesStore,

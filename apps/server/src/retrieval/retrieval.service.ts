@@ -7,6 +7,7 @@ import { VectorSearchService } from './hybrid/vector-search.service.ts';
 import { type LexicalQuestion, LexicalSearchService } from './lexical-search.service.ts';
 import type { Passage, Retrieval, RetrievalRequest } from './passage.ts';
 import { type Match, RetrievalStore } from './retrieval.store.ts';
+import { RerankingService } from './reranking/reranking.service.ts';
 import type { StoredChunk } from './stored-chunk.ts';
 
 /** Most passages that are ever returned (openapi.yaml: `k`). */
@@ -27,6 +28,7 @@ export class RetrievalService {
     private readonly lexical: LexicalSearchService,
     private readonly vectors: VectorSearchService,
     private readonly embeddings: EmbeddingsService,
+    private readonly reranking: RerankingService,
   ) {}
 
   /** The passages of `search`, for callers who need no more. */
@@ -37,14 +39,14 @@ export class RetrievalService {
   /**
    * The best chunks of the project under the filter, best first: exactly `k`, up to `MAX_K`, whenever so many exist and
    * score at least `minScore`. By words alone (`lexical`), or by words and meaning (`hybrid`) in a project with vectors
-   * whose model answers. Scores are exact; in a large project, or under a filter that keeps many chunks, a chunk may
+   * whose model answers. Reranking, where it is asked for, keeps the best of these in an order of its own. Scores are exact; in a large project, or under a filter that keeps many chunks, a chunk may
    * be missed that shares no rare word with the question. A question without any word scores 0 against every chunk, and
    * the first chunks by id are returned. Order is by the score before it is cut off at 1, then by id.
    * @throws Problem 400 when the filter is malformed; LlmError (`cancelled`) when the signal fires
    */
   async search(
     { id: projectId }: { id: string },
-    { query, k, minScore, filter }: RetrievalRequest,
+    { query, k, minScore, filter, rerank }: RetrievalRequest,
     signal: AbortSignal = NOBODY_LEAVES,
   ): Promise<Retrieval> {
     const limit = Math.min(k, MAX_K);
@@ -54,14 +56,16 @@ export class RetrievalService {
       this.embeddings.embedQuestion(projectId, query, signal),
     ]);
     const isHybrid = embedded !== undefined && 'vector' in embedded;
-    const passages = isHybrid
+    const found = isHybrid
       ? await this.#searchBoth(question, embedded, limit)
       : (await this.lexical.best(question, limit)).map(toPassage);
-    return {
-      passages: passages.filter(({ score }) => score >= minScore),
-      mode: isHybrid ? 'hybrid' : 'lexical',
-      adjustments: embedded !== undefined && 'reason' in embedded ? [withoutMeaning(embedded.reason)] : [],
-    };
+    const passages = found.filter(({ score }) => score >= minScore);
+    const mode = isHybrid ? 'hybrid' : 'lexical';
+    const adjustments = embedded !== undefined && 'reason' in embedded ? [withoutMeaning(embedded.reason)] : [];
+    if (rerank === undefined) return { passages, mode, adjustments };
+    const reranked = await this.reranking.rerank(query, passages, rerank, signal);
+    const { adjustment = [] } = reranked;
+    return { passages: reranked.passages, mode, adjustments: adjustments.concat(adjustment) };
   }
 
   /** Undefined when the project has no such chunk, or its document is not ready yet. */

@@ -187,7 +187,9 @@ export type RetrievalParameters = {
     /**
      * Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs
      * in a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.
-     * Try 0.3 to drop noise, 0.5 to answer only what is covered.
+     * Try 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of
+     * that (0.4) and of how near the passage is to the question in meaning (0.6): 1.0: it says the same; 0: no nearer
+     * than any two passages of the project are.
      *
      */
     min_score?: number;
@@ -242,6 +244,17 @@ export type RetrievalOptions = {
      *
      */
     rewrite?: 'auto' | 'never';
+    /**
+     * Have a reranking model judge the `k` passages again, each one read together with the question, and keep the
+     * best `top_n` of them in its order. Ask for more passages then, such as `k` 20. Without a model (`RERANK_MODEL`), or
+     * when it fails, the first `top_n` are kept, and `adjustments` says so.
+     *
+     */
+    use_reranking?: boolean;
+    /**
+     * How many passages reranking keeps.
+     */
+    top_n?: number;
     /**
      * When no passage reaches `min_score`. `answer`: the model is asked all the same and told so. `refuse`: a
      * sentence says that the documents hold nothing, and no model is asked. `error`: 422 `no_evidence`.
@@ -809,6 +822,10 @@ export type RetrievalReport = {
      * What made `query` of a follow-up; `none` when it is the last message as it came.
      */
     rewritten_by: 'none' | 'rule' | 'model';
+    /**
+     * Null when nothing was searched.
+     */
+    mode: RetrievalMode | null;
     k: number;
     min_score: number;
     filter: {
@@ -841,6 +858,18 @@ export type PassageReport = {
      */
     document: string;
     score: number;
+    /**
+     * The score by words alone.
+     */
+    score_lexical?: number;
+    /**
+     * How near it is in meaning. Absent when that was not compared.
+     */
+    score_vector?: number;
+    /**
+     * What the reranking model gave it. Absent when none was asked.
+     */
+    score_reranking?: number;
 };
 
 /**
@@ -1071,15 +1100,46 @@ export type ProjectInfo = {
      */
     db_provider: string;
     /**
-     * `none` while retrieval is lexical.
+     * Who embeds the documents; `none` when nobody is configured and passages are found by words alone.
      */
     embeddings_provider: string;
+    /**
+     * The model that new documents are embedded with, as `provider/model`.
+     */
+    embeddings_model: string | null;
+    /**
+     * The vectors there are. Two entries while another model takes the place of the first.
+     */
+    embeddings: Array<EmbeddingsReport>;
     llm_provider: string;
     llm_model: string;
     /**
      * Number of chunks.
      */
     collection_size: number;
+};
+
+/**
+ * The vectors of one embedding model, and how many of the chunks they cover.
+ */
+export type EmbeddingsReport = {
+    /**
+     * As `provider/model`.
+     */
+    model: string;
+    dimensions: number;
+    /**
+     * `active`: questions are compared with them. `building`: they will take the place of the active ones when all chunks have theirs.
+     */
+    status: 'active' | 'building';
+    /**
+     * Chunks that have a vector.
+     */
+    embedded: number;
+    /**
+     * Chunks in all.
+     */
+    chunks: number;
 };
 
 /**
@@ -1131,13 +1191,33 @@ export type QueryRequest = {
      * Least score of a chunk, with the meaning described at `generate`.
      */
     min_score?: number;
+    /**
+     * Have a reranking model judge the `k` chunks again and keep the best `top_n`; see `retrieval.use_reranking` at `generate`.
+     */
+    use_reranking?: boolean;
+    /**
+     * How many chunks reranking keeps.
+     */
+    top_n?: number;
 };
+
+/**
+ * `lexical`: by words alone. `hybrid`: by words and meaning, in a project with embeddings whose model answered. Scores
+ * of both are in [0, 1], and 0 means that nothing is in common.
+ *
+ */
+export type RetrievalMode = 'lexical' | 'hybrid';
 
 /**
  * Chunks, best first.
  */
 export type QueryResult = {
     result: Array<QueryResultItem>;
+    mode: RetrievalMode;
+    /**
+     * What could not be carried out as it was asked for.
+     */
+    adjustments: Array<Adjustment>;
 };
 
 /**
@@ -1146,10 +1226,25 @@ export type QueryResult = {
 export type QueryResultItem = {
     id: string;
     version: number;
+    /**
+     * See `min_score` at `generate`.
+     */
     score: number;
+    /**
+     * The score by words alone.
+     */
+    score_lexical?: number;
+    /**
+     * How near it is in meaning. Absent when that was not compared.
+     */
+    score_vector?: number;
+    /**
+     * What the reranking model gave it: by this the chunks are in order. Absent when none was asked.
+     */
+    score_reranking?: number;
     payload: QueryResultPayload;
     /**
-     * The embedding; null while retrieval is lexical.
+     * Always null: vectors are not sent.
      */
     vector: unknown;
 };

@@ -61,6 +61,7 @@ export type Agreement = [
   Expect<Agree<schemas.CreatedProjectDto, client.CreatedProject>>,
   Expect<Agree<schemas.ProjectDto, client.Project>>,
   Expect<Agree<schemas.ProjectInfoDto, client.ProjectInfo>>,
+  Expect<Agree<schemas.EmbeddingsReportDto, client.EmbeddingsReport>>,
   Expect<Agree<schemas.AddTextRequestDto, client.AddTextRequest>>,
   Expect<Agree<schemas.AddedTextsDto, client.AddedTexts>>,
   Expect<Agree<schemas.QueryRequestDto, client.QueryRequest>>,

@@ -2,8 +2,8 @@
 import type { ObjectPlan } from '../tidy.ts';
 
 export const RetrievalOptionsParts: ObjectPlan = {
-  droppable: new Set(['rewrite', 'on_no_evidence']),
-  fields: new Map(Object.entries({})),
+  droppable: new Set(['rewrite', 'use_reranking', 'top_n', 'on_no_evidence']),
+  fields: new Map(Object.entries({ use_reranking: { text: 'boolean' }, top_n: { text: 'number' } })),
 };
 
 export const ChatMessageParts: ObjectPlan = {
@@ -150,8 +150,15 @@ export const CreateProjectRequest: ObjectPlan = {
 export const AddTextRequest: ObjectPlan = { droppable: new Set(['metadata']), fields: new Map(Object.entries({})) };
 
 export const QueryRequest: ObjectPlan = {
-  droppable: new Set(['k', 'filter_documents', 'min_score']),
-  fields: new Map(Object.entries({ k: { text: 'number' }, min_score: { text: 'number' } })),
+  droppable: new Set(['k', 'filter_documents', 'min_score', 'use_reranking', 'top_n']),
+  fields: new Map(
+    Object.entries({
+      k: { text: 'number' },
+      min_score: { text: 'number' },
+      use_reranking: { text: 'boolean' },
+      top_n: { text: 'number' },
+    }),
+  ),
 };
 
 export const GenerateRequest: ObjectPlan = {

@@ -63,7 +63,7 @@ export const CREATE_PROJECT_REQUEST = [
 
 export const ADD_TEXT_REQUEST = ['texts', 'metadata'] as const;
 
-export const QUERY_REQUEST = ['query', 'k', 'filter_documents', 'min_score'] as const;
+export const QUERY_REQUEST = ['query', 'k', 'filter_documents', 'min_score', 'use_reranking', 'top_n'] as const;
 
 export const GENERATE_REQUEST = [
   'stream',

@@ -462,7 +462,7 @@ export class RetrievalParametersDto {
     format: 'double',
     default: 0,
     description:
-      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered.\n",
+      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6): 1.0: it says the same; 0: no nearer\nthan any two passages of the project are.\n",
     examples: [0.3],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -559,6 +559,29 @@ export class RetrievalOptionsDto {
   @MayBeAbsent()
   @Is(oneOf(['auto', 'never']))
   rewrite?: 'auto' | 'never';
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description:
+      'Have a reranking model judge the `k` passages again, each one read together with the question, and keep the\nbest `top_n` of them in its order. Ask for more passages then, such as `k` 20. Without a model (`RERANK_MODEL`), or\nwhen it fails, the first `top_n` are kept, and `adjustments` says so.\n',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  use_reranking?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 1000,
+    default: 3,
+    description: 'How many passages reranking keeps.',
+    examples: [3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1, maximum: 1000 }))
+  top_n?: number;
 
   @ApiPropertyOptional({
     type: 'string',
@@ -929,7 +952,7 @@ export class GenerateRequestDto {
     format: 'double',
     default: 0,
     description:
-      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered.\n",
+      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6): 1.0: it says the same; 0: no nearer\nthan any two passages of the project are.\n",
     examples: [0.3],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -1450,7 +1473,7 @@ export class ChatCompletionRequestDto {
     format: 'double',
     default: 0,
     description:
-      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered.\n",
+      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6): 1.0: it says the same; 0: no nearer\nthan any two passages of the project are.\n",
     examples: [0.3],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -2671,6 +2694,15 @@ export class RetrievalReportDto {
   @Is(oneOf(['none', 'rule', 'model']))
   rewritten_by!: 'none' | 'rule' | 'model';
 
+  @ApiProperty({
+    type: 'string',
+    description: 'Null when nothing was searched.',
+    enum: ['lexical', 'hybrid'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(oneOf(['lexical', 'hybrid']), nothing()))
+  mode!: 'lexical' | 'hybrid' | null;
+
   @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
   @Is(number({ integer: true }))
   k!: number;
@@ -2723,6 +2755,36 @@ export class PassageReportDto {
   @ApiProperty({ type: 'number', minimum: 0, maximum: 1 } as ApiPropertyOptions)
   @Is(number({ minimum: 0, maximum: 1 }))
   score!: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    description: 'The score by words alone.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 1 }))
+  score_lexical?: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    description: 'How near it is in meaning. Absent when that was not compared.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 1 }))
+  score_vector?: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    description: 'What the reranking model gave it. Absent when none was asked.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 1 }))
+  score_reranking?: number;
 }
 
 /** What `generate` would do with a request. */
@@ -3239,9 +3301,28 @@ export class ProjectInfoDto {
   @Is(text())
   db_provider!: string;
 
-  @ApiProperty({ type: 'string', description: '`none` while retrieval is lexical.' } as ApiPropertyOptions)
+  @ApiProperty({
+    type: 'string',
+    description: 'Who embeds the documents; `none` when nobody is configured and passages are found by words alone.',
+  } as ApiPropertyOptions)
   @Is(text())
   embeddings_provider!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'The model that new documents are embedded with, as `provider/model`.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  embeddings_model!: string | null;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/EmbeddingsReport' },
+    description: 'The vectors there are. Two entries while another model takes the place of the first.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => EmbeddingsReportDto)))
+  embeddings!: Array<EmbeddingsReportDto>;
 
   @ApiProperty({ type: 'string' } as ApiPropertyOptions)
   @Is(text())
@@ -3254,6 +3335,38 @@ export class ProjectInfoDto {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Number of chunks.' } as ApiPropertyOptions)
   @Is(number({ integer: true, minimum: 0 }))
   collection_size!: number;
+}
+
+/** The vectors of one embedding model, and how many of the chunks they cover. */
+@ApiSchema({
+  name: 'EmbeddingsReport',
+  description: 'The vectors of one embedding model, and how many of the chunks they cover.',
+} as ApiSchemaOptions)
+export class EmbeddingsReportDto {
+  @ApiProperty({ type: 'string', description: 'As `provider/model`.' } as ApiPropertyOptions)
+  @Is(text())
+  model!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1 } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 1 }))
+  dimensions!: number;
+
+  @ApiProperty({
+    type: 'string',
+    description:
+      '`active`: questions are compared with them. `building`: they will take the place of the active ones when all chunks have theirs.',
+    enum: ['active', 'building'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['active', 'building']))
+  status!: 'active' | 'building';
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Chunks that have a vector.' } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  embedded!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Chunks in all.' } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  chunks!: number;
 }
 
 /** Texts and, in the same order, what is known about each. */
@@ -3351,6 +3464,29 @@ export class QueryRequestDto {
   @MayBeAbsent()
   @Is(number())
   min_score?: number;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description:
+      'Have a reranking model judge the `k` chunks again and keep the best `top_n`; see `retrieval.use_reranking` at `generate`.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  use_reranking?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 1000,
+    default: 3,
+    description: 'How many chunks reranking keeps.',
+    examples: [3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1, maximum: 1000 }))
+  top_n?: number;
 }
 
 /** Chunks, best first. */
@@ -3359,6 +3495,23 @@ export class QueryResultDto {
   @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/QueryResultItem' } } as ApiPropertyOptions)
   @Is(list(object(() => QueryResultItemDto)))
   result!: Array<QueryResultItemDto>;
+
+  @ApiProperty({
+    type: 'string',
+    description:
+      '`lexical`: by words alone. `hybrid`: by words and meaning, in a project with embeddings whose model answered. Scores\nof both are in [0, 1], and 0 means that nothing is in common.\n',
+    enum: ['lexical', 'hybrid'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['lexical', 'hybrid']))
+  mode!: 'lexical' | 'hybrid';
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Adjustment' },
+    description: 'What could not be carried out as it was asked for.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
 }
 
 /** One chunk. */
@@ -3372,19 +3525,50 @@ export class QueryResultItemDto {
   @Is(number({ integer: true }))
   version!: number;
 
-  @ApiProperty({ type: 'number', minimum: 0, maximum: 1 } as ApiPropertyOptions)
+  @ApiProperty({
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    description: 'See `min_score` at `generate`.',
+  } as ApiPropertyOptions)
   @Is(number({ minimum: 0, maximum: 1 }))
   score!: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    description: 'The score by words alone.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 1 }))
+  score_lexical?: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    description: 'How near it is in meaning. Absent when that was not compared.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 1 }))
+  score_vector?: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    description: 'What the reranking model gave it: by this the chunks are in order. Absent when none was asked.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 1 }))
+  score_reranking?: number;
 
   @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/QueryResultPayload' }] } as ApiPropertyOptions)
   @Is(object(() => QueryResultPayloadDto))
   payload!: QueryResultPayloadDto;
 
-  @ApiProperty({
-    type: 'object',
-    description: 'The embedding; null while retrieval is lexical.',
-    anyOf: [{}],
-  } as ApiPropertyOptions)
+  @ApiProperty({ type: 'object', description: 'Always null: vectors are not sent.', anyOf: [{}] } as ApiPropertyOptions)
   @Is(anything())
   vector!: unknown;
 }

@@ -426,7 +426,7 @@ return errors === 0;
 validate22.evaluated = {"props":{"texts":true,"metadata":true},"dynamicProps":false,"dynamicItems":false};
 
 export const QueryRequest = validate23;
-const schema34 = {"type":"object","required":["query"],"properties":{"query":{"type":"string","minLength":1},"k":{"type":"integer","minimum":1},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"}}};
+const schema34 = {"type":"object","required":["query"],"properties":{"query":{"type":"string","minLength":1},"k":{"type":"integer","minimum":1},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"use_reranking":{"type":"boolean"},"top_n":{"type":"integer","minimum":1,"maximum":1000}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -517,6 +517,47 @@ var valid0 = _errs8 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.use_reranking !== undefined){
+const _errs10 = errors;
+if(typeof data.use_reranking !== "boolean"){
+validate23.errors = [{instancePath:instancePath+"/use_reranking",schemaPath:"#/properties/use_reranking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.top_n !== undefined){
+let data5 = data.top_n;
+const _errs12 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate23.errors = [{instancePath:instancePath+"/top_n",schemaPath:"#/properties/top_n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs12){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 1000 || isNaN(data5)){
+validate23.errors = [{instancePath:instancePath+"/top_n",schemaPath:"#/properties/top_n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
+}
+else {
+if(data5 < 1 || isNaN(data5)){
+validate23.errors = [{instancePath:instancePath+"/top_n",schemaPath:"#/properties/top_n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -530,7 +571,7 @@ return false;
 validate23.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":{"query":true,"k":true,"filter_documents":true,"min_score":true},"dynamicProps":false,"dynamicItems":false};
+validate23.evaluated = {"props":{"query":true,"k":true,"filter_documents":true,"min_score":true,"use_reranking":true,"top_n":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GenerateRequest = validate24;
 const schema35 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["low","medium","high"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1,"maximum":16385},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"retrieval":{"$ref":"#/components/schemas/RetrievalOptions"},"citations":{"type":"string","enum":["annotations","markers","off"]},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1}}};
@@ -540,7 +581,7 @@ const schema43 = {"type":"object","required":["name"],"properties":{"name":{"typ
 const schema41 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":64},"description":{"type":"string"},"parameters":{"type":"object","additionalProperties":true},"strict":{"type":"boolean"}}};
 const schema46 = {"type":"object","required":["type","budget_tokens"],"properties":{"type":{"type":"string","enum":["enabled","disabled"]},"budget_tokens":{"type":"integer","minimum":1024}}};
 const schema47 = {"type":"object","additionalProperties":true,"properties":{"search_context_size":{"type":"string","enum":["low","medium","high"]},"user_location":{"type":"object","additionalProperties":true}}};
-const schema48 = {"type":"object","properties":{"rewrite":{"type":"string","enum":["auto","never"]},"on_no_evidence":{"type":"string","enum":["answer","refuse","error"]}}};
+const schema48 = {"type":"object","properties":{"rewrite":{"type":"string","enum":["auto","never"]},"use_reranking":{"type":"boolean"},"top_n":{"type":"integer","minimum":1,"maximum":1000},"on_no_evidence":{"type":"string","enum":["answer","refuse","error"]}}};
 const schema38 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["text","json_object","json_schema"]},"schema":{"type":"object","additionalProperties":true},"json_schema":{"$ref":"#/components/schemas/JsonSchemaFormat"}}};
 const schema39 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":64},"description":{"type":"string"},"schema":{"type":"object","additionalProperties":true},"strict":{"type":"boolean"}}};
 
@@ -4010,21 +4051,62 @@ else {
 var valid27 = true;
 }
 if(valid27){
-if(data55.on_no_evidence !== undefined){
-let data57 = data55.on_no_evidence;
+if(data55.use_reranking !== undefined){
 const _errs145 = errors;
-if(typeof data57 !== "string"){
-validate24.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data57 === "answer") || (data57 === "refuse")) || (data57 === "error"))){
-validate24.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema48.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
+if(typeof data55.use_reranking !== "boolean"){
+validate24.errors = [{instancePath:instancePath+"/retrieval/use_reranking",schemaPath:"#/components/schemas/RetrievalOptions/properties/use_reranking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid27 = _errs145 === errors;
 }
 else {
 var valid27 = true;
+}
+if(valid27){
+if(data55.top_n !== undefined){
+let data58 = data55.top_n;
+const _errs147 = errors;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+validate24.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs147){
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 1000 || isNaN(data58)){
+validate24.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
+}
+else {
+if(data58 < 1 || isNaN(data58)){
+validate24.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid27 = _errs147 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data55.on_no_evidence !== undefined){
+let data59 = data55.on_no_evidence;
+const _errs149 = errors;
+if(typeof data59 !== "string"){
+validate24.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data59 === "answer") || (data59 === "refuse")) || (data59 === "error"))){
+validate24.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema48.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid27 = _errs149 === errors;
+}
+else {
+var valid27 = true;
+}
+}
 }
 }
 }
@@ -4040,41 +4122,41 @@ var valid0 = true;
 }
 if(valid0){
 if(data.citations !== undefined){
-let data58 = data.citations;
-const _errs147 = errors;
-if(typeof data58 !== "string"){
+let data60 = data.citations;
+const _errs151 = errors;
+if(typeof data60 !== "string"){
 validate24.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!(((data58 === "annotations") || (data58 === "markers")) || (data58 === "off"))){
+if(!(((data60 === "annotations") || (data60 === "markers")) || (data60 === "off"))){
 validate24.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/enum",keyword:"enum",params:{allowedValues: schema35.properties.citations.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid0 = _errs147 === errors;
+var valid0 = _errs151 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.messages !== undefined){
-let data59 = data.messages;
-const _errs149 = errors;
-if(errors === _errs149){
-if(Array.isArray(data59)){
-if(data59.length < 1){
+let data61 = data.messages;
+const _errs153 = errors;
+if(errors === _errs153){
+if(Array.isArray(data61)){
+if(data61.length < 1){
 validate24.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
 var valid28 = true;
-const len6 = data59.length;
+const len6 = data61.length;
 for(let i6=0; i6<len6; i6++){
-const _errs151 = errors;
-if(!(validate31(data59[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data59,parentDataProperty:i6,rootData,dynamicAnchors}))){
+const _errs155 = errors;
+if(!(validate31(data61[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data61,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
-var valid28 = _errs151 === errors;
+var valid28 = _errs155 === errors;
 if(!valid28){
 break;
 }
@@ -4086,18 +4168,18 @@ validate24.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs149 === errors;
+var valid0 = _errs153 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.model !== undefined){
-let data61 = data.model;
-const _errs152 = errors;
-if(errors === _errs152){
-if(typeof data61 === "string"){
-if(data61.length < 1){
+let data63 = data.model;
+const _errs156 = errors;
+if(errors === _errs156){
+if(typeof data63 === "string"){
+if(data63.length < 1){
 validate24.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -4107,7 +4189,7 @@ validate24.errors = [{instancePath:instancePath+"/model",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs152 === errors;
+var valid0 = _errs156 === errors;
 }
 else {
 var valid0 = true;
@@ -5746,21 +5828,62 @@ else {
 var valid27 = true;
 }
 if(valid27){
-if(data62.on_no_evidence !== undefined){
-let data64 = data62.on_no_evidence;
+if(data62.use_reranking !== undefined){
 const _errs161 = errors;
-if(typeof data64 !== "string"){
-validate44.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data64 === "answer") || (data64 === "refuse")) || (data64 === "error"))){
-validate44.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema48.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
+if(typeof data62.use_reranking !== "boolean"){
+validate44.errors = [{instancePath:instancePath+"/retrieval/use_reranking",schemaPath:"#/components/schemas/RetrievalOptions/properties/use_reranking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid27 = _errs161 === errors;
 }
 else {
 var valid27 = true;
+}
+if(valid27){
+if(data62.top_n !== undefined){
+let data65 = data62.top_n;
+const _errs163 = errors;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+validate44.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs163){
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 > 1000 || isNaN(data65)){
+validate44.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
+}
+else {
+if(data65 < 1 || isNaN(data65)){
+validate44.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid27 = _errs163 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data62.on_no_evidence !== undefined){
+let data66 = data62.on_no_evidence;
+const _errs165 = errors;
+if(typeof data66 !== "string"){
+validate44.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data66 === "answer") || (data66 === "refuse")) || (data66 === "error"))){
+validate44.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema48.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid27 = _errs165 === errors;
+}
+else {
+var valid27 = true;
+}
+}
 }
 }
 }
@@ -5776,41 +5899,41 @@ var valid0 = true;
 }
 if(valid0){
 if(data.citations !== undefined){
-let data65 = data.citations;
-const _errs163 = errors;
-if(typeof data65 !== "string"){
+let data67 = data.citations;
+const _errs167 = errors;
+if(typeof data67 !== "string"){
 validate44.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!(((data65 === "annotations") || (data65 === "markers")) || (data65 === "off"))){
+if(!(((data67 === "annotations") || (data67 === "markers")) || (data67 === "off"))){
 validate44.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/enum",keyword:"enum",params:{allowedValues: schema64.properties.citations.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid0 = _errs163 === errors;
+var valid0 = _errs167 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.messages !== undefined){
-let data66 = data.messages;
-const _errs165 = errors;
-if(errors === _errs165){
-if(Array.isArray(data66)){
-if(data66.length < 1){
+let data68 = data.messages;
+const _errs169 = errors;
+if(errors === _errs169){
+if(Array.isArray(data68)){
+if(data68.length < 1){
 validate44.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
 var valid28 = true;
-const len6 = data66.length;
+const len6 = data68.length;
 for(let i6=0; i6<len6; i6++){
-const _errs167 = errors;
-if(!(validate31(data66[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data66,parentDataProperty:i6,rootData,dynamicAnchors}))){
+const _errs171 = errors;
+if(!(validate31(data68[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data68,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
-var valid28 = _errs167 === errors;
+var valid28 = _errs171 === errors;
 if(!valid28){
 break;
 }
@@ -5822,18 +5945,18 @@ validate44.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs165 === errors;
+var valid0 = _errs169 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.model !== undefined){
-let data68 = data.model;
-const _errs168 = errors;
-if(errors === _errs168){
-if(typeof data68 === "string"){
-if(data68.length < 1){
+let data70 = data.model;
+const _errs172 = errors;
+if(errors === _errs172){
+if(typeof data70 === "string"){
+if(data70.length < 1){
 validate44.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5843,19 +5966,19 @@ validate44.errors = [{instancePath:instancePath+"/model",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs168 === errors;
+var valid0 = _errs172 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.project_id !== undefined){
-let data69 = data.project_id;
-const _errs170 = errors;
-if(errors === _errs170){
-if(errors === _errs170){
-if(typeof data69 === "string"){
-if(!(formats0(data69))){
+let data71 = data.project_id;
+const _errs174 = errors;
+if(errors === _errs174){
+if(errors === _errs174){
+if(typeof data71 === "string"){
+if(!(formats0(data71))){
 validate44.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
@@ -5866,7 +5989,7 @@ return false;
 }
 }
 }
-var valid0 = _errs170 === errors;
+var valid0 = _errs174 === errors;
 }
 else {
 var valid0 = true;

@@ -30,8 +30,10 @@ export class EvidenceService {
   ): Promise<Evidence> {
     if (project === undefined) return NO_PROJECT;
     const query = await this.#query(request, signal, asksModels);
-    const passages = await this.retrieval.retrieve(project, { ...request.retrieval, query: query.query });
-    return { ...query, status: statusOf(passages), passages };
+    const search = { ...request.retrieval, query: query.query };
+    const { passages, mode, adjustments } = await this.retrieval.search(project, search, signal);
+    const all = [...query.adjustments, ...adjustments];
+    return { ...query, status: statusOf(passages), mode, passages, adjustments: all };
   }
 
   async #query(request: SplitRequest, signal: AbortSignal, asksModels: boolean): Promise<Query> {

@@ -1,4 +1,4 @@
-import type { Adjustment, RetrievalReport } from '@groundwire/client';
+import type { Adjustment, PassageReport, RetrievalReport } from '@groundwire/client';
 import type { Passage, RetrievalRequest } from '../../retrieval/passage.ts';
 
 /** What a project's documents hold on a chat. */
@@ -7,6 +7,8 @@ export interface Evidence {
   /** What was searched for; null when no project was named. */
   query: string | null;
   rewrittenBy: RetrievalReport['rewritten_by'];
+  /** How it was searched for; null when nothing was. */
+  mode: RetrievalReport['mode'];
   /** Best first; undefined when no project was named, so that nothing was searched. */
   passages: readonly Passage[] | undefined;
   /** Wishes on retrieval that could not be carried out. */
@@ -17,6 +19,7 @@ export const NO_PROJECT: Evidence = {
   status: 'disabled',
   query: null,
   rewrittenBy: 'none',
+  mode: null,
   passages: undefined,
   adjustments: [],
 };
@@ -25,23 +28,38 @@ export const NO_PROJECT: Evidence = {
 const GROUNDED_SCORE = 0.5;
 
 export function statusOf(passages: readonly Passage[]): Evidence['status'] {
-  const [best] = passages;
-  if (best === undefined) return 'none';
-  return best.score >= GROUNDED_SCORE ? 'grounded' : 'partial';
+  if (passages.length === 0) return 'none';
+  // Reranked passages are in another order than that of their scores.
+  return Math.max(...passages.map(({ score }) => score)) >= GROUNDED_SCORE ? 'grounded' : 'partial';
 }
 
 /** The answer's `retrieval`. */
 export function reportOf(
-  { status, query, rewrittenBy, passages = [] }: Evidence,
+  { status, query, rewrittenBy, mode, passages = [] }: Evidence,
   { k, minScore, filter }: Omit<RetrievalRequest, 'query'>,
 ): RetrievalReport {
   return {
     status,
     query,
     rewritten_by: rewrittenBy,
+    mode,
     k,
     min_score: minScore,
     filter,
-    passages: passages.map(({ id, documentId, score }) => ({ id, document: documentId, score })),
+    passages: passages.map((passage) => ({
+      id: passage.id,
+      document: passage.documentId,
+      score: passage.score,
+      ...partialScores(passage),
+    })),
+  };
+}
+
+/** What a score is made of, as far as it was measured. */
+function partialScores({ scoreLexical, scoreVector, scoreReranking }: Passage): Partial<PassageReport> {
+  return {
+    ...(scoreLexical !== undefined && { score_lexical: scoreLexical }),
+    ...(scoreVector !== undefined && { score_vector: scoreVector }),
+    ...(scoreReranking !== undefined && { score_reranking: scoreReranking }),
   };
 }

@@ -23,23 +23,34 @@ export interface SplitRequest {
   adjustments: readonly Adjustment[];
 }
 
+/** AskYoda's. */
+const DEFAULT_TOP_N = 3;
+
 const FOR_THE_MODEL: ReadonlySet<string> = new Set([...MODEL_PARAMETERS, ...OPEN_AI_PARAMETERS]);
 
 /** Parts a checked request by the contract's name lists, which forget no field. */
 export function splitRequest(input: GenerateInput): SplitRequest {
   const { model, fallbacks = [], messages, k = 3, min_score = 0, filter_documents = {}, conversation_id } = input.body;
+  const { retrieval: options = {} } = input.body;
   return {
     model,
     fallbacks,
     strict: input.strict,
     messages,
     parameters: modelParameters(input),
-    retrieval: { k, minScore: min_score, filter: filter_documents },
-    options: input.body.retrieval ?? {},
+    retrieval: { k, minScore: min_score, filter: filter_documents, rerank: rerankOf(options) },
+    options,
     citations: input.body.citations ?? 'annotations',
     conversationId: conversation_id,
     adjustments: requestAdjustments(input),
   };
+}
+
+function rerankOf({
+  use_reranking: isWanted,
+  top_n: topN = DEFAULT_TOP_N,
+}: RetrievalOptions): RetrievalRequest['rerank'] {
+  return isWanted === true ? { topN } : undefined;
 }
 
 function modelParameters({ schema, body }: GenerateInput): CallParameters {

@@ -11,6 +11,7 @@ import { VectorSearchStore } from '../hybrid/vector-search.store.ts';
 import { LexicalIndexStore } from '../lexical-index.store.ts';
 import { LexicalSearchService } from '../lexical-search.service.ts';
 import { LexicalStatisticsStore } from '../lexical-statistics.store.ts';
+import { RerankingService } from '../reranking/reranking.service.ts';
 import { RetrievalService } from '../retrieval.service.ts';
 import { RetrievalStore } from '../retrieval.store.ts';
 
@@ -45,6 +46,6 @@ export function makeRetrieval(database: Database, settings: Partial<LlmSettings>
   const store = new RetrievalStore(database);
   const vectorSearch = new VectorSearchService(new VectorSearchStore(database), store, log);
   const lexicalSearch = new LexicalSearchService(store, statistics);
-  const retrieval = new RetrievalService(store, lexicalSearch, vectorSearch, embeddings);
+  const retrieval = new RetrievalService(store, lexicalSearch, vectorSearch, embeddings, new RerankingService(llm));
   return { llm, index, retrieval, embeddings, reembedding };
 }
