@@ -27,10 +27,11 @@ describe('retrieval in an answer', () => {
       status: 'grounded',
       query: 'When are you open on Sundays?',
       rewritten_by: 'none',
+      mode: 'lexical',
       k: 1,
       min_score: 0.1,
       filter: { department: 'shop' },
-      passages: sources.map(({ id, document, score }) => ({ id, document, score })),
+      passages: sources.map(({ id, document, score }) => ({ id, document, score, score_lexical: score })),
     });
   });
 

@@ -25,6 +25,7 @@ export interface TestServer {
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
+    signal?: AbortSignal,
   ): Promise<Response>;
   /** A new project of `tenant` that holds `texts`. */
   createProject(tenant: string, texts?: string[], metadata?: Record<string, unknown>[]): Promise<string>;
@@ -41,7 +42,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
-  const request: TestServer['request'] = async (tenant, method, path, body, headers = {}) =>
+  const request: TestServer['request'] = async (tenant, method, path, body, headers = {}, signal) =>
     fetch(url + path, {
       method,
       headers: {
@@ -50,6 +51,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
     });
   return {
     url,

@@ -823,9 +823,9 @@ export type RetrievalReport = {
      */
     rewritten_by: 'none' | 'rule' | 'model';
     /**
-     * Null when nothing was searched.
+     * By words alone, by words and meaning, or `none` when no project was named.
      */
-    mode: RetrievalMode | null;
+    mode: 'none' | 'lexical' | 'hybrid';
     k: number;
     min_score: number;
     filter: {

@@ -2696,12 +2696,11 @@ export class RetrievalReportDto {
 
   @ApiProperty({
     type: 'string',
-    description: 'Null when nothing was searched.',
-    enum: ['lexical', 'hybrid'],
-    nullable: true,
+    description: 'By words alone, by words and meaning, or `none` when no project was named.',
+    enum: ['none', 'lexical', 'hybrid'],
   } as ApiPropertyOptions)
-  @Is(either(oneOf(['lexical', 'hybrid']), nothing()))
-  mode!: 'lexical' | 'hybrid' | null;
+  @Is(oneOf(['none', 'lexical', 'hybrid']))
+  mode!: 'none' | 'lexical' | 'hybrid';
 
   @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
   @Is(number({ integer: true }))

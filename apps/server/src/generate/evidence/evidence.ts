@@ -7,7 +7,7 @@ export interface Evidence {
   /** What was searched for; null when no project was named. */
   query: string | null;
   rewrittenBy: RetrievalReport['rewritten_by'];
-  /** How it was searched for; null when nothing was. */
+  /** How it was searched for. */
   mode: RetrievalReport['mode'];
   /** Best first; undefined when no project was named, so that nothing was searched. */
   passages: readonly Passage[] | undefined;
@@ -19,7 +19,7 @@ export const NO_PROJECT: Evidence = {
   status: 'disabled',
   query: null,
   rewrittenBy: 'none',
-  mode: null,
+  mode: 'none',
   passages: undefined,
   adjustments: [],
 };
