@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Adjustment } from '@groundwire/client';
 import { type EmbeddedQuestion, EmbeddingsService } from './embeddings/embeddings.service.ts';
 import { parseFilter } from './filter/parse-filter.ts';
-import { fuse, type Nearness } from './hybrid/fuse.ts';
+import { fuse, vectorScore, vectorWeight } from './hybrid/fuse.ts';
 import { VectorSearchService } from './hybrid/vector-search.service.ts';
 import { type LexicalQuestion, LexicalSearchService } from './lexical-search.service.ts';
 import type { Passage, Retrieval, RetrievalRequest } from './passage.ts';
@@ -92,9 +92,11 @@ export class RetrievalService {
         [...seen].filter((id) => !near.has(id)),
       ),
     ]);
-    const cosineOf = new Map([...byMeaning, ...cosines].map(({ id, cosine }) => [id, cosine]));
+    const { meanCosine } = embedded.space;
+    const scoreOf = new Map([...byMeaning, ...cosines].map(({ id, cosine }) => [id, vectorScore(cosine, meanCosine)]));
+    const weight = vectorWeight(Math.max(0, ...scoreOf.values()));
     return [...byWords, ...others]
-      .map((match) => toFused(match, cosineOf.get(match.id), embedded.space.meanCosine))
+      .map((match) => toFused(match, scoreOf.get(match.id), weight))
       .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
       .slice(0, limit);
   }
@@ -106,10 +108,10 @@ function toPassage({ similarity, ...chunk }: Match): Passage {
   return { ...chunk, title: typeof title === 'string' ? title : null, score, scoreLexical: score };
 }
 
-function toFused(match: Match, cosine: Nearness['cosine'], meanCosine: number): Passage {
+function toFused(match: Match, scoreVector: number | undefined, weight: number): Passage {
   const passage = toPassage(match);
-  const { scoreVector, ...scores } = fuse({ lexical: passage.score, cosine }, meanCosine);
-  return { ...passage, ...scores, ...(scoreVector !== undefined && { scoreVector }) };
+  const score = fuse({ scoreLexical: passage.score, scoreVector }, weight);
+  return { ...passage, score, ...(scoreVector !== undefined && { scoreVector }) };
 }
 
 function withoutMeaning(reason: string): Adjustment {

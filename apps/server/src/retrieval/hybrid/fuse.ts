@@ -1,35 +1,37 @@
 /** How near a chunk is to a question by words and, where it has a vector, in meaning. */
 export interface Nearness {
   /** In [0, 1]. */
-  lexical: number;
-  /** Absent: the chunk is not embedded. */
-  cosine: number | undefined;
-}
-
-export interface FusedScore {
-  score: number;
-  /** Absent: the chunk is not embedded. */
-  scoreVector: number | undefined;
   scoreLexical: number;
+  /** In [0, 1]; undefined: the chunk is not embedded. */
+  scoreVector: number | undefined;
 }
 
 /**
- * What the meaning counts; the words count the rest. Where a model is far better than words, equal parts cost some of
- * that (BEIR with BM25 and BGE); .6 is a judgement until a real model has been measured (docs/retrieval.md).
+ * What the meaning counts at most; the words count the rest. Where a model is far better than words, equal parts cost
+ * some of that (BEIR with BM25 and BGE); .6 is a judgement until a real model has been measured (docs/embeddings.md).
  */
-const VECTOR_WEIGHT = 0.6;
+const MOST_VECTOR_WEIGHT = 0.6;
+
+/** From here on the nearest chunk is near enough for the meaning to count fully. */
+const SURE_SCORE = 0.5;
 
 /**
- * A weighted mean of two scores that mean something by themselves, in [0, 1]. Nearness counts from the mean cosine of
- * chunks that have nothing to do with each other, for models differ in where that lies. Ranks are not used: they say
- * nothing about how good the best is. A chunk without a vector has the score of its words.
+ * A cosine as a score: 0 for a chunk that is no nearer than chunks that have nothing to do with each other are, for
+ * models differ in where that lies.
  */
-export function fuse({ lexical, cosine }: Nearness, meanCosine: number): FusedScore {
-  if (cosine === undefined) return { score: lexical, scoreVector: undefined, scoreLexical: lexical };
-  const scoreVector = Math.min(1, Math.max(0, (cosine - meanCosine) / (1 - meanCosine)));
-  return {
-    score: VECTOR_WEIGHT * scoreVector + (1 - VECTOR_WEIGHT) * lexical,
-    scoreVector,
-    scoreLexical: lexical,
-  };
+export function vectorScore(cosine: number, meanCosine: number): number {
+  return Math.min(1, Math.max(0, (cosine - meanCosine) / (1 - meanCosine)));
+}
+
+/** What the meaning counts for a question: less when even the nearest chunk is far, for the model then knows little of it. */
+export function vectorWeight(bestVectorScore: number): number {
+  return MOST_VECTOR_WEIGHT * Math.min(1, bestVectorScore / SURE_SCORE);
+}
+
+/**
+ * The weighted mean of two scores that mean something by themselves, in [0, 1]. Ranks are not used: they say nothing about how
+ * good the best is. A chunk without a vector has the score of its words.
+ */
+export function fuse({ scoreLexical, scoreVector = scoreLexical }: Nearness, weight: number): number {
+  return weight * scoreVector + (1 - weight) * scoreLexical;
 }

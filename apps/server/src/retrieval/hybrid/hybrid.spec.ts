@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type FakeUpstream, startFakeUpstream } from '../../../../../tools/fake-upstream/start-fake-upstream.ts';
 import type { ChunkedProject } from '../../documents/documents.service.ts';
 import { ask, type Library, openLibrary } from '../../documents/testing/open-library.ts';
+import { vectorWeight } from './fuse.ts';
 import { makeRetrieval } from '../testing/make-retrieval.ts';
 
 const TEXTS = Array.from({ length: 200 }, (_, index) => {
@@ -37,8 +38,9 @@ describe('retrieval by words and meaning', () => {
     const { mode, adjustments, passages } = await library.retrieval.search(project, ask('lamps of the kitchen'));
     expect({ mode, adjustments }).toEqual({ mode: 'hybrid', adjustments: [] });
     expect(passages).toHaveLength(10);
+    const weight = vectorWeight(Math.max(...passages.map(({ scoreVector = NaN }) => scoreVector)));
     for (const { score, scoreVector = NaN, scoreLexical = NaN } of passages) {
-      expect(score).toBeCloseTo(0.6 * scoreVector + 0.4 * scoreLexical, 10);
+      expect(score).toBeCloseTo(weight * scoreVector + (1 - weight) * scoreLexical, 10);
       expect(Math.min(score, scoreVector, scoreLexical)).toBeGreaterThanOrEqual(0);
       expect(Math.max(score, scoreVector, scoreLexical)).toBeLessThanOrEqual(1);
     }
