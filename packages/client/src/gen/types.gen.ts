@@ -188,8 +188,8 @@ export type RetrievalParameters = {
      * Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs
      * in a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.
      * Try 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of
-     * that (0.4) and of how near the passage is to the question in meaning (0.6): 1.0: it says the same; 0: no nearer
-     * than any two passages of the project are.
+     * that (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is near): 1.0: it
+     * says the same; 0: no nearer than any two passages of the project are.
      *
      */
     min_score?: number;

@@ -462,7 +462,7 @@ export class RetrievalParametersDto {
     format: 'double',
     default: 0,
     description:
-      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6): 1.0: it says the same; 0: no nearer\nthan any two passages of the project are.\n",
+      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is near): 1.0: it\nsays the same; 0: no nearer than any two passages of the project are.\n",
     examples: [0.3],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -952,7 +952,7 @@ export class GenerateRequestDto {
     format: 'double',
     default: 0,
     description:
-      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6): 1.0: it says the same; 0: no nearer\nthan any two passages of the project are.\n",
+      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is near): 1.0: it\nsays the same; 0: no nearer than any two passages of the project are.\n",
     examples: [0.3],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -1473,7 +1473,7 @@ export class ChatCompletionRequestDto {
     format: 'double',
     default: 0,
     description:
-      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6): 1.0: it says the same; 0: no nearer\nthan any two passages of the project are.\n",
+      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is near): 1.0: it\nsays the same; 0: no nearer than any two passages of the project are.\n",
     examples: [0.3],
   } as ApiPropertyOptions)
   @MayBeAbsent()
