@@ -94,7 +94,7 @@ const TOKENS_BETWEEN_PASSAGES = 3;
 
 /** Of a passage as the model will read it, defused, between instructions and marks. */
 function tokensWithFrame(passage: Passage, counter: TokenCounter): Promise<number> {
-  return countPrompt({ messages: assemblePrompt([], [passage]) }, counter);
+  return countPrompt({ messages: assemblePrompt([], [passage], true) }, counter);
 }
 
 /** The passage up to the last sentence that still fits; undefined when too little would be left. */

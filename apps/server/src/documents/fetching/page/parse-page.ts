@@ -22,9 +22,20 @@ const MAX_DEPTH = 100;
 const MAX_TAG_CHARACTERS = 64 * 1024;
 
 const INVISIBLE = new Set(
-  ['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'canvas', 'svg', 'audio', 'video', 'map'].concat(
-    ['input', 'select', 'textarea', 'button', 'datalist', 'dialog', 'link', 'meta', 'base'],
-  ),
+  [
+    'script',
+    'style',
+    'noscript',
+    'template',
+    'iframe',
+    'object',
+    'embed',
+    'canvas',
+    'svg',
+    'audio',
+    'video',
+    'map',
+  ].concat(['input', 'select', 'textarea', 'button', 'datalist', 'dialog', 'link', 'meta', 'base']),
 );
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
@@ -44,7 +55,7 @@ export function parsePage(html: string): ParsedPage {
 function dropHugeTags(html: string): string {
   const kept: string[] = [];
   let from = 0;
-  for (let open = html.indexOf('<'); open !== -1; ) {
+  for (let open = html.indexOf('<'); open !== -1;) {
     const end = html.indexOf('>', open);
     const close = end === -1 ? html.length : end + 1;
     if (close - open > MAX_TAG_CHARACTERS && /[a-z]/i.test(html[open + 1] ?? '')) {

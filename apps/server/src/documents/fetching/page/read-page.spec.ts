@@ -71,7 +71,11 @@ describe('readPage', () => {
     ['a fragment', '<p>one<p>two', 'one\n\ntwo'],
     ['a page without body', '<html><head><title>t</title></head><p>one</p><p>two</p></html>', 'one\n\ntwo'],
     ['no end tags', '<html><body><ul><li>one<li>two', '- one\n- two'],
-    ['a layout table', '<table><tr><td><h2>A</h2><p>one</p></td><td><p>two</p></td></tr></table>', '## A\n\none\n\ntwo'],
+    [
+      'a layout table',
+      '<table><tr><td><h2>A</h2><p>one</p></td><td><p>two</p></td></tr></table>',
+      '## A\n\none\n\ntwo',
+    ],
     ['entities', '<p>a &lt;b&gt; &amp; &eacute;&nbsp;c</p>', 'a <b> & é\u00a0c'],
     ['what looks like Markdown', '<p>snake_case_name and *stars* [x]</p>', 'snake_case_name and *stars* [x]'],
     ['backticks in code', '<pre>a\n```\nb</pre>', '````\na\n```\nb\n````'],
@@ -87,7 +91,11 @@ describe('readPage', () => {
     ['another port', '<link rel="canonical" href="https://site.test:8443/">', 'https://site.test/a/b?c=1'],
     ['a script', '<link rel="canonical" href="javascript:alert(1)">', 'https://site.test/a/b?c=1'],
     ['credentials', '<link rel="canonical" href="https://a:b@site.test/">', 'https://site.test/a/b?c=1'],
-    ['a base elsewhere', '<base href="https://evil.test/"><link rel="canonical" href="x">', 'https://site.test/a/b?c=1'],
+    [
+      'a base elsewhere',
+      '<base href="https://evil.test/"><link rel="canonical" href="x">',
+      'https://site.test/a/b?c=1',
+    ],
   ])('takes its canonical address from %s', (_what, head, expected) => {
     expect(read(`<html><head>${head}</head><body>x</body></html>`).canonicalUrl).toBe(expected);
   });
@@ -114,7 +122,10 @@ describe('a hostile page', () => {
     ['tables in each other', '<table><tr><td>x'.repeat(sizes.deep / 4)],
     ['quotes in each other', '<blockquote>x'.repeat(sizes.deep)],
     ['many deep ones', `${'<div>'.repeat(90)}x, y${'</div>'.repeat(90)}`.repeat(200)],
-    ['one tag of many attributes', `<p ${Array.from({ length: 100_000 }, (_, index) => `a${index}=1`).join(' ')}>x</p>`],
+    [
+      'one tag of many attributes',
+      `<p ${Array.from({ length: 100_000 }, (_, index) => `a${index}=1`).join(' ')}>x</p>`,
+    ],
     ['an open tag', `<p ${'a '.repeat(sizes.wide)}`],
     ['an open comment', '<!--'.repeat(sizes.wide)],
     ['breaks', '<br>'.repeat(sizes.wide)],

@@ -57,5 +57,8 @@ function findArticle(document: PageDocument): Article | undefined {
 }
 
 function plainText({ textContent }: PageElement): string {
-  return textContent.replace(/[^\S\n]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim();
+  return textContent
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
 }

@@ -4,7 +4,12 @@ import { tableToMarkdown } from './table-to-markdown.ts';
 
 const LANGUAGE_CLASS = /(?:^|\s)(?:language|lang|highlight-source|brush:)-?\s?([\w+#.-]+)/;
 
-const turndown = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', hr: '---' });
+const turndown = new TurndownService({
+  headingStyle: 'atx',
+  codeBlockStyle: 'fenced',
+  bulletListMarker: '-',
+  hr: '---',
+});
 
 // The text is searched and read by models, never rendered: an escape would split the words that people search for.
 turndown.escape = (text) => text;
@@ -14,8 +19,10 @@ const rule = (name: string, filter: TurndownService.Filter, write: (content: str
 
 rule('words-only', ['a', 'em', 'i', 'strong', 'b'], (content) => content);
 rule('image', 'img', (_content, image) => (image.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim());
-rule('inline-code', (node) => node.nodeName === 'CODE' && node.parentNode?.nodeName !== 'PRE', (content) =>
-  content.trim() === '' || content.includes('`') ? content : `\`${content.trim()}\``,
+rule(
+  'inline-code',
+  (node) => node.nodeName === 'CODE' && node.parentNode?.nodeName !== 'PRE',
+  (content) => (content.trim() === '' || content.includes('`') ? content : `\`${content.trim()}\``),
 );
 rule('code', 'pre', (_content, pre) => fence(pre));
 rule('item', 'li', (content, item) => writeItem(content, item));
