@@ -48,6 +48,14 @@ describe('loadConfig', () => {
       rmSync(folder, { recursive: true });
     }
   });
+  it('reads which models do what is no chat', () => {
+    expect(loadConfig({}).llm.tasks).toEqual({ models: {} });
+    const environment = { EMBEDDINGS_MODEL: 'ollama/bge-m3', RERANK_MODEL: 'none', EMBEDDINGS_DIMENSIONS: '512' };
+    expect(loadConfig({ ...environment, TRANSCRIPTION_MODEL: 'groq/whisper-large-v3' }).llm.tasks).toEqual({
+      models: { embeddings: 'ollama/bge-m3', reranking: 'none', transcription: 'groq/whisper-large-v3' },
+      embeddingDimensions: 512,
+    });
+  });
   it('is frozen', () => expect(Object.isFrozen(loadConfig({}))).toBe(true));
 
   it.each([
@@ -56,6 +64,9 @@ describe('loadConfig', () => {
     ['UPSTREAM_MAX_RETRIES', { UPSTREAM_MAX_RETRIES: '1.5' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['OPENAI_BASE_URL', { OPENAI_BASE_URL: 'notaurl' }],
+    ['EMBEDDINGS_MODEL', { EMBEDDINGS_MODEL: 'text-embedding-3-large' }],
+    ['RERANK_MODEL', { RERANK_MODEL: 'cohere/' }],
+    ['EMBEDDINGS_DIMENSIONS', { EMBEDDINGS_DIMENSIONS: '5000' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'file:///x' }],
     ['JWT_ALG', { JWT_ALG: 'none' }],
     ['JWT_SECRET', { JWT_SECRET: 'short' }],

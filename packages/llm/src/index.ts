@@ -2,6 +2,7 @@ export { createLlm } from './create-llm.ts';
 export { messageText } from './extractive/message-text.ts';
 export * from './llm-error.ts';
 export { type LlmProviderId, llmProviders } from './providers.ts';
+export * from './tasks/task-types.ts';
 export * from './types.ts';
 export { type CountedAnswer, costOfAnswer, toCostNumber } from './money/cost-of-answer.ts';
 export { type CostOptions, costOf, type DetailedUsage } from './money/cost-of.ts';

@@ -89,6 +89,15 @@ const table = {
     apiKeyEnv: 'COHERE_API_KEY',
     policy: COHERE,
   },
+  // No chat: embeddings and reranking (tasks/).
+  jina: {
+    baseUrl: 'https://api.jina.ai/v1',
+    apiKeyEnv: 'JINA_API_KEY',
+  },
+  // Text Embeddings Inference of Hugging Face; its address ends in `/v1`. No chat.
+  tei: {
+    baseUrlEnv: 'TEI_BASE_URL',
+  },
   ollama: {
     dialect: 'openai-chat',
     baseUrl: 'http://127.0.0.1:11434/v1',

@@ -9,6 +9,7 @@ import type {
 } from '@groundwire/client';
 import type { LlmError } from './llm-error.ts';
 import type { Policy } from './policy/policy.ts';
+import type { LlmTasks, TaskSettings } from './tasks/task-types.ts';
 
 export type { ParameterName } from './policy/policy.ts';
 
@@ -36,7 +37,8 @@ export interface ModelCall {
 }
 
 /** What the server adds to every answer. */
-type ServerField = 'provider' | 'cost' | 'sources' | 'retrieval' | 'adjustments' | 'attempts' | 'conversation_id';
+type ServerField =
+  'provider' | 'cost' | 'sources' | 'retrieval' | 'citations' | 'adjustments' | 'attempts' | 'conversation_id';
 
 /** `Omit` would forget every named field of a type that is open to further ones. */
 type Without<Type, Name> = { [Key in keyof Type as Key extends Name ? never : Key]: Type[Key] };
@@ -148,7 +150,8 @@ export type DialectName = 'openai-chat' | 'anthropic-messages' | 'extractive';
 
 /** One entry of the provider table: an address and small differences. Data only; logic belongs in a dialect. */
 export interface LlmProvider {
-  dialect: DialectName;
+  /** Absent: it has no chat, only other tasks. */
+  dialect?: DialectName;
   /** Without a trailing slash; overridden by `<PROVIDER>_BASE_URL`. */
   baseUrl?: string;
   /** The environment variable that must hold its address when it has none of its own. */
@@ -179,10 +182,11 @@ export interface LlmSettings {
   maxRetries: number;
   /** The generated names of `CallParameters`. Whatever else stands in `ModelCall.parameters` is never sent. */
   parameterNames: readonly string[];
+  tasks?: TaskSettings;
 }
 
 /** The package's face: what `createLlm(settings)` returns. */
-export interface Llm {
+export interface Llm extends LlmTasks {
   /** Throws `LlmError` (`not_found`) for a model that cannot be asked here. */
   resolve(model: string): ResolvedModel;
   /** Resolves the model and prepares the call. Throws `LlmError` (`not_found`, `invalid_request`) at once. */

@@ -44,7 +44,7 @@ export class CandidatesService {
   }
 
   #ready(name: string, request: SplitRequest, evidence: Evidence, signal: AbortSignal): ReadyCandidate {
-    const messages = assemblePrompt(request.messages, evidence.passages);
+    const messages = assemblePrompt(request.messages, evidence.passages, wantsMarkers(request));
     const { parameters, messages: question } = request;
     const passages = evidence.passages ?? [];
     const call = { model: name, messages, parameters, question, passages: [...passages] };
@@ -53,4 +53,9 @@ export class CandidatesService {
     if (request.strict) refuseChanges(adjustments);
     return { name, answer, messages, passages, adjustments };
   }
+}
+
+/** JSON is for programs, which would trip over markers. */
+function wantsMarkers({ citations, parameters }: SplitRequest): boolean {
+  return citations !== 'off' && (parameters.response_format?.type ?? 'text') === 'text';
 }
