@@ -94,7 +94,7 @@ describe('fitPassages', () => {
   it('says how much of a passage is left', async () => {
     const { passages: kept, adjustments } = await fitPassages(
       request({ passages: passages.slice(0, 1), k: 1 }),
-      target(450),
+      target(500),
     );
     expect(kept).toHaveLength(1);
     expect(adjustments).toEqual([
