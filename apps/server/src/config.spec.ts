@@ -25,6 +25,14 @@ describe('loadConfig', () => {
     expect(baseUrls.custom).toBe('http://127.0.0.1:1/v1');
     expect(apiKeys.openai).toBeUndefined();
   });
+  it('trusts no host to fetch from but those that are named', () => {
+    expect(loadConfig({}).fetchAllowHosts).toEqual([]);
+    expect(loadConfig({ FETCH_ALLOW_HOSTS: 'Wiki.corp.example, 10.0.0.5,[fd00::1],' }).fetchAllowHosts).toEqual([
+      'wiki.corp.example',
+      '10.0.0.5',
+      'fd00::1',
+    ]);
+  });
   it('is frozen', () => expect(Object.isFrozen(loadConfig({}))).toBe(true));
 
   it.each([
@@ -33,6 +41,10 @@ describe('loadConfig', () => {
     ['UPSTREAM_MAX_RETRIES', { UPSTREAM_MAX_RETRIES: '1.5' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['OPENAI_BASE_URL', { OPENAI_BASE_URL: 'notaurl' }],
+    ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: '*.corp.example:80' }],
+    ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: 'wiki.corp.example:8080' }],
+    ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: 'http://wiki.corp.example' }],
+    ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: '10.1' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'file:///x' }],
     ['JWT_ALG', { JWT_ALG: 'none' }],
     ['JWT_SECRET', { JWT_SECRET: 'short' }],
