@@ -52,21 +52,26 @@ function tidy({ body, head }: PageDocument): number {
   let level: PageElement[] = [body];
   for (let depth = 1; level.length > 0; depth++) {
     const deeper: PageElement[] = [];
-    for (const node of level.flatMap(({ childNodes }) => [...childNodes])) {
-      if (node.nodeType === TEXT) continue;
-      if (!isElement(node) || isHidden(node)) {
-        node.remove();
-        // Readability finds dates and titles there.
-        if (isElement(node) && node.getAttribute('type') === 'application/ld+json') head.append(node);
-        continue;
-      }
+    for (const element of level.flatMap(({ childNodes }) => visibleElements(childNodes, head))) {
       weight += depth;
-      if (depth < MAX_DEPTH) deeper.push(node);
-      else flatten(node);
+      if (depth < MAX_DEPTH) deeper.push(element);
+      else flatten(element);
     }
     level = deeper;
   }
   return weight;
+}
+
+/** Removes the others: comments, and elements that show nothing. */
+function visibleElements(nodes: Iterable<PageNode>, head: PageElement): PageElement[] {
+  return [...nodes].filter((node): node is PageElement => {
+    if (node.nodeType === TEXT) return false;
+    if (isElement(node) && !isHidden(node)) return true;
+    node.remove();
+    // Readability finds dates and titles there.
+    if (isElement(node) && node.getAttribute('type') === 'application/ld+json') head.append(node);
+    return false;
+  });
 }
 
 function flatten(element: PageElement): void {

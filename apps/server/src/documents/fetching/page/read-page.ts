@@ -48,7 +48,7 @@ export function readPage(html: string, url: string): Page {
 
 /** Changes the document. */
 function findArticle(document: PageDocument): Article | undefined {
-  const reader = new Readability<PageElement>(document as never, {
+  const reader = new Readability<PageElement>(document, {
     keepClasses: true,
     serializer: (node: unknown) => node as PageElement,
   });
