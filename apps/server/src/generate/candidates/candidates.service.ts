@@ -45,9 +45,9 @@ export class CandidatesService {
 
   #ready(name: string, request: SplitRequest, evidence: Evidence, signal: AbortSignal): ReadyCandidate {
     const messages = assemblePrompt(request.messages, evidence.passages, wantsMarkers(request));
-    const { parameters, messages: question } = request;
+    const { parameters, hasDefaultLimit, messages: question } = request;
     const passages = evidence.passages ?? [];
-    const call = { model: name, messages, parameters, question, passages: [...passages] };
+    const call = { model: name, messages, parameters, hasDefaultLimit, question, passages: [...passages] };
     const answer = this.llm.call(call, signal);
     const adjustments = [...request.adjustments, ...evidence.adjustments, ...answer.adjustments];
     if (request.strict) refuseChanges(adjustments);
