@@ -146,7 +146,7 @@ describe('the truth about the request', () => {
     expect(adjustments.at(-1)).toMatchObject({ parameter: '*', reason: expect.stringContaining('10 further') });
   });
   it('reports what the built-in answerer does not do', async () => {
-    const { adjustments } = await shop.answer({ temperature: 1, max_tokens: 50 });
+    const { adjustments } = await shop.answer({ temperature: 0.5, max_tokens: 50 });
     expect(adjustments).toContainEqual(
       expect.objectContaining({ parameter: 'temperature', action: 'not_executed', provider: 'local' }),
     );

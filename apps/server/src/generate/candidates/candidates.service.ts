@@ -56,19 +56,21 @@ export class CandidatesService {
     evidence: Evidence,
     signal: AbortSignal,
   ): Promise<ReadyCandidate> {
-    const { parameters, messages: question } = request;
+    const { parameters, hasDefaultLimit, messages: question } = request;
     const fitted = await this.#fit(target, request, evidence);
     const { passages = [] } = fitted;
     const messages = assemblePrompt(question, fitted.passages, wantsMarkers(request));
-    const answer = this.llm.call({ model: name, messages, parameters, question, passages: [...passages] }, signal);
+    const call = { model: name, messages, parameters, hasDefaultLimit, question, passages: [...passages] };
+    const answer = this.llm.call(call, signal);
     const adjustments = [...request.adjustments, ...evidence.adjustments, ...fitted.adjustments, ...answer.adjustments];
     if (request.strict) refuseChanges(adjustments);
     return { name, answer, messages, passages, adjustments };
   }
 
   #fit({ provider, model }: ResolvedModel, request: SplitRequest, { passages }: Evidence): Promise<FittedPassages> {
-    const { messages, parameters, retrieval } = request;
-    const maxOutputTokens = parameters.max_completion_tokens ?? parameters.max_tokens;
+    const { messages, parameters, hasDefaultLimit, retrieval } = request;
+    // Ours is raised for a model that thinks, by how much only its provider's policy knows.
+    const maxOutputTokens = hasDefaultLimit ? undefined : (parameters.max_completion_tokens ?? parameters.max_tokens);
     const facts = this.models.find(provider, model);
     const target = { provider, facts, counter: tokenCounterOf(provider, model) };
     return fitPassages({ messages, parameters, passages, k: retrieval.k, maxOutputTokens }, target);

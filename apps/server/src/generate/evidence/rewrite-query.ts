@@ -24,7 +24,8 @@ export async function rewriteQuery(
     { role: 'system', content: INSTRUCTIONS },
     { role: 'user', content: transcript(messages) },
   ];
-  const call = { model, messages: prompt, parameters: { max_tokens: MAX_TOKENS }, question: prompt, passages: [] };
+  const parameters = { max_tokens: MAX_TOKENS };
+  const call = { model, messages: prompt, parameters, hasDefaultLimit: true, question: prompt, passages: [] };
   for await (const part of llm.call(call, signal).parts) {
     if (part.type !== 'completion') continue;
     const query = oneLine(part.completion.choices[0]?.message.content ?? '');
