@@ -1,5 +1,5 @@
 import type { Behaviour } from './behaviour.ts';
-import { answerEcho, answerMirror, answerPieces, answerSlowly, answerToolCall } from './behaviours/answers.ts';
+import { answerEcho, answerJson, answerMirror, answerPieces, answerSlowly, answerToolCall } from './behaviours/answers.ts';
 import { connectionFaults } from './behaviours/connection-faults.ts';
 import { answerStatus, answerStatusAtFirst } from './behaviours/statuses.ts';
 import { streamFaults } from './behaviours/stream-faults.ts';
@@ -7,6 +7,7 @@ import { wholeFaults } from './behaviours/whole-faults.ts';
 
 const NAMED: Readonly<Record<string, Behaviour>> = {
   mirror: answerMirror,
+  json: answerJson,
   'tool-call': answerToolCall,
   ...connectionFaults,
   ...streamFaults,

@@ -65,13 +65,13 @@ export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Prom
       play(response, recording);
       return;
     }
-    if (isMessages) return serveMessages(recorded.headers, body as unknown as MessagesBody, response);
+    const attempt = requests.filter((earlier) => earlier.body.model === body.model).length;
+    if (isMessages) return serveMessages(recorded.headers, body as unknown as MessagesBody, response, attempt);
     const fault = checkRequest(body);
     if (fault !== undefined) {
       sendError(response, 400, fault.message, { param: fault.param });
       return;
     }
-    const attempt = requests.filter((earlier) => earlier.body.model === body.model).length;
     return behaviourOf(body.model)({ body, response, attempt });
   }
 

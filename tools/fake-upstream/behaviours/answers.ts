@@ -13,6 +13,9 @@ export const answerEcho: Behaviour = (exchange) => {
 /** Says the request's body, as JSON. */
 export const answerMirror: Behaviour = (exchange) => answer(exchange, { pieces: [JSON.stringify(exchange.body)] });
 
+/** Says an object in JSON, whatever schema it should follow. */
+export const answerJson: Behaviour = (exchange) => answer(exchange, { pieces: ['{"city":', '"Paris"}'] });
+
 /** Calls the first tool with `{"city":"Paris"}`. */
 export const answerToolCall: Behaviour = (exchange) =>
   answer(exchange, { pieces: [], toolName: exchange.body.tools?.[0]?.function.name ?? 'get_weather' });
