@@ -1,5 +1,12 @@
 import type { Behaviour } from './behaviour.ts';
-import { answerEcho, answerJson, answerMirror, answerPieces, answerSlowly, answerToolCall } from './behaviours/answers.ts';
+import {
+  answerEcho,
+  answerJson,
+  answerMirror,
+  answerPieces,
+  answerSlowly,
+  answerToolCall,
+} from './behaviours/answers.ts';
 import { connectionFaults } from './behaviours/connection-faults.ts';
 import { answerStatus, answerStatusAtFirst } from './behaviours/statuses.ts';
 import { streamFaults } from './behaviours/stream-faults.ts';

@@ -9,7 +9,7 @@ export interface ChatBody extends Record<string, unknown> {
   messages: ({ role: string; content?: unknown; tool_calls?: unknown } & Record<string, unknown>)[];
   stream?: boolean;
   stream_options?: { include_usage?: boolean };
-  tools?: { type: string; function: { name: string } }[];
+  tools?: ({ type: string; function: { name: string } } & Record<string, unknown>)[];
 }
 
 // From OpenAI's OpenAPI 2.3.0, by hand: it must not be derived from the contract that it checks.
@@ -66,7 +66,7 @@ export function checkRequest(body: ChatBody): Fault | undefined {
 
 function toolFault(tool: NonNullable<ChatBody['tools']>[number], index: number): Fault | undefined {
   if (tool.type !== 'function') return undefined;
-  if (!NAME.test(tool.function?.name ?? '')) return fault('invalid name', `tools[${index}].function.name`);
+  if (!NAME.test(tool.function.name)) return fault('invalid name', `tools[${index}].function.name`);
   return unknownField(Object.keys(tool), TOOL_FIELDS) ?? unknownField(Object.keys(tool.function), FUNCTION_FIELDS);
 }
 
@@ -76,6 +76,6 @@ function toolChoiceFault({ tools = [], tool_choice: choice }: ChatBody): Fault |
     return ['auto', 'none', 'required'].includes(choice) ? undefined : fault('invalid value', 'tool_choice');
   }
   const { type, function: chosen } = choice as { type?: string; function?: { name?: string } };
-  const isThere = tools.some((tool) => tool.function?.name === chosen?.name);
+  const isThere = tools.some((tool) => tool.type === 'function' && tool.function.name === chosen?.name);
   return type !== 'function' || isThere ? undefined : fault('not found in tools', 'tool_choice.function.name');
 }

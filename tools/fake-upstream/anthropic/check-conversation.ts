@@ -50,20 +50,27 @@ function messageFault(message: Message, place: string): Fault {
 }
 
 function blockFault(block: Block): Fault {
-  const { type, text, source, input, signature, data } = block;
+  const { type } = block;
   const unknown = Object.keys(block).find((field) => BLOCK_FIELDS[type]?.includes(field) === false);
   if (unknown !== undefined) return `${type}.${unknown}: Extra inputs are not permitted`;
-  const id = type === 'tool_use' ? block['id'] : type === 'tool_result' ? block['tool_use_id'] : 'none';
-  if (typeof id !== 'string' || !ID.test(id)) return `${type}.id: String should match pattern '${ID.source}'`;
-  if (type === 'text' && (typeof text !== 'string' || text.trim() === '')) {
-    return 'text: text content blocks must be non-empty';
-  }
-  if (type === 'image' && !isImageSource(source)) return "image.source: Input should be 'image/jpeg', 'image/png', …";
-  if ((type === 'image' || type === 'document') && !isSource(source)) return `${type}.source: Field required`;
-  if (type === 'tool_use' && (typeof input !== 'object' || input === null)) return 'tool_use.input: must be an object';
-  if (type === 'thinking' && typeof signature !== 'string') return 'thinking.signature: Field required';
-  if (type === 'redacted_thinking' && typeof data !== 'string') return 'redacted_thinking.data: Field required';
-  return undefined;
+  return BLOCK_FAULTS[type]?.(block);
+}
+
+const BLOCK_FAULTS: Readonly<Record<string, (block: Block) => Fault>> = {
+  text: ({ text }) =>
+    typeof text !== 'string' || text.trim() === '' ? 'text: text content blocks must be non-empty' : undefined,
+  image: ({ source }) =>
+    isImageSource(source) ? undefined : "image.source: Input should be 'image/jpeg', 'image/png', …",
+  document: ({ source }) => (isSource(source) ? undefined : 'document.source: Field required'),
+  tool_result: ({ tool_use_id: id }) => idFault(id, 'tool_result.tool_use_id'),
+  tool_use: ({ id, input }) =>
+    typeof input !== 'object' || input === null ? 'tool_use.input: must be an object' : idFault(id, 'tool_use.id'),
+  thinking: ({ signature }) => (typeof signature === 'string' ? undefined : 'thinking.signature: Field required'),
+  redacted_thinking: ({ data }) => (typeof data === 'string' ? undefined : 'redacted_thinking.data: Field required'),
+};
+
+function idFault(id: unknown, place: string): Fault {
+  return typeof id === 'string' && ID.test(id) ? undefined : `${place}: String should match pattern '${ID.source}'`;
 }
 
 function isSource(source: unknown): boolean {

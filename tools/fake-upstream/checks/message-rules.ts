@@ -23,20 +23,29 @@ export const MESSAGE_RULES: readonly Rule[] = [
 const firstOf = (faults: (Fault | undefined)[]): Fault | undefined => faults.find((found) => found !== undefined);
 
 function messageFault(message: Message, index: number): Fault | undefined {
-  const { role, content, tool_calls: calls } = message;
   const place = `messages[${index}]`;
-  const parts = PARTS[role];
-  if (parts === undefined) return fault('invalid role', `${place}.role`);
-  const maybeNull = role === 'function' || (role === 'assistant' && (calls ?? message['function_call']) !== undefined);
-  if (content == null && !maybeNull) return fault('missing', `${place}.content`);
-  if (Array.isArray(content)) {
-    const found = firstOf(content.map((part, at) => partFault(part, parts, `${place}.content[${at}]`)));
-    if (found !== undefined) return found;
-    if (content.length === 0) return fault('empty array', `${place}.content`);
-  } else if (content != null && typeof content !== 'string') return fault('invalid type', `${place}.content`);
-  if (role === 'tool' && typeof message['tool_call_id'] !== 'string') return fault('missing', `${place}.tool_call_id`);
-  if (role === 'function' && typeof message['name'] !== 'string') return fault('missing', `${place}.name`);
-  return callsFault(calls, place) ?? unknownField(Object.keys(message), FIELDS);
+  const { role } = message;
+  const needed = role === 'tool' ? 'tool_call_id' : role === 'function' ? 'name' : 'role';
+  return (
+    (PARTS[role] === undefined ? fault('invalid role', `${place}.role`) : undefined) ??
+    contentFault(message, `${place}.content`) ??
+    (typeof message[needed] === 'string' ? undefined : fault('missing', `${place}.${needed}`)) ??
+    callsFault(message.tool_calls, place) ??
+    unknownField(Object.keys(message), FIELDS)
+  );
+}
+
+function contentFault(message: Message, place: string): Fault | undefined {
+  const { role, content, tool_calls: calls } = message;
+  if (typeof content === 'string') return undefined;
+  if (content == null) {
+    const called = calls ?? message['function_call'];
+    return role === 'function' || (role === 'assistant' && called !== undefined) ? undefined : fault('missing', place);
+  }
+  if (!Array.isArray(content)) return fault('invalid type', place);
+  const parts = content as Record<string, unknown>[];
+  if (parts.length === 0) return fault('empty array', place);
+  return firstOf(parts.map((part, at) => partFault(part, PARTS[role] ?? [], `${place}[${at}]`)));
 }
 
 function partFault(part: Record<string, unknown>, types: readonly string[], place: string): Fault | undefined {

@@ -77,8 +77,9 @@ function formatFault(format: Record<string, unknown> | undefined): Fault | undef
   if (format === undefined) return undefined;
   const { type, json_schema: schema } = format as { type?: string; json_schema?: { name?: string } };
   if (type === undefined || !FORMATS.includes(type)) return fault('invalid value', 'response_format.type');
-  if (type === 'json_schema' && !NAME.test(schema?.name ?? ''))
+  if (type === 'json_schema' && !NAME.test(schema?.name ?? '')) {
     return fault('missing', 'response_format.json_schema.name');
+  }
   return unknownField(Object.keys(format), new Set(type === 'json_schema' ? ['type', 'json_schema'] : ['type']));
 }
 
