@@ -12,7 +12,7 @@ import { createLogger } from '../src/logging.ts';
 
 const SECRET = randomBytes(32).toString('hex');
 
-/** The whole server on a loopback port, with a database of its own and a fake vendor behind `openai/…`. */
+/** The whole server on a loopback port, with a database of its own and a fake vendor behind `openai/…`, and `anthropic/…` when it has a key. */
 export interface TestServer {
   url: string;
   app: NestFastifyApplication;
@@ -70,6 +70,7 @@ function testConfig(upstream: FakeUpstream, environment: Record<string, string>)
     JWT_SECRET: SECRET,
     OPENAI_BASE_URL: upstream.url,
     OPENAI_API_KEY: 'sk-test-0123456789',
+    ANTHROPIC_BASE_URL: upstream.url,
     UPSTREAM_HEADERS_TIMEOUT_MS: '2000',
     UPSTREAM_IDLE_TIMEOUT_MS: '1000',
     UPSTREAM_TOTAL_TIMEOUT_MS: '10000',
