@@ -1,16 +1,10 @@
+import type { ChatBody } from './chat-body.ts';
 import { type Fault, fault, type Rule, unknownField } from './checks/fault.ts';
 import { MESSAGE_RULES } from './checks/message-rules.ts';
 import { MODEL_RULES } from './checks/model-rules.ts';
 import { VALUE_RULES } from './checks/value-rules.ts';
 
-/** The body of a chat completion, as far as this server looks at it. */
-export interface ChatBody extends Record<string, unknown> {
-  model: string;
-  messages: ({ role: string; content?: unknown; tool_calls?: unknown } & Record<string, unknown>)[];
-  stream?: boolean;
-  stream_options?: { include_usage?: boolean };
-  tools?: ({ type: string; function: { name: string } } & Record<string, unknown>)[];
-}
+export type { ChatBody };
 
 // From OpenAI's OpenAPI 2.3.0, by hand: it must not be derived from the contract that it checks.
 const FIELDS = new Set(

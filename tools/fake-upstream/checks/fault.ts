@@ -1,4 +1,4 @@
-import type { ChatBody } from '../check-request.ts';
+import type { ChatBody } from '../chat-body.ts';
 
 /** What OpenAI answers 400 with: its words, and the parameter that they are about. */
 export interface Fault {

@@ -1,4 +1,4 @@
-import type { ChatBody } from '../check-request.ts';
+import type { ChatBody } from '../chat-body.ts';
 import { type Fault, fault, type Rule, unknownField } from './fault.ts';
 
 type Message = ChatBody['messages'][number];

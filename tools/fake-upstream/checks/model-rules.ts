@@ -1,4 +1,4 @@
-import type { ChatBody } from '../check-request.ts';
+import type { ChatBody } from '../chat-body.ts';
 import { fault, type Rule } from './fault.ts';
 
 // By the names of models, from issues openai-openapi#541, litellm#34569, pipecat#4043, vercel/ai#10932 and the guides, by
