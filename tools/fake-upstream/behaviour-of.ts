@@ -1,5 +1,6 @@
 import type { Behaviour } from './behaviour.ts';
 import {
+  answerAgent,
   answerEcho,
   answerJson,
   answerMirror,
@@ -15,6 +16,7 @@ import { wholeFaults } from './behaviours/whole-faults.ts';
 const NAMED: Readonly<Record<string, Behaviour>> = {
   mirror: answerMirror,
   json: answerJson,
+  agent: answerAgent,
   'tool-call': answerToolCall,
   ...connectionFaults,
   ...streamFaults,

@@ -20,6 +20,13 @@ export const answerJson: Behaviour = (exchange) => answer(exchange, { pieces: ['
 export const answerToolCall: Behaviour = (exchange) =>
   answer(exchange, { pieces: [], toolName: exchange.body.tools?.[0]?.function.name ?? 'get_weather' });
 
+/** Calls the first tool, and says what it answered once that is there. */
+export const answerAgent: Behaviour = (exchange) => {
+  const last = exchange.body.messages.at(-1);
+  if (last?.role !== 'tool') return answerToolCall(exchange);
+  return answer(exchange, { pieces: ['The tool said: ', JSON.stringify(last.content)] });
+};
+
 /** A given number of pieces. */
 export function answerPieces(count: number): Behaviour {
   const pieces = Array.from({ length: count }, (_, index) => `token${index} `);

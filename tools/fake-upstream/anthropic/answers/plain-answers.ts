@@ -11,10 +11,12 @@ const SLOW_PIECES = Array.from({ length: 10 }, (_, index) => `slow${index} `);
 /** What a model says that nothing goes wrong with. */
 export const answers: Readonly<Record<string, Answerer>> = {
   mirror: (body, response) => send(body, response, says([JSON.stringify(body)])),
-  'tool-call': (body, response) => {
-    const name = body.tools?.[0]?.name ?? 'get_weather';
-    const call = toolUseBlock('toolu_fake1', name, ['{"city"', ':"Par', 'is"}']);
-    return send(body, response, { blocks: [call], stopReason: 'tool_use' });
+  'tool-call': (body, response) => send(body, response, calls(body)),
+  agent: (body, response) => {
+    const { content } = body.messages.at(-1) ?? {};
+    const result = Array.isArray(content) ? content.find(({ type }) => type === 'tool_result') : undefined;
+    if (result === undefined) return send(body, response, calls(body));
+    return send(body, response, says(['The tool said: ', JSON.stringify(result['content'])]));
   },
   json: (body, response) => send(body, response, says(['{"city":', '"Paris"}'])),
   thinking: (body, response) =>
@@ -24,12 +26,11 @@ export const answers: Readonly<Record<string, Answerer>> = {
     }),
 };
 
-/** Says back the last user message, word by word. */
+/** Says back the last text of the last user message, word by word. */
 export const echo: Answerer = (body, response) => {
   const content = body.messages.findLast(({ role }) => role === 'user')?.content ?? '';
-  const texts =
-    typeof content === 'string' ? [content] : content.map(({ text }) => (typeof text === 'string' ? text : ''));
-  return send(body, response, says(`You said: ${texts.join('')}`.match(/\S+\s*/g) ?? []));
+  const last = typeof content === 'string' ? content : content.findLast(({ type }) => type === 'text')?.['text'];
+  return send(body, response, says(`You said: ${typeof last === 'string' ? last : ''}`.match(/\S+\s*/g) ?? []));
 };
 
 /** A given number of pieces. */
@@ -44,6 +45,11 @@ export function answerSlowly(gapMs: number): Answerer {
 }
 
 const says = (pieces: readonly string[]): Speech => ({ blocks: [textBlock(pieces)], stopReason: 'end_turn' });
+
+function calls({ tools }: MessagesBody): Speech {
+  const call = toolUseBlock('toolu_fake1', tools?.[0]?.name ?? 'get_weather', ['{"city"', ':"Par', 'is"}']);
+  return { blocks: [call], stopReason: 'tool_use' };
+}
 
 async function send({ model }: MessagesBody, response: ServerResponse, speech: Speech, gapMs = 0): Promise<void> {
   startEvents(response);
