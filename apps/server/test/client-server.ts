@@ -13,7 +13,10 @@ export interface ClientServer {
 
 /** A server with a project that holds `FACT`, and both wires behind it: `openai/…` and `anthropic/…`. */
 export async function openClientServer(): Promise<ClientServer> {
-  const server = await startTestServer({ ANTHROPIC_API_KEY: 'sk-ant-test-0123456789' });
+  const server = await startTestServer({
+    ANTHROPIC_API_KEY: 'sk-ant-test-0123456789',
+    UPSTREAM_IDLE_TIMEOUT_MS: '400',
+  });
   const project = await server.createProject('alice', [FACT], [{ title: 'Kermorvan' }]);
   return { server, baseURL: `${server.url}/v1/projects/${project}`, apiKey: await signToken({ sub: 'alice' }) };
 }

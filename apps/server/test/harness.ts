@@ -31,9 +31,13 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+/** Settings besides the usual ones; some need the fake vendor's address. */
+type Environment = Record<string, string> | ((upstreamUrl: string) => Record<string, string>);
+
+export async function startTestServer(environment: Environment = {}): Promise<TestServer> {
   const upstream = await startFakeUpstream();
-  const config = testConfig(upstream, environment);
+  const settings = typeof environment === 'function' ? environment(upstream.url) : environment;
+  const config = testConfig(upstream, settings);
   const database = await openTestDatabase();
   const drain = new Drain();
   const verifier = new TokenVerifier(config.jwt);
