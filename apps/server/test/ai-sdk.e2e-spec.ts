@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOpenAICompatible, type OpenAICompatibleProvider } from '@ai-sdk/openai-compatible';
-import type { JSONObject } from '@ai-sdk/provider';
 import { APICallError, generateText, isStepCount, Output, streamText, tool } from 'ai';
 import { z } from 'zod';
 import { type ClientServer, FACT, openClientServer, WIRES } from './client-server.ts';
@@ -26,7 +25,7 @@ beforeAll(async () => {
     includeUsage: true,
     supportsStructuredOutputs: true,
     metadataExtractor: {
-      extractMetadata: ({ parsedBody }) => Promise.resolve({ groundwire: parsedBody as JSONObject }),
+      extractMetadata: ({ parsedBody }) => Promise.resolve({ groundwire: parsedBody as Record<string, never> }),
       createStreamExtractor: () => ({ processChunk: () => undefined, buildMetadata: () => undefined }),
     },
   });
@@ -37,14 +36,14 @@ describe.each(WIRES)('the AI SDK, with %s behind', (wire) => {
   const model = (name: string) => groundwire(`${wire}/${name}`);
 
   it('generates, and is given the sources, the citations and the changes', async () => {
-    const { text, finishReason, usage, providerMetadata } = await generateText({
+    const { text, finishReason, usage, finalStep } = await generateText({
       model: model('echo'),
       prompt: FACT,
       seed: 7,
     });
     expect({ text, finishReason }).toEqual({ text: `You said: ${FACT}`, finishReason: 'stop' });
     expect(usage.totalTokens).toBeGreaterThan(0);
-    expect(providerMetadata?.['groundwire']).toMatchObject({
+    expect(finalStep.providerMetadata?.['groundwire']).toMatchObject({
       sources: [{ title: 'Kermorvan' }],
       adjustments: expect.any(Array),
       choices: [{ message: { annotations: [{ type: 'url_citation' }] } }],
@@ -78,14 +77,14 @@ describe.each(WIRES)('the AI SDK, with %s behind', (wire) => {
     'reports when a stream fails: %s',
     async (name) => {
       const errors: unknown[] = [];
-      const { fullStream } = streamText({
+      const { stream } = streamText({
         model: model(name),
         prompt: 'Hi',
         maxRetries: 0,
         onError: ({ error }) => void errors.push(error),
       });
       const types: string[] = [];
-      for await (const { type } of fullStream) types.push(type);
+      for await (const { type } of stream) types.push(type);
       expect(types).toContain('error');
       expect(errors).toHaveLength(1);
       expect(String(errors[0])).toContain(`\`${wire}\``);

@@ -27,7 +27,7 @@ const lastRoles = (): unknown[] => {
 
 describe.each(WIRES)('the openai client, with %s behind', (wire) => {
   it('chats, and is given the sources, the citations and the changes', async () => {
-    const answer = await chat.create({ model: `${wire}/echo`, messages: fact, seed: 7, logit_bias: { 1: 0.5 } });
+    const answer = await chat.create({ model: `${wire}/echo`, messages: fact, logit_bias: { 1: 0.5 } });
     expect(answer.choices[0]?.message.content).toBe(`You said: ${FACT}`);
     expect(answer.usage?.total_tokens).toBeGreaterThan(0);
     expect(answer).toMatchObject({ sources: [{ title: 'Kermorvan' }], provider: wire });
@@ -91,15 +91,16 @@ describe.each(WIRES)('the openai client, with %s behind', (wire) => {
 
   it('speaks functions to a client of 2023, whole and streamed', async () => {
     const request = { model: `${wire}/agent`, messages: question, functions, function_call: 'auto' as const };
+    const call = { name: 'get_weather', arguments: '{"city":"Paris"}' };
     const { message, finish_reason: reason } = (await chat.create(request)).choices[0]!;
     expect(reason).toBe('function_call');
     expect(message).toMatchObject({
       content: null,
-      function_call: { name: 'get_weather', arguments: '{"city":"Paris"}' },
+      function_call: call,
     });
     expect(message.tool_calls).toBeUndefined();
     const streamed = await chat.stream(request).finalChatCompletion();
-    expect(streamed.choices[0]?.message.function_call).toEqual(message.function_call);
+    expect(streamed.choices[0]?.message).toMatchObject({ function_call: call });
     const result = { role: 'function' as const, name: 'get_weather', content: 'Sunny, 21 °C' };
     const second = await chat.create({ ...request, messages: [...question, message, result] });
     expect(second.choices[0]?.message.content).toMatch(/^The tool said: .*Sunny, 21 °C/);

@@ -10,6 +10,20 @@ describe('docs/parameters.md', () => {
     expect(written).toBe(parametersPage());
   });
 
+  it('says of Anthropic what its dialect does, model by model', () => {
+    const rows = written.split('\n').filter((line) => line.startsWith('| `'));
+    const rowOf = (name: string, value: string): string =>
+      rows.find((row) => row.startsWith(`| \`${name}\` | ${value} |`)) ?? '';
+    expect(rowOf('temperature', '0.5')).toMatch(/\| ✂ \|$/);
+    expect(rowOf('stop', '[###]')).toContain('⇒ stop_sequences [###]');
+    expect(rowOf('reasoning_effort', 'high').split(' | ').slice(2, 5)).toEqual([
+      '✂',
+      expect.stringContaining('thinking {type:enabled,budget_tokens:24576}'),
+      expect.stringContaining('output_config {effort:high}'),
+    ]);
+    expect(rowOf('tool_choice', 'required')).toMatch(/✗ \|$/);
+  });
+
   it('shows a change of a policy', () => {
     const page = parametersPage({
       one: { dialect: 'openai-chat', policy: { takes: ['seed'], rename: { seed: 'grain' }, bounds: { seed: [0, 9] } } },
