@@ -88,7 +88,9 @@ describe('documented examples', () => {
   it('every field of Generate has one', () => {
     const without = Object.entries(propertiesOf('GenerateRequest')).filter(([, { examples }]) => !examples?.length);
     expect(without).toEqual([]);
-    const published = Object.keys(propertiesOf('GenerateRequest')).filter((field) => field !== 'strict');
+    const published = Object.keys(propertiesOf('GenerateRequest')).filter(
+      (field) => !(field in propertiesOf('GatewayParameters')),
+    );
     expect(published).toHaveLength(35);
   });
 
@@ -130,6 +132,7 @@ describe('responses hold to the contract', () => {
     ['createChatCompletion', 'POST', '/v1/chat/completions', { ...ask, model: 'echo' }, 'ChatCompletion'],
     ['listModels', 'GET', '/v1/models', undefined, 'ModelList'],
     ['listProjectModels', 'GET', '/v1/projects/ID/models', undefined, 'ModelList'],
+    ['explainGenerate', 'POST', `${ASK_YODA}/ID/generate/explain/`, ask, 'ExplainedRequest'],
     ['getLiveness', 'GET', '/health/live', undefined, 'Health'],
     ['getReadiness', 'GET', '/health/ready', undefined, 'Health'],
     ['a field error', 'POST', `${ASK_YODA}/ID/generate/`, {}, 'AskYodaFieldError'],

@@ -1,6 +1,11 @@
 // Made by tools/dto-generator from openapi.yaml: `npm run generate`. Do not edit.
 import type { ObjectPlan } from '../tidy.ts';
 
+export const RetrievalOptionsParts: ObjectPlan = {
+  droppable: new Set(['rewrite', 'on_no_evidence']),
+  fields: new Map(Object.entries({})),
+};
+
 export const ChatMessageParts: ObjectPlan = {
   droppable: new Set([
     'name',
@@ -185,6 +190,9 @@ export const GenerateRequest: ObjectPlan = {
     'k',
     'conversation_id',
     'strict',
+    'fallbacks',
+    'retrieval',
+    'citations',
   ]),
   fields: new Map(
     Object.entries({
@@ -212,8 +220,9 @@ export const GenerateRequest: ObjectPlan = {
       web_search_options: { object: () => WebSearchOptionsParts },
       min_score: { text: 'number' },
       k: { text: 'number' },
-      messages: { items: { object: () => ChatMessageParts } },
       strict: { text: 'boolean' },
+      retrieval: { object: () => RetrievalOptionsParts },
+      messages: { items: { object: () => ChatMessageParts } },
     }),
   ),
 };
@@ -261,6 +270,9 @@ export const ChatCompletionRequest: ObjectPlan = {
     'k',
     'conversation_id',
     'strict',
+    'fallbacks',
+    'retrieval',
+    'citations',
     'project_id',
   ]),
   fields: new Map(
@@ -290,8 +302,9 @@ export const ChatCompletionRequest: ObjectPlan = {
       store: { text: 'boolean' },
       min_score: { text: 'number' },
       k: { text: 'number' },
-      messages: { items: { object: () => ChatMessageParts } },
       strict: { text: 'boolean' },
+      retrieval: { object: () => RetrievalOptionsParts },
+      messages: { items: { object: () => ChatMessageParts } },
     }),
   ),
 };
@@ -307,6 +320,11 @@ export const AddTextParameters: ObjectPlan = { droppable: new Set([]), fields: n
 export const QueryProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const GenerateParameters: ObjectPlan = {
+  droppable: new Set(['x-groundwire-strict']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
+};
+
+export const ExplainGenerateParameters: ObjectPlan = {
   droppable: new Set(['x-groundwire-strict']),
   fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };

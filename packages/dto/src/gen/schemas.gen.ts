@@ -492,6 +492,87 @@ export class RetrievalParametersDto {
   conversation_id?: string;
 }
 
+/** How Groundwire is to carry out the call. They are never forwarded to a model. */
+@ApiSchema({
+  name: 'GatewayParameters',
+  description: 'How Groundwire is to carry out the call. They are never forwarded to a model.',
+} as ApiSchemaOptions)
+export class GatewayParametersDto {
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    maxItems: 3,
+    items: { type: 'string', minLength: 1 },
+    description:
+      "Models to ask in turn when `model` fails before its answer has begun. Each is asked once its predecessor's own\nretries are spent; `attempts` of the answer lists who was asked. Nobody else is asked once an answer has begun.\n",
+    examples: [['openai/gpt-4o-mini', 'local/extractive']],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(text({ minLength: 1 }), { maxItems: 3 }))
+  fallbacks?: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'How passages are looked for, and what is done when there are none.',
+    examples: [{ on_no_evidence: 'refuse' }],
+    allOf: [{ $ref: '#/components/schemas/RetrievalOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => RetrievalOptionsDto))
+  retrieval?: RetrievalOptionsDto;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      "How an answer names its passages. The model is asked to mark each statement with its passage. `annotations`:\nthe marks become `message.annotations` and leave the text. `markers`: they stay in it too, as `[1]`, the place\nof the passage in `sources`. `off`: nothing is asked for and nothing cited. A mark that names no passage, or one\nthat does not hold the statement's words, is removed and counted in `citations` of the answer. The check is\nlexical: an answer in another language than its passages keeps no citations.\n",
+    default: 'annotations',
+    examples: ['markers'],
+    enum: ['annotations', 'markers', 'off'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['annotations', 'markers', 'off']))
+  citations?: 'annotations' | 'markers' | 'off';
+}
+
+/** How passages are looked for, and what is done when there are none. */
+@ApiSchema({
+  name: 'RetrievalOptions',
+  description: 'How passages are looked for, and what is done when there are none.',
+} as ApiSchemaOptions)
+export class RetrievalOptionsDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      'How a follow-up such as "and on Sundays?" becomes a question of its own. Left out: a rule joins it to the\nquestion it follows. `auto`: the chosen model rewrites it, which is one more call, counted in `cost`; where\nthat fails, the rule. `never`: the last message is searched for as it is. `retrieval.query` of the answer\nshows what was searched for.\n',
+    examples: ['auto'],
+    enum: ['auto', 'never'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['auto', 'never']))
+  rewrite?: 'auto' | 'never';
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      'When no passage reaches `min_score`. `answer`: the model is asked all the same and told so. `refuse`: a\nsentence says that the documents hold nothing, and no model is asked. `error`: 422 `no_evidence`.\n',
+    default: 'answer',
+    examples: ['refuse'],
+    enum: ['answer', 'refuse', 'error'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['answer', 'refuse', 'error']))
+  on_no_evidence?: 'answer' | 'refuse' | 'error';
+}
+
 /** The body of `generate`. See "Forgiving input" above for what counts as not given. */
 @ApiSchema({
   name: 'GenerateRequest',
@@ -877,6 +958,50 @@ export class GenerateRequestDto {
   @Is(text({ format: 'uuid' }))
   conversation_id?: string;
 
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    maxItems: 3,
+    items: { type: 'string', minLength: 1 },
+    description:
+      "Models to ask in turn when `model` fails before its answer has begun. Each is asked once its predecessor's own\nretries are spent; `attempts` of the answer lists who was asked. Nobody else is asked once an answer has begun.\n",
+    examples: [['openai/gpt-4o-mini', 'local/extractive']],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(text({ minLength: 1 }), { maxItems: 3 }))
+  fallbacks?: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'How passages are looked for, and what is done when there are none.',
+    examples: [{ on_no_evidence: 'refuse' }],
+    allOf: [{ $ref: '#/components/schemas/RetrievalOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => RetrievalOptionsDto))
+  retrieval?: RetrievalOptionsDto;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      "How an answer names its passages. The model is asked to mark each statement with its passage. `annotations`:\nthe marks become `message.annotations` and leave the text. `markers`: they stay in it too, as `[1]`, the place\nof the passage in `sources`. `off`: nothing is asked for and nothing cited. A mark that names no passage, or one\nthat does not hold the statement's words, is removed and counted in `citations` of the answer. The check is\nlexical: an answer in another language than its passages keeps no citations.\n",
+    default: 'annotations',
+    examples: ['markers'],
+    enum: ['annotations', 'markers', 'off'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['annotations', 'markers', 'off']))
+  citations?: 'annotations' | 'markers' | 'off';
+
   @ApiProperty({
     type: 'array',
     minItems: 1,
@@ -891,16 +1016,6 @@ export class GenerateRequestDto {
     ),
   )
   messages!: Array<ChatMessageDto>;
-
-  @ApiPropertyOptional({
-    type: 'boolean',
-    default: false,
-    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
-    examples: [false],
-  } as ApiPropertyOptions)
-  @MayBeAbsent()
-  @Is(boolean())
-  strict?: boolean;
 
   @ApiProperty({
     type: 'string',
@@ -1364,6 +1479,50 @@ export class ChatCompletionRequestDto {
   @Is(text({ format: 'uuid' }))
   conversation_id?: string;
 
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    maxItems: 3,
+    items: { type: 'string', minLength: 1 },
+    description:
+      "Models to ask in turn when `model` fails before its answer has begun. Each is asked once its predecessor's own\nretries are spent; `attempts` of the answer lists who was asked. Nobody else is asked once an answer has begun.\n",
+    examples: [['openai/gpt-4o-mini', 'local/extractive']],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(text({ minLength: 1 }), { maxItems: 3 }))
+  fallbacks?: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'How passages are looked for, and what is done when there are none.',
+    examples: [{ on_no_evidence: 'refuse' }],
+    allOf: [{ $ref: '#/components/schemas/RetrievalOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => RetrievalOptionsDto))
+  retrieval?: RetrievalOptionsDto;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      "How an answer names its passages. The model is asked to mark each statement with its passage. `annotations`:\nthe marks become `message.annotations` and leave the text. `markers`: they stay in it too, as `[1]`, the place\nof the passage in `sources`. `off`: nothing is asked for and nothing cited. A mark that names no passage, or one\nthat does not hold the statement's words, is removed and counted in `citations` of the answer. The check is\nlexical: an answer in another language than its passages keeps no citations.\n",
+    default: 'annotations',
+    examples: ['markers'],
+    enum: ['annotations', 'markers', 'off'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['annotations', 'markers', 'off']))
+  citations?: 'annotations' | 'markers' | 'off';
+
   @ApiProperty({
     type: 'array',
     minItems: 1,
@@ -1378,16 +1537,6 @@ export class ChatCompletionRequestDto {
     ),
   )
   messages!: Array<ChatMessageDto>;
-
-  @ApiPropertyOptional({
-    type: 'boolean',
-    default: false,
-    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
-    examples: [false],
-  } as ApiPropertyOptions)
-  @MayBeAbsent()
-  @Is(boolean())
-  strict?: boolean;
 
   @ApiProperty({
     type: 'string',
@@ -1988,10 +2137,11 @@ export class WebSearchOptionsDto {
   [key: string]: unknown;
 }
 
-/** OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources` and `adjustments` beside it. */
+/** OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources`, `retrieval` and `adjustments` beside it. */
 @ApiSchema({
   name: 'ChatCompletion',
-  description: "OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources` and `adjustments` beside it.",
+  description:
+    "OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources`, `retrieval` and `adjustments` beside it.",
 } as ApiSchemaOptions)
 export class ChatCompletionDto {
   @ApiProperty({ type: 'string' } as ApiPropertyOptions)
@@ -2049,6 +2199,18 @@ export class ChatCompletionDto {
   @Is(list(object(() => SourceDto)))
   sources!: Array<SourceDto>;
 
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/RetrievalReport' }] } as ApiPropertyOptions)
+  @Is(object(() => RetrievalReportDto))
+  retrieval!: RetrievalReportDto;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/CitationReport' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => CitationReportDto))
+  citations?: CitationReportDto;
+
   @ApiProperty({
     type: 'array',
     items: { $ref: '#/components/schemas/Adjustment' },
@@ -2056,6 +2218,15 @@ export class ChatCompletionDto {
   } as ApiPropertyOptions)
   @Is(list(object(() => AdjustmentDto)))
   adjustments!: Array<AdjustmentDto>;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Attempt' },
+    description: 'Who was asked, in order; the last one answered. Only when the request named `fallbacks`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AttemptDto)))
+  attempts?: Array<AttemptDto>;
 
   @ApiPropertyOptional({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -2242,13 +2413,13 @@ export class UsageDto {
 }
 
 /**
- * One event of a stream. The first chunk also carries `provider`, `sources` and `adjustments`; the last one before
+ * One event of a stream. The first chunk also carries `provider`, `sources`, `retrieval` and `adjustments`; the last one before
  * `[DONE]` carries `usage` when it was asked for, and `cost`.
  */
 @ApiSchema({
   name: 'ChatCompletionChunk',
   description:
-    'One event of a stream. The first chunk also carries `provider`, `sources` and `adjustments`; the last one before\n`[DONE]` carries `usage` when it was asked for, and `cost`.\n',
+    'One event of a stream. The first chunk also carries `provider`, `sources`, `retrieval` and `adjustments`; the last one before\n`[DONE]` carries `usage` when it was asked for, and `cost`.\n',
 } as ApiSchemaOptions)
 export class ChatCompletionChunkDto {
   @ApiProperty({ type: 'string' } as ApiPropertyOptions)
@@ -2300,10 +2471,31 @@ export class ChatCompletionChunkDto {
   @Is(list(object(() => SourceDto)))
   sources?: Array<SourceDto>;
 
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/RetrievalReport' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => RetrievalReportDto))
+  retrieval?: RetrievalReportDto;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/CitationReport' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => CitationReportDto))
+  citations?: CitationReportDto;
+
   @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/Adjustment' } } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(list(object(() => AdjustmentDto)))
   adjustments?: Array<AdjustmentDto>;
+
+  @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/Attempt' } } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AttemptDto)))
+  attempts?: Array<AttemptDto>;
 
   @ApiPropertyOptional({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -2449,6 +2641,325 @@ export class SourceDto {
   @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
   @Is(map())
   metadata!: { [key: string]: unknown };
+}
+
+/** What was looked for and what was found. */
+@ApiSchema({ name: 'RetrievalReport', description: 'What was looked for and what was found.' } as ApiSchemaOptions)
+export class RetrievalReportDto {
+  @ApiProperty({
+    type: 'string',
+    description:
+      "`grounded`: a passage covers half of the question's weight or more (a score of 0.5). `partial`: passages were\nfound, and none of them does. `none`: no passage reached `min_score`. `disabled`: no project was named.\n",
+    enum: ['grounded', 'partial', 'none', 'disabled'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['grounded', 'partial', 'none', 'disabled']))
+  status!: 'grounded' | 'partial' | 'none' | 'disabled';
+
+  @ApiProperty({
+    type: 'string',
+    description: 'What was searched for; null when nothing was.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  query!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'What made `query` of a follow-up; `none` when it is the last message as it came.',
+    enum: ['none', 'rule', 'model'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['none', 'rule', 'model']))
+  rewritten_by!: 'none' | 'rule' | 'model';
+
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  k!: number;
+
+  @ApiProperty({ type: 'number' } as ApiPropertyOptions)
+  @Is(number())
+  min_score!: number;
+
+  @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
+  @Is(map())
+  filter!: { [key: string]: unknown };
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/PassageReport' },
+    description:
+      'Every passage that was found, best first. `sources` holds those that the model was given, with their text.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => PassageReportDto)))
+  passages!: Array<PassageReportDto>;
+}
+
+/** How many citations an answer has, and how many marks of the model were removed because their passage does not hold what they stand behind. In a stream on the chunk that finishes. Absent when there is nothing to cite. */
+@ApiSchema({
+  name: 'CitationReport',
+  description:
+    'How many citations an answer has, and how many marks of the model were removed because their passage does not hold what they stand behind. In a stream on the chunk that finishes. Absent when there is nothing to cite.',
+} as ApiSchemaOptions)
+export class CitationReportDto {
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  cited!: number;
+
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  removed!: number;
+}
+
+/** A passage that was found. */
+@ApiSchema({ name: 'PassageReport', description: 'A passage that was found.' } as ApiSchemaOptions)
+export class PassageReportDto {
+  @ApiProperty({ type: 'string', format: 'uuid', description: "The chunk's id." } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid', description: "The document's id." } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  document!: string;
+
+  @ApiProperty({ type: 'number', minimum: 0, maximum: 1 } as ApiPropertyOptions)
+  @Is(number({ minimum: 0, maximum: 1 }))
+  score!: number;
+}
+
+/** What `generate` would do with a request. */
+@ApiSchema({ name: 'ExplainedRequest', description: 'What `generate` would do with a request.' } as ApiSchemaOptions)
+export class ExplainedRequestDto {
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/RetrievalReport' }] } as ApiPropertyOptions)
+  @Is(object(() => RetrievalReportDto))
+  retrieval!: RetrievalReportDto;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Adjustment' },
+    description: 'Changes to the request that do not depend on who is asked.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/ExplainedCall' },
+    description: 'The call of `model`, then those of `fallbacks`.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => ExplainedCallDto)))
+  calls!: Array<ExplainedCallDto>;
+}
+
+/** What would be sent to one model, and what it may cost. */
+@ApiSchema({
+  name: 'ExplainedCall',
+  description: 'What would be sent to one model, and what it may cost.',
+} as ApiSchemaOptions)
+export class ExplainedCallDto {
+  @ApiProperty({ type: 'string', description: 'As `model` or `fallbacks` names it.' } as ApiPropertyOptions)
+  @Is(text())
+  name!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  provider!: string;
+
+  @ApiProperty({ type: 'string', description: 'The model as its provider names it.' } as ApiPropertyOptions)
+  @Is(text())
+  model!: string;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Source' },
+    description: 'The passages that the model would be given, best first.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => SourceDto)))
+  sources!: Array<SourceDto>;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/ChatMessage' },
+    description: 'The prompt as assembled, passages included.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => ChatMessageDto)))
+  messages!: Array<ChatMessageDto>;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/VendorRequest' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => VendorRequestDto),
+      nothing(),
+    ),
+  )
+  request!: VendorRequestDto | null;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Adjustment' },
+    description: 'Every change that this model makes necessary.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+
+  @ApiProperty({
+    type: 'number',
+    description:
+      'Most that the call can cost, in US dollars; null when the price is not known, or nothing bounds the answer.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(number(), nothing()))
+  cost_ceiling!: number | null;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/AttemptError' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => AttemptErrorDto),
+      nothing(),
+    ),
+  )
+  refusal!: AttemptErrorDto | null;
+}
+
+/** A provider's request, without its address and keys; null when nothing leaves this server. */
+@ApiSchema({
+  name: 'VendorRequest',
+  description: "A provider's request, without its address and keys; null when nothing leaves this server.",
+} as ApiSchemaOptions)
+export class VendorRequestDto {
+  @ApiProperty({ type: 'string', enum: ['POST'] } as ApiPropertyOptions)
+  @Is(oneOf(['POST']))
+  method!: 'POST';
+
+  @ApiProperty({ type: 'string', description: "Below the provider's base URL." } as ApiPropertyOptions)
+  @Is(text())
+  path!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
+  @Is(map())
+  body!: { [key: string]: unknown };
+}
+
+/** A model that was asked. */
+@ApiSchema({ name: 'Attempt', description: 'A model that was asked.' } as ApiSchemaOptions)
+export class AttemptDto {
+  @ApiProperty({ type: 'string', description: 'As `model` or `fallbacks` names it.' } as ApiPropertyOptions)
+  @Is(text())
+  model!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  provider!: string;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/AttemptError' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => AttemptErrorDto),
+      nothing(),
+    ),
+  )
+  error!: AttemptErrorDto | null;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Milliseconds until its answer began, or until it failed.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  duration_ms!: number;
+}
+
+/** Why a model did not answer; null for the one that did. */
+@ApiSchema({
+  name: 'AttemptError',
+  description: 'Why a model did not answer; null for the one that did.',
+} as ApiSchemaOptions)
+export class AttemptErrorDto {
+  @ApiProperty({
+    type: 'string',
+    description: 'What went wrong, for programs.',
+    enum: [
+      'invalid_request_error',
+      'unsupported_parameter',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'no_evidence',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'service_unavailable',
+      'internal_error',
+    ],
+  } as ApiPropertyOptions)
+  @Is(
+    oneOf([
+      'invalid_request_error',
+      'unsupported_parameter',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'no_evidence',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'service_unavailable',
+      'internal_error',
+    ]),
+  )
+  type!:
+    | 'invalid_request_error'
+    | 'unsupported_parameter'
+    | 'authentication_error'
+    | 'not_found'
+    | 'model_not_found'
+    | 'no_evidence'
+    | 'request_too_large'
+    | 'unsupported_media_type'
+    | 'request_timeout'
+    | 'upstream_rejected_request'
+    | 'upstream_error'
+    | 'upstream_rate_limited'
+    | 'upstream_unavailable'
+    | 'upstream_timeout'
+    | 'upstream_invalid_response'
+    | 'server_shutting_down'
+    | 'service_unavailable'
+    | 'internal_error';
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  message!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'The HTTP status that the call would have had without fallbacks.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  status!: number;
 }
 
 /** One change to the request. */
@@ -2969,6 +3480,7 @@ export class ErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -2990,6 +3502,7 @@ export class ErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -3010,6 +3523,7 @@ export class ErrorDetailDto {
     | 'authentication_error'
     | 'not_found'
     | 'model_not_found'
+    | 'no_evidence'
     | 'request_too_large'
     | 'unsupported_media_type'
     | 'request_timeout'
@@ -3034,6 +3548,16 @@ export class ErrorDetailDto {
   @ApiProperty({ type: 'string', nullable: true } as ApiPropertyOptions)
   @Is(either(text(), nothing()))
   code!: string | null;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Attempt' },
+    description:
+      "Who was asked, when the request named `fallbacks` and all of them failed; the error is the last one's.",
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AttemptDto)))
+  attempts?: Array<AttemptDto>;
 }
 
 /** The last frame of a stream that failed. */
@@ -3067,6 +3591,7 @@ export class AskYodaFieldErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -3088,6 +3613,7 @@ export class AskYodaFieldErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -3108,6 +3634,7 @@ export class AskYodaFieldErrorDetailDto {
     | 'authentication_error'
     | 'not_found'
     | 'model_not_found'
+    | 'no_evidence'
     | 'request_too_large'
     | 'unsupported_media_type'
     | 'request_timeout'
@@ -3130,6 +3657,16 @@ export class AskYodaFieldErrorDetailDto {
   } as ApiPropertyOptions)
   @Is(map(list(text())))
   message!: { [key: string]: Array<string> };
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Attempt' },
+    description:
+      "Who was asked, when the request named `fallbacks` and all of them failed; the error is the last one's.",
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AttemptDto)))
+  attempts?: Array<AttemptDto>;
 }
 
 /** What went wrong. */
@@ -3152,6 +3689,7 @@ export class AskYodaErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -3173,6 +3711,7 @@ export class AskYodaErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -3193,6 +3732,7 @@ export class AskYodaErrorDetailDto {
     | 'authentication_error'
     | 'not_found'
     | 'model_not_found'
+    | 'no_evidence'
     | 'request_too_large'
     | 'unsupported_media_type'
     | 'request_timeout'
@@ -3209,6 +3749,16 @@ export class AskYodaErrorDetailDto {
   @ApiProperty({ type: 'string' } as ApiPropertyOptions)
   @Is(text())
   message!: string;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Attempt' },
+    description:
+      "Who was asked, when the request named `fallbacks` and all of them failed; the error is the last one's.",
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AttemptDto)))
+  attempts?: Array<AttemptDto>;
 }
 
 /** Nothing here. */

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@groundwire/client';
+import type { Attempt, ProblemCode } from '@groundwire/client';
 import type { Fault } from '@groundwire/dto';
 
 /** The status of each code of the contract, and what to say when nobody said anything better. */
@@ -8,6 +8,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; detail: st
   authentication_error: { status: 401, detail: 'A valid bearer token is required.' },
   not_found: { status: 404, detail: 'Not Found' },
   model_not_found: { status: 404, detail: 'No such model.' },
+  no_evidence: { status: 422, detail: "The project's documents hold nothing on this question." },
   request_timeout: { status: 408, detail: 'The request did not arrive in time.' },
   request_too_large: { status: 413, detail: 'The request is larger than 20 MB.' },
   unsupported_media_type: { status: 415, detail: 'Send the body as application/json.' },
@@ -30,6 +31,8 @@ export interface ProblemOptions {
   /** Replaces the table's status, where one code has several: a provider's 408 is our 504. */
   status?: number;
   retryAfterMs?: number;
+  /** Which models were asked, when the request named several. */
+  attempts?: readonly Attempt[];
   /** For the log only. */
   cause?: unknown;
 }
@@ -41,6 +44,7 @@ export class Problem extends Error {
   readonly param: string | null;
   readonly faults: readonly Fault[];
   readonly retryAfterMs: number | undefined;
+  readonly attempts: readonly Attempt[] | undefined;
 
   constructor(
     readonly code: ProblemCode,
@@ -52,5 +56,6 @@ export class Problem extends Error {
     this.param = options.param ?? (options.faults?.[0] === undefined ? null : options.faults[0].path || 'body');
     this.faults = options.faults ?? (this.param === null ? [] : [{ path: this.param, message: detail }]);
     this.retryAfterMs = options.retryAfterMs;
+    this.attempts = options.attempts;
   }
 }
