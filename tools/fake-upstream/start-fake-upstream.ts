@@ -70,7 +70,6 @@ export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Prom
       play(response, recording);
       return;
     }
-    const attempt = requests.filter((earlier) => earlier.body.model === body.model).length;
     if (isMessages) return serveMessages(recorded.headers, body as unknown as MessagesBody, response, attempt);
     const fault = checkRequest(body);
     if (fault !== undefined) {
