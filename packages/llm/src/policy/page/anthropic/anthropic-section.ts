@@ -9,7 +9,7 @@ const MODELS = ['claude-3-5-haiku', 'claude-haiku-4-5', 'claude-sonnet-4-6', 'cl
 const INTRODUCTION = `Anthropic's Messages are another wire: its rules are code, \`packages/llm/src/dialects/anthropic-messages\`. The
 cells are what that code does with the value, found by running it when this page is made: \`⇒\` names the fields that it
 adds or changes, \`∅\` is left out without a word, as it asks for nothing. Requests are always streams. API version
-2026-10-21 has no sampling parameters.`;
+2026-10-21 has no sampling parameters. What stands in neither table is dropped.`;
 
 const GENERATIONS_INTRODUCTION = `What a generation takes, by the first pattern that fits the model's name; any other name counts as the newest. \`?\`: not read
 on Anthropic's pages or in its SDK's types, but known or reported. The limit is sent when the caller names none.`;

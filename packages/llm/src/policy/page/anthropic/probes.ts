@@ -14,8 +14,8 @@ const SCHEMA = { type: 'object', properties: {} };
 const tried = (...values: unknown[]): readonly Probe[] => values.map((value) => ({ value }));
 const besideTools = (...values: unknown[]): readonly Probe[] => values.map((value) => ({ value, beside: TOOLS }));
 
-/** Values that tell what becomes of each parameter. A new one in the contract does not compile until some are found. */
-export const PROBES = {
+/** Values that tell what becomes of each parameter; one that has none here is dropped, as all that the dialect does not know. */
+export const PROBES: Readonly<Partial<Record<ParameterName, readonly Probe[]>>> = {
   audio: tried({ voice: 'alloy', format: 'mp3' }),
   frequency_penalty: tried(0.5, 0),
   function_call: [{ value: 'auto', beside: FUNCTIONS }],
@@ -61,4 +61,4 @@ export const PROBES = {
   user: tried('u'),
   verbosity: tried('low'),
   web_search_options: tried({}),
-} satisfies Record<ParameterName, readonly Probe[]>;
+};
