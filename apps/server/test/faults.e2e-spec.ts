@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createLogger } from '../src/logging.ts';
 import { ASK_YODA, readEvents, startTestServer, type TestServer } from './harness.ts';
 
 const FAMILIES = ['AskYoda', 'OpenAI'] as const;
@@ -45,21 +46,26 @@ const LATER: readonly (readonly [model: string, type: string])[] = [
 ];
 const LEAKS = /sk-|127\.0\.0\.1|fake|nginx|credit|Overloaded|Internal server/;
 
+const PROMPT = 'Does the xylophone open?';
+const DOCUMENT = 'We are open on Sundays.';
+
 let server: TestServer;
+const log: string[] = [];
 let paths: Record<Family, string>;
 beforeAll(async () => {
-  server = await startTestServer({
+  const settings = {
     ANTHROPIC_API_KEY: 'sk-ant-test-0123456789',
     UPSTREAM_HEADERS_TIMEOUT_MS: '600',
     UPSTREAM_IDLE_TIMEOUT_MS: '600',
-  });
-  const project = await server.createProject('alice', ['We are open on Sundays.']);
+  };
+  server = await startTestServer(settings, createLogger('trace', { write: (line) => void log.push(line) }));
+  const project = await server.createProject('alice', [DOCUMENT]);
   paths = { AskYoda: `${ASK_YODA}/${project}/generate/`, OpenAI: '/v1/chat/completions' };
 });
 afterAll(() => server.close());
 
 const ask = (family: Family, model: string, stream: boolean): Promise<Response> =>
-  server.request('alice', 'POST', paths[family], { model, stream, messages: [{ role: 'user', content: 'Hi' }] });
+  server.request('alice', 'POST', paths[family], { model, stream, messages: [{ role: 'user', content: PROMPT }] });
 
 const CASES = FAMILIES.flatMap((family) =>
   PROVIDERS.flatMap((provider) => FORMS.map((stream) => ({ family, provider, stream }))),
@@ -99,3 +105,10 @@ describe.each(FAMILIES.flatMap((family) => PROVIDERS.map((provider) => ({ family
     });
   },
 );
+
+it("writes a line about each failure that is not the caller's, and no key, token, prompt or document", () => {
+  const failures = log.filter((line) => line.includes('request failed'));
+  expect(failures.length).toBeGreaterThan(100);
+  // Fake vendors echo keys in their errors; the token begins as every JWT does.
+  expect(log.filter((line) => /sk-|eyJ|xylophone|Sundays|Bearer/i.test(line))).toEqual([]);
+});

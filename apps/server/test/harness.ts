@@ -34,14 +34,17 @@ export interface TestServer {
 /** Settings besides the usual ones; some need the fake vendor's address. */
 type Environment = Record<string, string> | ((upstreamUrl: string) => Record<string, string>);
 
-export async function startTestServer(environment: Environment = {}): Promise<TestServer> {
+export async function startTestServer(
+  environment: Environment = {},
+  logger = createLogger('silent'),
+): Promise<TestServer> {
   const upstream = await startFakeUpstream();
   const settings = typeof environment === 'function' ? environment(upstream.url) : environment;
   const config = testConfig(upstream, settings);
   const database = await openTestDatabase();
   const drain = new Drain();
   const verifier = new TokenVerifier(config.jwt);
-  const app = await createApp({ config, database, verifier, drain, logger: createLogger('silent') });
+  const app = await createApp({ config, database, verifier, drain, logger });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
