@@ -29,7 +29,10 @@ function describe(name: string, value: unknown, made: VendorRequest, without: Ve
     .filter((field) => !isDeepStrictEqual(body[field], without.body[field]))
     .map((field) => `${field} ${toText(body[field])}`);
   if (changes.length > 0) return `⇒ ${changes.join(', ')}`;
-  return adjustments.some(({ parameter, action }) => parameter === name && action === 'dropped') ? '✂' : '∅';
+  const { action } = adjustments.find(({ parameter }) => parameter === name) ?? {};
+  if (action === undefined) return '∅';
+  // What is reported though nothing else is sent is done on our side.
+  return action === 'dropped' ? '✂' : 'here';
 }
 
 /** JSON without its quotes, fit for a cell; a long text in part. */

@@ -18,7 +18,7 @@ const besideTools = (...values: unknown[]): readonly Probe[] => values.map((valu
 export const PROBES: Readonly<Partial<Record<ParameterName, readonly Probe[]>>> = {
   audio: tried({ voice: 'alloy', format: 'mp3' }),
   frequency_penalty: tried(0.5, 0),
-  function_call: [{ value: 'auto', beside: FUNCTIONS }],
+  function_call: [{ value: { name: 'f' }, beside: FUNCTIONS }],
   functions: tried([TOOL.function]),
   logit_bias: tried({ 1: 5 }),
   logprobs: tried(true, false),
