@@ -87,16 +87,27 @@ export class EmbeddingSpacesStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Whether this process may work on the space; to be asked again before each step. */
-  async lease(spaceId: number, holder: { isHeld: boolean }): Promise<boolean> {
+  /**
+   * Whether this process may work on the space; to be asked again before each step. `busy`: another one is at work on it,
+   * or was a few minutes ago. `gone`: nobody needs it any more.
+   */
+  async lease(spaceId: number, holder: { isHeld: boolean }): Promise<'held' | 'busy' | 'gone'> {
     const rows = await this.database.query(
       `update embedding_space set leased_until = now() + make_interval(mins => ${LEASE_MINUTES})
-       where id = $1 and ($2 or leased_until is null or leased_until < now()) returning id`,
+       where id = $1 and status <> 'retired' and ($2 or leased_until is null or leased_until < now()) returning id`,
       // PGlite has no other process: who held it is dead.
       [spaceId, holder.isHeld || this.database.engine === 'pglite'],
     );
     holder.isHeld = rows.length > 0;
-    return holder.isHeld;
+    if (holder.isHeld) return 'held';
+    const left = await this.database.query(`select from embedding_space where id = $1 and status <> 'retired'`, [
+      spaceId,
+    ]);
+    return left.length > 0 ? 'busy' : 'gone';
+  }
+
+  async release(spaceId: number): Promise<void> {
+    await this.database.query('update embedding_space set leased_until = null where id = $1', [spaceId]);
   }
 
   async progress(projectId: string): Promise<EmbeddingProgress[]> {

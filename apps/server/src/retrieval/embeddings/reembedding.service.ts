@@ -16,6 +16,9 @@ const ROWS_PER_STATEMENT = 16;
 /** The callers' turn, between two statements. */
 const PAUSE_MS = 20;
 
+/** Until it is looked whether a process that was at work on a space has died. */
+const BUSY_WAIT_MS = 60_000;
+
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 600_000;
 
@@ -95,12 +98,23 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
 
   async #complete(space: EmbeddingSpace): Promise<void> {
     const holder = { isHeld: false };
+    try {
+      while (!(await this.#work(space, holder))) await sleep(BUSY_WAIT_MS, undefined, { signal: this.#stop.signal });
+    } finally {
+      if (holder.isHeld) await this.spaces.release(space.id);
+    }
+  }
+
+  /** False when another process is at work on the space: it may die before it is done. */
+  async #work(space: EmbeddingSpace, holder: { isHeld: boolean }): Promise<boolean> {
     let after: string | undefined;
     let waitMs = FIRST_WAIT_MS;
-    while (await this.spaces.lease(space.id, holder)) {
+    for (;;) {
+      const lease = await this.spaces.lease(space.id, holder);
+      if (lease !== 'held') return lease === 'gone';
       const chunks = await this.vectors.missing(space, after, CHUNKS_PER_STEP);
       if (chunks.length === 0) {
-        if (after === undefined && (await this.#finish(space))) return;
+        if (after === undefined && (await this.#finish(space))) return true;
         after = undefined;
         continue;
       }

@@ -1,5 +1,5 @@
 import { isObject } from '../../dialects/openai-chat/json.ts';
-import type { EmbeddingWire } from './embed.ts';
+import type { EmbeddingWire } from './embedding-wire.ts';
 import { toVector } from './to-vector.ts';
 
 /** Cohere's own Embed API, version 2 (docs.cohere.com/reference/embed, read 2026-11-26). */

@@ -5,15 +5,8 @@ import type { EmbeddingRequest, Embeddings } from '../task-types.ts';
 import { batchTexts } from './batch-texts.ts';
 import { cohereEmbed } from './cohere-embed.ts';
 import { DEFAULT_LIMITS, EMBEDDING_VENDORS, type EmbeddingVendor } from './embedding-vendors.ts';
+import type { EmbeddingWire } from './embedding-wire.ts';
 import { openAiEmbeddings } from './open-ai-embeddings.ts';
-
-/** A wire for embeddings: pure functions, as a chat's dialect is. */
-export interface EmbeddingWire {
-  path: string;
-  toBody(model: string, request: EmbeddingRequest, vendor: EmbeddingVendor): Readonly<Record<string, unknown>>;
-  /** The vectors in the order of the texts, and the tokens read; undefined for what is not this wire. */
-  fromBody(body: unknown): { vectors: (Float32Array | undefined)[]; inputTokens: number } | undefined;
-}
 
 const WIRES: Readonly<Record<NonNullable<EmbeddingVendor['wire']>, EmbeddingWire>> = {
   openai: openAiEmbeddings,

@@ -1,5 +1,5 @@
 import { isObject } from '../../dialects/openai-chat/json.ts';
-import type { EmbeddingWire } from './embed.ts';
+import type { EmbeddingWire } from './embedding-wire.ts';
 import { toVector } from './to-vector.ts';
 
 /** OpenAI's `/embeddings`, as OpenAI and everybody who is compatible with it speak it. */
