@@ -21,7 +21,8 @@ export interface GroundwireOptions {
 
 export async function startGroundwire({ upstreamUrl, environment, root }: GroundwireOptions): Promise<Groundwire> {
   const server = await startServer(
-    { OPENAI_BASE_URL: `${upstreamUrl}/v1`, OPENAI_API_KEY: 'none', ...environment },
+    // What is measured is a chat: its passages are found by words.
+    { OPENAI_BASE_URL: `${upstreamUrl}/v1`, OPENAI_API_KEY: 'none', EMBEDDINGS_MODEL: 'none', ...environment },
     root,
   );
   return { ...server, projectId: await createProject(server.origin, server.headers) };
