@@ -14,7 +14,7 @@ import { timeOrderedId } from './time-ordered-id.ts';
 export type ChunkedProject = Pick<Project, 'id' | 'chunkSize' | 'chunkSeparators'>;
 
 /** PGlite has one session: a larger transaction would make every other caller wait. */
-const ROWS_PER_TRANSACTION = 32;
+const ROWS_PER_TRANSACTION = 64;
 
 /** Their entries are made together, which is cheaper when a vendor has to be asked for them. */
 const CHUNKS_PER_PREPARATION = 128;
