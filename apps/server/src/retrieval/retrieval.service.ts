@@ -67,13 +67,14 @@ export class RetrievalService {
     return { projectId, terms, vector: questionVector(terms, statistics), statistics, filter };
   }
 
-  /** Undefined when all chunks under the filter have to be compared, because they are few or nothing else finds `limit`. */
+  /** Undefined when all chunks under the filter have to be compared: they are few, or nothing else finds `limit`. */
   async #findCandidates(question: Question, limit: number): Promise<string[] | undefined> {
     const { projectId, terms, vector, statistics, filter } = question;
     if (statistics.chunkCount <= MOST_COMPARED) return undefined;
+    const few = filter && (await this.store.findFew(projectId, filter, MOST_COMPARED));
+    if (few !== undefined) return few;
     const probe = chooseProbe(terms, vector, statistics);
     if (probe === undefined) return undefined;
-    if (filter !== undefined && !(await this.store.hasMoreThan(MOST_COMPARED, projectId, filter))) return undefined;
     const candidates = await this.store.findCandidates(projectId, probe, filter, Math.max(LEAST_CANDIDATES, 2 * limit));
     return candidates.length < limit ? undefined : candidates;
   }

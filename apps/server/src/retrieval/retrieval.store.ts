@@ -25,16 +25,15 @@ export interface Match {
 export class RetrievalStore {
   constructor(private readonly database: Database) {}
 
-  /** Whether more than `count` chunks pass the filter. */
-  async hasMoreThan(count: number, projectId: string, filter: Filter): Promise<boolean> {
+  /** The ids of all chunks under the filter, in no order; undefined when they are more than `most`. */
+  async findFew(projectId: string, filter: Filter, most: number): Promise<string[] | undefined> {
     const { sql, values } = documentCondition('chunk_lex', filter, 3);
-    const [row] = await this.database.query<{ n: number }>(
-      `select count(*)::int as n
-       from (select from chunk_lex where chunk_lex.project_id = $1 and ${sql} limit $2) as passing`,
-      [projectId, count + 1, ...values],
+    const rows = await this.database.query<{ id: string }>(
+      `select chunk_id as id from chunk_lex where chunk_lex.project_id = $1 and ${sql} limit $2`,
+      [projectId, most + 1, ...values],
       { isOneOff: true },
     );
-    return row !== undefined && row.n > count;
+    return rows.length > most ? undefined : rows.map(({ id }) => id);
   }
 
   /** The ids of the `limit` chunks under the filter whose words are most similar to the question's. */
