@@ -25,15 +25,21 @@ export interface Match {
 export class RetrievalStore {
   constructor(private readonly database: Database) {}
 
-  /** The ids of all chunks under the filter, in no order; undefined when they are more than `most`. */
+  /** The ids of all chunks under the filter, in no order; undefined when they, or their documents, are more than `most`. */
   async findFew(projectId: string, filter: Filter, most: number): Promise<string[] | undefined> {
-    const { sql, values } = documentCondition('chunk_lex', filter, 3);
-    const rows = await this.database.query<{ id: string }>(
-      `select chunk_id as id from chunk_lex where chunk_lex.project_id = $1 and ${sql} limit $2`,
+    const { sql, values } = compileFilter(filter, 3);
+    // PGlite gathers no statistics: OFFSET 0 keeps Postgres from reading all chunks to join them with a few documents.
+    const rows = await this.database.query<{ id: string | null }>(
+      `with passing as materialized (
+         select id from document where document.project_id = $1 and document.status = 'succeeded' and ${sql} limit $2
+       )
+       select chunk.id from passing
+       left join lateral (select id from chunk where chunk.document_id = passing.id offset 0) as chunk on true
+       limit $2`,
       [projectId, most + 1, ...values],
       { isOneOff: true },
     );
-    return rows.length > most ? undefined : rows.map(({ id }) => id);
+    return rows.length > most ? undefined : rows.flatMap(({ id }) => (id === null ? [] : [id]));
   }
 
   /** The ids of the `limit` chunks under the filter whose words are most similar to the question's. */
