@@ -32,7 +32,7 @@ export class AppModule {
       imports: [
         HttpModule.forRoot(verifier, drain),
         DatabaseModule.forRoot(database),
-        LlmModule.forRoot(config.llm),
+        LlmModule.forRoot(config),
         ProjectsModule,
         DocumentsModule,
         GenerateModule,

@@ -15,6 +15,7 @@ const MODELS: readonly ModelRules[] = [
     omit: [...LOGPROBS, 'logit_bias', 'top_p'],
     values: { temperature: { 1: 1 }, frequency_penalty: { 0: 0 }, presence_penalty: { 0: 0 } },
     thinking: 'reasoning_effort',
+    reasons: true,
   },
   { pattern: /^(?:ft:)?o\d/, values: { reasoning_effort: UP_TO_HIGH } },
   { pattern: /^(?:ft:)?o[34]/, omit: ['stop'] },
@@ -38,6 +39,8 @@ export const OPENAI = {
   takesDeveloper: true,
   messageFields: ['name', 'refusal'],
   models: MODELS,
+  // Which effort which generation takes is partly from reports.
+  unverified: ['reasoning_effort'],
 } as const satisfies Policy;
 
 /** The same API under the names of deployments: only those named like their model get its rules. */

@@ -4,31 +4,31 @@ import { take } from './take.ts';
 
 type Options = Pick<MessageCreateParamsBase, 'metadata' | 'service_tier' | 'stop_sequences'>;
 
+const LONGEST_USER = 256;
+
 /** The parameters that Anthropic only calls otherwise. */
 export function toOptions(draft: Draft): Options {
   return { ...toStopSequences(draft), ...toUser(draft), ...toServiceTier(draft) };
 }
 
-// "\n" and the like are a 400: stop sequences must hold something else than whitespace.
 function toStopSequences(draft: Draft): Options {
   const stop = take(draft, 'stop');
-  const asked = typeof stop === 'string' ? [stop] : (stop ?? []);
-  const blank = asked.filter((sequence) => sequence.trim() === '');
-  const kept = asked.filter((sequence) => sequence.trim() !== '');
+  const texts = typeof stop === 'string' ? [stop] : (stop ?? []);
+  if (texts.length === 0) return {};
   const { providerId: provider } = draft;
-  if (blank.length > 0) {
-    const reason = 'The provider does not stop at whitespace alone.';
-    draft.report({ parameter: 'stop', action: 'dropped', from: blank, reason, provider });
-  }
-  if (kept.length === 0) return {};
   const reason = 'The provider calls it `stop_sequences`.';
   draft.report({ parameter: 'stop', action: 'renamed', from: 'stop', to: 'stop_sequences', reason, provider });
-  return { stop_sequences: kept };
+  return { stop_sequences: texts };
 }
 
 function toUser(draft: Draft): Options {
   const user = take(draft, 'user');
   if (user === undefined) return {};
+  if (user.length > LONGEST_USER) {
+    const reason = `The provider takes ${LONGEST_USER} characters at most.`;
+    draft.report({ parameter: 'user', action: 'dropped', from: user, reason, provider: draft.providerId });
+    return {};
+  }
   const to = 'metadata.user_id';
   const reason = `The provider calls it \`${to}\`.`;
   draft.report({ parameter: 'user', action: 'renamed', from: 'user', to, reason, provider: draft.providerId });
