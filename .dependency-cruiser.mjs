@@ -138,7 +138,7 @@ const everywhere = [
       orphan: true,
       pathNot: [
         tests,
-        '^tools/bench/cpu-probe[.]ts$',
+        '^tools/server-process/cpu-probe[.]ts$',
         '^tools/[^/]+[.](ts|mjs)$',
         '/(main|token|index|setup)[.]ts$',
         '/migrations/',

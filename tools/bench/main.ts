@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fakeModel, groundedChat, plainChat } from './bench-requests.ts';
 import { type BenchRequest, type Load, measureLoad } from './measure-load.ts';
-import { type MeasuredProcess, startProcess } from './measured-process.ts';
+import { type MeasuredProcess, startProcess } from '../server-process/measured-process.ts';
 import { printTable } from './print-table.ts';
 import { startGroundwire } from './start-groundwire.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'undici';
-import type { MeasuredProcess } from './measured-process.ts';
+import type { MeasuredProcess } from '../server-process/measured-process.ts';
 
 /** One request, sent over and over. */
 export interface BenchRequest {

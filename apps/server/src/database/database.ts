@@ -1,13 +1,26 @@
 /** Something that runs SQL: the database, or one transaction of it. */
 export interface Queryable {
   /** Runs one statement with `$1`-style values and returns its rows. */
-  query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  query<Row = Record<string, unknown>>(
+    sql: string,
+    values?: readonly unknown[],
+    options?: StatementOptions,
+  ): Promise<Row[]>;
+}
+
+export interface StatementOptions {
+  /** The text was put together for this one call: it is planned for its values, and not kept for the next time. */
+  isOneOff?: boolean;
 }
 
 /** The one way to Postgres, whether it is a server or PGlite in this process. Nest injects it by this class. */
 export abstract class Database implements Queryable {
   abstract readonly engine: 'postgres' | 'pglite';
-  abstract query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  abstract query<Row = Record<string, unknown>>(
+    sql: string,
+    values?: readonly unknown[],
+    options?: StatementOptions,
+  ): Promise<Row[]>;
   /**
    * Runs `work` in a transaction: commits when it resolves, rolls back when it throws. PGlite has one session, so keep
    * transactions short and never wait for anything but the database inside one.

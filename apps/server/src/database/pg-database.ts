@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { asCallerError, DatabaseUnavailableError } from './database-unavailable-error.ts';
 import { Database } from './database.ts';
-import type { Queryable } from './database.ts';
+import type { Queryable, StatementOptions } from './database.ts';
 
 /**
  * The database behind a `pg` pool. Rows come with `pg`'s types, and `bigint` as a number when it is a safe one.
@@ -25,12 +25,20 @@ export class PgDatabase extends Database {
     // Broken connections are replaced by the pool and reported by the statements on them. Both events would end the
     // process without a listener: the pool's own covers idle connections only.
     pool.on('error', () => undefined);
-    pool.on('connect', (client) => client.on('error', () => undefined));
+    pool.on('connect', (client) => {
+      client.on('error', () => undefined);
+      // A connection that cannot be set up is broken, which its first statement reports.
+      client.query(SESSION_SETTINGS).catch(() => undefined);
+    });
   }
 
   /** @throws DatabaseUnavailableError when the connection fails; `pg`'s DatabaseError when the statement does. */
-  query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]> {
-    return this.#withClient((client) => run<Row>(client, sql, values));
+  query<Row = Record<string, unknown>>(
+    sql: string,
+    values?: readonly unknown[],
+    options?: StatementOptions,
+  ): Promise<Row[]> {
+    return this.#withClient((client) => run<Row>(client, sql, values, options));
   }
 
   transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result> {
@@ -96,6 +104,12 @@ export class PgDatabase extends Database {
   }
 }
 
+/**
+ * Postgres' own cost of a random page is that of a turning disk: it would read whole tables where an index is many times
+ * faster. Compiling a statement (jit) costs more than any statement of ours takes.
+ */
+const SESSION_SETTINGS = 'set random_page_cost = 1.1; set jit = off';
+
 class PgTransaction implements Queryable {
   isOpen = true;
   readonly #client: PoolClient;
@@ -104,9 +118,13 @@ class PgTransaction implements Queryable {
     this.#client = client;
   }
 
-  async query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]> {
+  async query<Row = Record<string, unknown>>(
+    sql: string,
+    values?: readonly unknown[],
+    options?: StatementOptions,
+  ): Promise<Row[]> {
     if (!this.isOpen) throw new Error('This transaction is over.');
-    return run<Row>(this.#client, sql, values);
+    return run<Row>(this.#client, sql, values, options);
   }
 
   async commit(): Promise<void> {
@@ -123,15 +141,25 @@ class PgTransaction implements Queryable {
   }
 }
 
-async function run<Row>(client: PoolClient, sql: string, values?: readonly unknown[]): Promise<Row[]> {
-  return (await execute(client, sql, values)).rows as Row[];
+async function run<Row>(
+  client: PoolClient,
+  sql: string,
+  values?: readonly unknown[],
+  options?: StatementOptions,
+): Promise<Row[]> {
+  return (await execute(client, sql, values, options)).rows as Row[];
 }
 
-async function execute(client: PoolClient, sql: string, values?: readonly unknown[]): Promise<QueryResult> {
+async function execute(
+  client: PoolClient,
+  sql: string,
+  values?: readonly unknown[],
+  { isOneOff = false }: StatementOptions = {},
+): Promise<QueryResult> {
   try {
     const result = await (values === undefined
       ? client.query(sql)
-      : client.query({ name: statementName(sql), text: sql, values: [...values] }));
+      : client.query({ name: isOneOff ? undefined : statementName(sql), text: sql, values: [...values] }));
     // Several statements in one text yield an array of results, which the type declarations do not know.
     return [result].flat().at(-1)!;
   } catch (error) {
@@ -143,7 +171,7 @@ const statementNames = new Map<string, string>();
 
 /**
  * Statements with values have a name, so that a connection parses and plans each of them once: about a third of a small
- * query's cost. The store's statements are fixed texts, which keeps the map small.
+ * query's cost. All but one-off statements are fixed texts, which keeps the map small.
  */
 function statementName(sql: string): string {
   const name = statementNames.get(sql) ?? `groundwire_${statementNames.size}`;

@@ -8,6 +8,14 @@ const LONG_TEXT = Array.from(
   (_, index) => `Sentence number ${index} of a long text says little.`,
 ).join(' ');
 
+/** In how many chunks each term occurs: what is counted, and the changes that wait. */
+const COUNTS = `
+select term, sum(n)::int as n from (
+  select term, n from lex_df where project_id = $1
+  union all
+  select term, n from lex_df_change, unnest(terms, changes) as change(term, n) where project_id = $1
+) as counted group by term having sum(n) <> 0`;
+
 describe('DocumentsService', () => {
   let library: Library;
   beforeAll(async () => {
@@ -22,7 +30,8 @@ describe('DocumentsService', () => {
               (select count(*)::int from document where project_id = $1) as documents,
               (select count(*)::int from chunk where project_id = $1) as chunks,
               (select count(*)::int from chunk_lex where project_id = $1) as rows,
-              (select count(*)::int from lex_df where project_id = $1) as terms
+              (select count(*)::int from chunk_word where project_id = $1) as words,
+              (select count(*)::int from (${COUNTS}) as counted) as terms
        from project where id = $1`,
       [id],
     );
@@ -59,11 +68,8 @@ describe('DocumentsService', () => {
     const { chunk_count } = await library.documents.addText(project, { texts: [LONG_TEXT] });
     await library.documents.addText(project, { texts: ['Another sentence.'] });
     expect(chunk_count).toBeGreaterThan(100);
-    const counts = await library.database.query<{ n: number }>(
-      'select n from lex_df where project_id = $1 order by n desc limit 1',
-      [project.id],
-    );
-    expect(counts).toEqual([{ n: chunk_count + 1 }]);
+    const counts = await library.database.query<{ n: number }>(`${COUNTS} order by n desc limit 1`, [project.id]);
+    expect(counts).toMatchObject([{ n: chunk_count + 1 }]);
     expect(await stateOf(project)).toMatchObject({ chunkCount: chunk_count + 1, chunks: chunk_count + 1 });
   });
 
@@ -157,7 +163,7 @@ describe('DocumentsService', () => {
     const project = await library.addProject();
     await library.documents.addText(project, { texts: ['A text.'] });
     await library.database.query('delete from project where id = $1', [project.id]);
-    for (const table of ['document', 'chunk', 'chunk_lex', 'lex_df']) {
+    for (const table of ['document', 'chunk', 'chunk_lex', 'chunk_word', 'lex_df', 'lex_df_change']) {
       expect(await library.database.query(`select 1 from ${table} where project_id = $1`, [project.id])).toEqual([]);
     }
   });

@@ -80,6 +80,7 @@ export class DocumentsStore {
         projectId,
         chunkCount,
       ]);
+      await this.index.settle(transaction, projectId);
     });
   }
 

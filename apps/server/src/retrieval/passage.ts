@@ -17,6 +17,6 @@ export interface RetrievalRequest {
   /** At least 1; see `MAX_K`. */
   k: number;
   minScore: number;
-  /** Metadata keys and the exact JSON values they must have. */
+  /** As the caller wrote it; see `filter_documents` in openapi.yaml. */
   filter: Readonly<Record<string, unknown>>;
 }

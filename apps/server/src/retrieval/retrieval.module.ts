@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ChunkIndex } from './indexing/chunk-index.service.ts';
 import { LexicalIndexStore } from './lexical-index.store.ts';
+import { LexicalStatisticsStore } from './lexical-statistics.store.ts';
 import { RetrievalService } from './retrieval.service.ts';
 import { RetrievalStore } from './retrieval.store.ts';
 
 @Module({
-  providers: [RetrievalService, RetrievalStore, ChunkIndex, LexicalIndexStore],
+  providers: [RetrievalService, RetrievalStore, ChunkIndex, LexicalIndexStore, LexicalStatisticsStore],
   exports: [RetrievalService, ChunkIndex],
 })
 export class RetrievalModule {}

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
-import type { TermStatistics } from './lexical/question-vector.ts';
+import type { Probe } from './candidates/choose-probe.ts';
+import { wordKeys } from './candidates/word-keys.ts';
+import { type Condition, compileFilter } from './filter/compile-filter.ts';
+import type { Filter } from './filter/filter.ts';
 import { type SparseVector, toLiteral } from './lexical/sparse-vector.ts';
-import type { RetrievalRequest } from './passage.ts';
 import type { StoredChunk } from './stored-chunk.ts';
 
 /** A chunk, and the inner product of its vector and the question's. */
@@ -15,40 +17,62 @@ export interface Match {
   metadata: Record<string, unknown>;
 }
 
-/** Reads the lexical index. */
+/**
+ * Reads the lexical index, in steps that can be joined otherwise: candidates under a filter, and exact scores for
+ * candidates or for all chunks under a filter. Chunks of documents that are still processing are never seen.
+ */
 @Injectable()
 export class RetrievalStore {
   constructor(private readonly database: Database) {}
 
-  async statistics(projectId: string, terms: readonly number[]): Promise<TermStatistics> {
-    const rows = await this.database.query<{ term: number | null; n: number }>(
-      `select null::int as term, chunk_count as n from project where id = $1
-       union all
-       select term, n from lex_df where project_id = $1 and term = any($2::int[])`,
-      [projectId, terms],
+  /** The ids of all chunks under the filter, in no order; undefined when they, or their documents, are more than `most`. */
+  async findFew(projectId: string, filter: Filter, most: number): Promise<string[] | undefined> {
+    const { sql, values } = compileFilter(filter, 3);
+    // PGlite gathers no statistics: OFFSET 0 keeps Postgres from reading all chunks to join them with a few documents.
+    const rows = await this.database.query<{ id: string | null }>(
+      `with passing as materialized (
+         select id from document where document.project_id = $1 and document.status = 'succeeded' and ${sql} limit $2
+       )
+       select chunk.id from passing
+       left join lateral (select id from chunk where chunk.document_id = passing.id offset 0) as chunk on true
+       limit $2`,
+      [projectId, most + 1, ...values],
+      { isOneOff: true },
     );
-    const chunkCount = rows.find(({ term }) => term === null)?.n ?? 0;
-    const known = rows.flatMap(({ term, n }): [number, number][] => (term === null ? [] : [[term, n]]));
-    return { chunkCount, chunksWith: new Map(known) };
+    return rows.length > most ? undefined : rows.flatMap(({ id }) => (id === null ? [] : [id]));
   }
 
-  /**
-   * The `limit` chunks most similar to the question, best first, equal ones in the order of their ids. Exact: every
-   * chunk that passes the filter is compared.
-   */
-  async search(
-    projectId: string,
-    question: SparseVector,
-    filter: RetrievalRequest['filter'],
-    limit: number,
-  ): Promise<Match[]> {
-    const hasFilter = Object.keys(filter).length > 0;
-    return this.database.query<Match>(hasFilter ? SEARCH_WITH_FILTER : SEARCH, [
+  /** The ids of the `limit` chunks under the filter whose words are most similar to the question's. */
+  async findCandidates(projectId: string, probe: Probe, filter: Filter | undefined, limit: number): Promise<string[]> {
+    const { sql, values } = documentCondition('chunk_word', filter, 5);
+    const rows = await this.database.query<{ id: string }>(
+      `select chunk_id as id, words <#> $2::sparsevec as distance
+       from chunk_word
+       where chunk_word.project_id = $1 and keys && $3::int[] and ${sql}
+       order by distance, chunk_id
+       limit $4`,
+      [projectId, toLiteral(probe.words), wordKeys(projectId, probe.terms), limit, ...values],
+      { isOneOff: filter !== undefined },
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The `limit` of these chunks that are most similar to the question, best first, equal ones in the order of ids. */
+  score(projectId: string, question: SparseVector, chunkIds: readonly string[], limit: number): Promise<Match[]> {
+    return this.database.query<Match>(matches('chunk_id = any($4::uuid[])'), [
       projectId,
       toLiteral(question),
       limit,
-      ...(hasFilter ? [JSON.stringify(filter)] : []),
+      chunkIds,
     ]);
+  }
+
+  /** The same of all chunks that pass the filter: each of them is compared. */
+  scoreAll(projectId: string, question: SparseVector, filter: Filter | undefined, limit: number): Promise<Match[]> {
+    const { sql, values } = documentCondition('chunk_lex', filter, 4);
+    return this.database.query<Match>(matches(sql), [projectId, toLiteral(question), limit, ...values], {
+      isOneOff: filter !== undefined,
+    });
   }
 
   async findChunk(projectId: string, chunkId: string): Promise<StoredChunk | undefined> {
@@ -63,27 +87,28 @@ export class RetrievalStore {
   }
 }
 
-// A key's value must be equal, not contained; containment stands first because it is the cheaper test.
-const SEARCH_WITH_FILTER = searchStatement(`
-  and exists (
-    select from document
-    where document.id = chunk_lex.document_id and metadata @> $4::jsonb and not exists (
-      select from jsonb_each($4::jsonb) as wanted where metadata -> wanted.key is distinct from wanted.value
-    )
-  )`);
-
-const SEARCH = searchStatement('');
+/** A condition on rows of an index table; `$1` is the project. The few documents being processed are soon sorted out. */
+function documentCondition(table: string, filter: Filter | undefined, firstParameter: number): Condition {
+  if (filter === undefined) {
+    const processing = `select from document where document.id = ${table}.document_id and status = 'processing'`;
+    return { sql: `not exists (${processing})`, values: [] };
+  }
+  const { sql, values } = compileFilter(filter, firstParameter);
+  const passing = `document.project_id = $1 and document.status = 'succeeded' and ${sql}`;
+  return {
+    sql: `exists (select from document where document.id = ${table}.document_id and ${passing})`,
+    values,
+  };
+}
 
 /** `distance` is named once and sorted by that name: written out again in ORDER BY, it would be computed twice. */
-function searchStatement(filter: string): string {
+function matches(condition: string): string {
   return `
 select chunk.id, chunk.document_id as "documentId", -nearest.distance as similarity, chunk.text, document.metadata
 from (
   select chunk_id, lex <#> $2::sparsevec as distance
   from chunk_lex
-  where project_id = $1
-  and not exists (select from document where document.id = chunk_lex.document_id and status = 'processing')
-  ${filter}
+  where chunk_lex.project_id = $1 and ${condition}
   order by distance, chunk_id
   limit $3
 ) as nearest

@@ -4,6 +4,7 @@ import { openTestDatabase } from '../../database/testing/open-test-database.ts';
 import { ProjectsStore } from '../../projects/projects.store.ts';
 import { ChunkIndex } from '../../retrieval/indexing/chunk-index.service.ts';
 import { LexicalIndexStore } from '../../retrieval/lexical-index.store.ts';
+import { LexicalStatisticsStore } from '../../retrieval/lexical-statistics.store.ts';
 import type { RetrievalRequest } from '../../retrieval/passage.ts';
 import { RetrievalService } from '../../retrieval/retrieval.service.ts';
 import { RetrievalStore } from '../../retrieval/retrieval.store.ts';
@@ -21,13 +22,14 @@ export interface Library {
 
 export async function openLibrary(): Promise<Library> {
   const database = await openTestDatabase();
-  const index = new ChunkIndex(new LexicalIndexStore());
+  const statistics = new LexicalStatisticsStore(database);
+  const index = new ChunkIndex(new LexicalIndexStore(statistics));
   const documentsStore = new DocumentsStore(database, index);
   return {
     database,
     documentsStore,
     documents: new DocumentsService(documentsStore, index),
-    retrieval: new RetrievalService(new RetrievalStore(database)),
+    retrieval: new RetrievalService(new RetrievalStore(database), statistics),
     addProject: (settings) => addProject(database, settings),
   };
 }

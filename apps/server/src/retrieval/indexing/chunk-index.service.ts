@@ -38,4 +38,12 @@ export class ChunkIndex {
   async remove(transaction: Transaction, projectId: string, chunkIds: readonly string[]): Promise<void> {
     await this.lexical.remove(transaction, projectId, chunkIds);
   }
+
+  /**
+   * For the end of an ingestion or a deletion, in its last transaction: the next searches are then a little faster. Left
+   * out, they find the same.
+   */
+  async settle(transaction: Transaction, projectId: string): Promise<void> {
+    await this.lexical.settle(transaction, projectId);
+  }
 }

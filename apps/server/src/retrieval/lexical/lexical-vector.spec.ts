@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { hashTerm } from '@groundwire/text';
+import { lexicalTerms } from './lexical-terms.ts';
 import { lexicalVector } from './lexical-vector.ts';
 
-const weightOf = (text: string): number => lexicalVector(text).get(hashTerm('w:stream')) ?? 0;
+const weightOf = (text: string): number => lexicalVector(lexicalTerms(text)).get(hashTerm('w:stream')) ?? 0;
 
 describe('lexicalVector', () => {
   it('weighs a term by tf / (tf + k1 (1 - b + b length / 100))', () => {

@@ -1,4 +1,4 @@
-import { type FieldTerms, lexicalTerms } from './lexical-terms.ts';
+import type { FieldTerms, LexicalTerms } from './lexical-terms.ts';
 import { fitting, type SparseVector } from './sparse-vector.ts';
 
 /** BM25's parameters: how fast repetition stops to matter, and how much long chunks are held back. */
@@ -13,8 +13,7 @@ const AVERAGE_GRAMS = 550;
  * The document side of BM25: how much each term is saturated in the text, in [0, 1). It holds no idf; that is the
  * question's side, so the inner product of both *is* BM25.
  */
-export function lexicalVector(text: string): SparseVector {
-  const { stems, grams } = lexicalTerms(text);
+export function lexicalVector({ stems, grams }: LexicalTerms): SparseVector {
   return fitting(new Map([...saturations(stems, AVERAGE_STEMS), ...saturations(grams, AVERAGE_GRAMS)]));
 }
 

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable } from '../database/database.ts';
+import type { TermStatistics } from './lexical/question-vector.ts';
+
+/** With so many terms waiting they are written into lex_df; that takes a quarter of a second or less. */
+const MOST_WAITING = 30_000;
+/** So many may go on waiting when nothing more is to come: each search reads them as well. */
+const MOST_AT_REST = 4_000;
+
+/** Counts in how many chunks of a project each term occurs. What is read is always what was written. */
+@Injectable()
+export class LexicalStatisticsStore {
+  constructor(private readonly database: Database) {}
+
+  async read(projectId: string, terms: readonly number[]): Promise<TermStatistics> {
+    const rows = await this.database.query<{ term: number | null; n: number }>(READ, [projectId, terms]);
+    const chunkCount = rows.find(({ term }) => term === null)?.n ?? 0;
+    const known = rows.flatMap(({ term, n }): [number, number][] => (term === null || n <= 0 ? [] : [[term, n]]));
+    return { chunkCount, chunksWith: new Map(known) };
+  }
+
+  /** Adds `sign` for each chunk to each of its terms. */
+  async count(
+    transaction: Queryable,
+    projectId: string,
+    chunks: readonly (readonly number[])[],
+    sign: 1 | -1,
+  ): Promise<void> {
+    const counts = new Map<number, number>();
+    for (const term of chunks.flat()) counts.set(term, (counts.get(term) ?? 0) + sign);
+    await transaction.query(
+      'insert into lex_df_change (project_id, terms, changes) values ($1, $2::int[], $3::int[])',
+      [projectId, [...counts.keys()], [...counts.values()]],
+    );
+    await this.#settleAbove(MOST_WAITING, transaction, projectId);
+  }
+
+  /** Makes the changes that wait, unless they are few. For the end of an ingestion; it may be left out. */
+  settle(transaction: Queryable, projectId: string): Promise<void> {
+    return this.#settleAbove(MOST_AT_REST, transaction, projectId);
+  }
+
+  async #settleAbove(most: number, transaction: Queryable, projectId: string): Promise<void> {
+    const [waiting] = await transaction.query<{ size: number }>(
+      'select coalesce(sum(size), 0)::int as size from lex_df_change where project_id = $1',
+      [projectId],
+    );
+    if (waiting === undefined || waiting.size <= most) return;
+    const unused = await transaction.query<{ term: number }>(SETTLE, [projectId]);
+    if (unused.length === 0) return;
+    await transaction.query('delete from lex_df where project_id = $1 and term = any($2::int[]) and n = 0', [
+      projectId,
+      unused.map(({ term }) => term),
+    ]);
+  }
+}
+
+const READ = `
+select null::int as term, chunk_count as n from project where id = $1
+union all
+select term, sum(n)::int from (
+  select term, n from lex_df where project_id = $1 and term = any($2::int[])
+  union all
+  select term, n from lex_df_change, unnest(terms, changes) as change(term, n)
+  join unnest($2::int[]) as wanted(term) using (term)
+  where project_id = $1
+) as counted
+group by term`;
+
+/**
+ * Always in the order of the terms: writers that lock rows in one order cannot deadlock. Another writer's changes may be
+ * made first, so a count may be below 0 for a while; returned are the terms that no chunk holds any more.
+ */
+const SETTLE = `
+with taken as (
+  delete from lex_df_change where id in (
+    select id from lex_df_change where project_id = $1 order by id for update skip locked
+  ) returning terms, changes
+), total as (
+  select term, sum(n)::int as n from taken, unnest(terms, changes) as change(term, n) group by term having sum(n) <> 0
+), made as (
+  insert into lex_df (project_id, term, n) select $1, term, n from total order by term
+  on conflict (project_id, term) do update set n = lex_df.n + excluded.n
+  returning term, n
+)
+select term from made where n = 0`;
