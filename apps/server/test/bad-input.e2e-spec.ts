@@ -64,7 +64,7 @@ const BEYOND: Record<string, unknown[]> = {
   reasoning_effort: ['extreme', 7],
   service_tier: ['gold'],
   modalities: [['']],
-  filter_documents: ['x', [1]],
+  filter_documents: ['x', [1], { year: { $foo: 1 } }, { type: 'near', key: 'a', value: 1 }],
   logit_bias: [[1]],
   stop: [7],
   tools: ['x'],

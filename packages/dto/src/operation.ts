@@ -8,6 +8,7 @@ import {
   ApiParam,
   ApiQuery,
   ApiResponse,
+  ApiSecurity,
 } from '@nestjs/swagger';
 import { DESCRIPTIONS } from './gen/descriptions.gen.ts';
 import { OPERATIONS } from './gen/operations.gen.ts';
@@ -25,12 +26,12 @@ const PLACES = { path: ApiParam, query: ApiQuery, header: ApiHeader };
  * documentation, and whether it is open to callers without a token, all come from there.
  */
 export function Operation(id: OperationId): MethodDecorator {
-  const { method, path, successStatus, secured } = OPERATIONS[id];
+  const { method, path, successStatus } = OPERATIONS[id];
   return applyDecorators(
     VERBS[method](path),
     HttpCode(successStatus),
     SetMetadata(OPERATION, id),
-    ...describe(DESCRIPTIONS[id], secured),
+    ...describe(DESCRIPTIONS[id], OPERATIONS[id]),
   );
 }
 
@@ -45,11 +46,20 @@ export function isPublicOperation(handler: object): boolean {
   return id !== undefined && !OPERATIONS[id].secured;
 }
 
-function describe({ operation, parameters, body, responses }: OperationDescription, isSecured: boolean) {
+/** Whether the contract lets a signed link stand in for the token. */
+export function opensBySignedLink(handler: object): boolean {
+  const id = operationOf(handler);
+  return id !== undefined && 'signedLink' in OPERATIONS[id];
+}
+
+type Route = (typeof OPERATIONS)[OperationId];
+
+function describe({ operation, parameters, body, responses }: OperationDescription, route: Route) {
   return [
     ApiOperation(operation),
     ApiExtraModels(...Object.values(schemas)),
-    ...(isSecured ? [ApiBearerAuth('bearer')] : []),
+    ...(route.secured ? [ApiBearerAuth('bearer')] : []),
+    ...('signedLink' in route ? [ApiSecurity('signedLink')] : []),
     ...parameters.map(describeParameter),
     ...(body ? [ApiBody(body)] : []),
     ...Object.entries(responses).map(([status, response]) => ApiResponse({ status: Number(status), ...response })),

@@ -22,7 +22,7 @@ export interface ScaleFigures extends Ingestion {
 const K = 10;
 const QUESTIONS = 100;
 /** Exact search asks many queries for each of these. */
-const QUESTIONS_COMPARED = 20;
+const QUESTIONS_COMPARED = 5;
 const ALL_HUNDREDTHS = Array.from({ length: 100 }, (_, hundredth) => hundredth);
 
 /** Fills the project with `count` synthetic chunks, and asks it one question after the other. */

@@ -10,7 +10,9 @@ const WORDS_PER_TOPIC = 150;
 /** Makes, with a small word before every second one, texts of about 900 characters, which become one chunk each. */
 const WORDS_PER_TEXT = 100;
 const SMALL_WORDS = ['the', 'of', 'and', 'to', 'in', 'is', 'for', 'that', 'with', 'was'];
-const SYLLABLES = [...'bdfgklmnprst'].flatMap((consonant) => [...'aeiou'].map((vowel) => consonant + vowel));
+const SYLLABLES = 'b d f g k l m n p r s t'
+  .split(' ')
+  .flatMap((consonant) => 'a e i o u'.split(' ').map((vowel) => consonant + vowel));
 
 /**
  * Texts of made-up words: some from one of 400 topics, the rest from a vocabulary in which word number n occurs in

@@ -5,15 +5,16 @@ import type { Project } from '../projects/project.ts';
 import { ChunkIndex, type ChunkToIndex } from '../retrieval/indexing/chunk-index.service.ts';
 import { batches } from './batches.ts';
 import { chunkText, DEFAULT_CHUNK_SIZE } from './chunking/chunk-text.ts';
-import { type Chunk, DocumentsStore, type NewDocument } from './documents.store.ts';
+import { type Chunk, DocumentsStore, type NewChunk, type NewDocument } from './documents.store.ts';
 import { indexedText } from './indexed-text.ts';
+import { oneAhead } from './one-ahead.ts';
 import { timeOrderedId } from './time-ordered-id.ts';
 
 /** What of a project decides how its documents are cut. */
 export type ChunkedProject = Pick<Project, 'id' | 'chunkSize' | 'chunkSeparators'>;
 
 /** PGlite has one session: a larger transaction would make every other caller wait. */
-const ROWS_PER_TRANSACTION = 16;
+const ROWS_PER_TRANSACTION = 64;
 
 /** Their entries are made together, which is cheaper when a vendor has to be asked for them. */
 const CHUNKS_PER_PREPARATION = 128;
@@ -69,11 +70,13 @@ export class DocumentsService implements OnApplicationBootstrap {
       await this.store.stageDocuments(project.id, batch);
     }
     let chunkCount = 0;
-    for (const chunks of batches(chunksOf(project, documents), CHUNKS_PER_PREPARATION)) {
+    const prepare = async (chunks: readonly (Chunk & ChunkToIndex)[]): Promise<NewChunk[]> => {
       const entries = await this.index.prepare(project, chunks, signal);
-      const rows = chunks.map(({ indexedText: _, ...chunk }, at) => ({ ...chunk, indexEntry: entries[at]! }));
+      return chunks.map(({ indexedText: _, ...chunk }, at) => ({ ...chunk, indexEntry: entries[at]! }));
+    };
+    for await (const rows of oneAhead(batches(chunksOf(project, documents), CHUNKS_PER_PREPARATION), prepare)) {
       for (const batch of batches(rows, ROWS_PER_TRANSACTION)) await this.store.stageChunks(project.id, batch);
-      chunkCount += chunks.length;
+      chunkCount += rows.length;
     }
     return chunkCount;
   }

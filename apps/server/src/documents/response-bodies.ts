@@ -1,6 +1,5 @@
-import type { Chunk, QueryResult } from '@groundwire/client';
+import type { QueryResult } from '@groundwire/client';
 import type { Retrieval } from '../retrieval/passage.ts';
-import type { StoredChunk } from '../retrieval/stored-chunk.ts';
 
 /** Chunks never change, so theirs is always the first version. */
 const CHUNK_VERSION = 1;
@@ -20,8 +19,4 @@ export function queryResultBody({ passages, mode, adjustments }: Retrieval): Que
     mode,
     adjustments,
   };
-}
-
-export function chunkBody({ id, documentId, position, startOffset, endOffset, text, metadata }: StoredChunk): Chunk {
-  return { id, document: documentId, position, start_offset: startOffset, end_offset: endOffset, text, metadata };
 }

@@ -54,13 +54,14 @@ export class LexicalSearchService {
     return chunkIds.length === 0 ? [] : this.store.score(projectId, vector, chunkIds, chunkIds.length);
   }
 
-  /** Undefined when all chunks under the filter have to be compared, because they are few or nothing else finds `limit`. */
+  /** Undefined when all chunks under the filter have to be compared: they are few, or nothing else finds `limit`. */
   async #findCandidates(question: LexicalQuestion, limit: number): Promise<string[] | undefined> {
     const { projectId, terms, vector, statistics, filter } = question;
     if (statistics.chunkCount <= MOST_COMPARED) return undefined;
+    const few = filter && (await this.store.findFew(projectId, filter, MOST_COMPARED));
+    if (few !== undefined) return few;
     const probe = chooseProbe(terms, vector, statistics);
     if (probe === undefined) return undefined;
-    if (filter !== undefined && !(await this.store.hasMoreThan(MOST_COMPARED, projectId, filter))) return undefined;
     const candidates = await this.store.findCandidates(projectId, probe, filter, Math.max(LEAST_CANDIDATES, 2 * limit));
     return candidates.length < limit ? undefined : candidates;
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
 import type { Probe } from './candidates/choose-probe.ts';
 import { wordKeys } from './candidates/word-keys.ts';
+import { compileFilter } from './filter/compile-filter.ts';
 import { documentCondition } from './filter/document-condition.ts';
 import type { Filter } from './filter/filter.ts';
 import { type SparseVector, toLiteral } from './lexical/sparse-vector.ts';
@@ -25,16 +26,21 @@ export interface Match {
 export class RetrievalStore {
   constructor(private readonly database: Database) {}
 
-  /** Whether more than `count` chunks pass the filter. */
-  async hasMoreThan(count: number, projectId: string, filter: Filter): Promise<boolean> {
-    const { sql, values } = documentCondition('chunk_lex', filter, 3);
-    const [row] = await this.database.query<{ n: number }>(
-      `select count(*)::int as n
-       from (select from chunk_lex where chunk_lex.project_id = $1 and ${sql} limit $2) as passing`,
-      [projectId, count + 1, ...values],
+  /** The ids of all chunks under the filter, in no order; undefined when they, or their documents, are more than `most`. */
+  async findFew(projectId: string, filter: Filter, most: number): Promise<string[] | undefined> {
+    const { sql, values } = compileFilter(filter, 3);
+    // PGlite gathers no statistics: OFFSET 0 keeps Postgres from reading all chunks to join them with a few documents.
+    const rows = await this.database.query<{ id: string | null }>(
+      `with passing as materialized (
+         select id from document where document.project_id = $1 and document.status = 'succeeded' and ${sql} limit $2
+       )
+       select chunk.id from passing
+       left join lateral (select id from chunk where chunk.document_id = passing.id offset 0) as chunk on true
+       limit $2`,
+      [projectId, most + 1, ...values],
       { isOneOff: true },
     );
-    return row !== undefined && row.n > count;
+    return rows.length > most ? undefined : rows.flatMap(({ id }) => (id === null ? [] : [id]));
   }
 
   /** The ids of the `limit` chunks under the filter whose words are most similar to the question's. */

@@ -183,17 +183,33 @@ export type OpenAiParameters = {
  */
 export type RetrievalParameters = {
     /**
-     * Only chunks whose metadata has each of these keys with exactly this value are considered.
+     * Only chunks of documents whose metadata is like this are considered; a chunk's score does not depend on it.
+     *
+     * * `{key: value}`: the key has exactly this value, an object or a list as a whole. Several keys all count.
+     * * `{key: {operator: value}}` with `$eq`, `$ne`, `$gt`, `$gte`, `$lt`, `$lte`, `$in`, `$nin` (a list each),
+     * `$exists` (true or false), `$contains` (an element of a list, or a part of a text) and `$not` (operators).
+     * * `{$and: [filter, …]}`, `{$or: [filter, …]}`, `{$not: filter}`.
+     * * OpenAI's form: `{type: eq | ne | gt | gte | lt | lte | in | nin, key, value}` and
+     * `{type: and | or, filters: [filter, …]}`.
+     *
+     * Values are compared with their types: a number is never equal to a text. `$gt` and its like compare numbers,
+     * texts by their characters, and, when the value given is a day or moment of ISO 8601, moments (UTC where no zone is
+     * given); values of different types compare false. `$ne`, `$nin` and `$not` hold for documents without the key
+     * too; `null` is a value. `a.b` is the key `a.b` where there is one, else `b` inside `a`; numbers count list
+     * elements from 0. `document_id` and `file_id` mean the document's id. Anything else is a 400 that names
+     * the place, e.g. `filter_documents.year.$foo`. At most 100 comparisons, 1000 values, 64,000 characters, 8 deep.
+     *
      */
     filter_documents?: {
         [key: string]: unknown;
     };
     /**
-     * Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs
-     * in a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.
-     * Try 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of
-     * that (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is near): 1.0: it
-     * says the same; 0: no nearer than any two passages of the project are.
+     * Least score of a passage, from 0 to 1. 1.0: every word of the question, weighted by how rare it is in this
+     * project, occurs in a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in
+     * common. Words the project does not know count as the rarest, so questions about something else score low. Try
+     * 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is
+     * the mean of that (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is
+     * near): 1.0: it says the same; 0: no nearer than any two passages of the project are.
      *
      */
     min_score?: number;
@@ -700,7 +716,7 @@ export type UrlCitation = {
      */
     end_index: number;
     /**
-     * Where to read the passage: the document's own `url` metadata, else `getChunk`.
+     * Where to read the passage: the document's own `url` metadata, else a link to `getChunk` that is signed, needs no token, and expires (`CITATION_LINK_TTL_HOURS`).
      */
     url: string;
     title: string;
@@ -1224,7 +1240,7 @@ export type QueryRequest = {
      */
     k?: number;
     /**
-     * Only chunks whose metadata has each of these keys with exactly this value.
+     * Only chunks of documents whose metadata is like this: the grammar described at `generate`.
      */
     filter_documents?: {
         [key: string]: unknown;

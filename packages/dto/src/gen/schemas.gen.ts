@@ -452,8 +452,19 @@ export class RetrievalParametersDto {
     type: 'object',
     additionalProperties: true,
     default: {},
-    description: 'Only chunks whose metadata has each of these keys with exactly this value are considered.',
-    examples: [{ department: 'support' }],
+    description:
+      "Only chunks of documents whose metadata is like this are considered; a chunk's score does not depend on it.\n\n* `{key: value}`: the key has exactly this value, an object or a list as a whole. Several keys all count.\n* `{key: {operator: value}}` with `$eq`, `$ne`, `$gt`, `$gte`, `$lt`, `$lte`, `$in`, `$nin` (a list each),\n  `$exists` (true or false), `$contains` (an element of a list, or a part of a text) and `$not` (operators).\n* `{$and: [filter, …]}`, `{$or: [filter, …]}`, `{$not: filter}`.\n* OpenAI's form: `{type: eq | ne | gt | gte | lt | lte | in | nin, key, value}` and\n  `{type: and | or, filters: [filter, …]}`.\n\nValues are compared with their types: a number is never equal to a text. `$gt` and its like compare numbers,\ntexts by their characters, and, when the value given is a day or moment of ISO 8601, moments (UTC where no zone is\ngiven); values of different types compare false. `$ne`, `$nin` and `$not` hold for documents without the key\ntoo; `null` is a value. `a.b` is the key `a.b` where there is one, else `b` inside `a`; numbers count list\nelements from 0. `document_id` and `file_id` mean the document's id. Anything else is a 400 that names\nthe place, e.g. `filter_documents.year.$foo`. At most 100 comparisons, 1000 values, 64,000 characters, 8 deep.\n",
+    examples: [
+      { department: 'support' },
+      { year: { $gte: 2020 }, tags: { $contains: 'refunds' } },
+      {
+        type: 'or',
+        filters: [
+          { type: 'eq', key: 'language', value: 'en' },
+          { type: 'gt', key: 'updated', value: '2026-01-31' },
+        ],
+      },
+    ],
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(map())
@@ -464,7 +475,7 @@ export class RetrievalParametersDto {
     format: 'double',
     default: 0,
     description:
-      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is near): 1.0: it\nsays the same; 0: no nearer than any two passages of the project are.\n",
+      "Least score of a passage, from 0 to 1. 1.0: every word of the question, weighted by how rare it is in this\nproject, occurs in a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in\ncommon. Words the project does not know count as the rarest, so questions about something else score low. Try\n0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is\nthe mean of that (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is\nnear): 1.0: it says the same; 0: no nearer than any two passages of the project are.\n",
     examples: [0.3],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -944,8 +955,19 @@ export class GenerateRequestDto {
     type: 'object',
     additionalProperties: true,
     default: {},
-    description: 'Only chunks whose metadata has each of these keys with exactly this value are considered.',
-    examples: [{ department: 'support' }],
+    description:
+      "Only chunks of documents whose metadata is like this are considered; a chunk's score does not depend on it.\n\n* `{key: value}`: the key has exactly this value, an object or a list as a whole. Several keys all count.\n* `{key: {operator: value}}` with `$eq`, `$ne`, `$gt`, `$gte`, `$lt`, `$lte`, `$in`, `$nin` (a list each),\n  `$exists` (true or false), `$contains` (an element of a list, or a part of a text) and `$not` (operators).\n* `{$and: [filter, …]}`, `{$or: [filter, …]}`, `{$not: filter}`.\n* OpenAI's form: `{type: eq | ne | gt | gte | lt | lte | in | nin, key, value}` and\n  `{type: and | or, filters: [filter, …]}`.\n\nValues are compared with their types: a number is never equal to a text. `$gt` and its like compare numbers,\ntexts by their characters, and, when the value given is a day or moment of ISO 8601, moments (UTC where no zone is\ngiven); values of different types compare false. `$ne`, `$nin` and `$not` hold for documents without the key\ntoo; `null` is a value. `a.b` is the key `a.b` where there is one, else `b` inside `a`; numbers count list\nelements from 0. `document_id` and `file_id` mean the document's id. Anything else is a 400 that names\nthe place, e.g. `filter_documents.year.$foo`. At most 100 comparisons, 1000 values, 64,000 characters, 8 deep.\n",
+    examples: [
+      { department: 'support' },
+      { year: { $gte: 2020 }, tags: { $contains: 'refunds' } },
+      {
+        type: 'or',
+        filters: [
+          { type: 'eq', key: 'language', value: 'en' },
+          { type: 'gt', key: 'updated', value: '2026-01-31' },
+        ],
+      },
+    ],
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(map())
@@ -956,7 +978,7 @@ export class GenerateRequestDto {
     format: 'double',
     default: 0,
     description:
-      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is near): 1.0: it\nsays the same; 0: no nearer than any two passages of the project are.\n",
+      "Least score of a passage, from 0 to 1. 1.0: every word of the question, weighted by how rare it is in this\nproject, occurs in a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in\ncommon. Words the project does not know count as the rarest, so questions about something else score low. Try\n0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is\nthe mean of that (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is\nnear): 1.0: it says the same; 0: no nearer than any two passages of the project are.\n",
     examples: [0.3],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -1467,8 +1489,19 @@ export class ChatCompletionRequestDto {
     type: 'object',
     additionalProperties: true,
     default: {},
-    description: 'Only chunks whose metadata has each of these keys with exactly this value are considered.',
-    examples: [{ department: 'support' }],
+    description:
+      "Only chunks of documents whose metadata is like this are considered; a chunk's score does not depend on it.\n\n* `{key: value}`: the key has exactly this value, an object or a list as a whole. Several keys all count.\n* `{key: {operator: value}}` with `$eq`, `$ne`, `$gt`, `$gte`, `$lt`, `$lte`, `$in`, `$nin` (a list each),\n  `$exists` (true or false), `$contains` (an element of a list, or a part of a text) and `$not` (operators).\n* `{$and: [filter, …]}`, `{$or: [filter, …]}`, `{$not: filter}`.\n* OpenAI's form: `{type: eq | ne | gt | gte | lt | lte | in | nin, key, value}` and\n  `{type: and | or, filters: [filter, …]}`.\n\nValues are compared with their types: a number is never equal to a text. `$gt` and its like compare numbers,\ntexts by their characters, and, when the value given is a day or moment of ISO 8601, moments (UTC where no zone is\ngiven); values of different types compare false. `$ne`, `$nin` and `$not` hold for documents without the key\ntoo; `null` is a value. `a.b` is the key `a.b` where there is one, else `b` inside `a`; numbers count list\nelements from 0. `document_id` and `file_id` mean the document's id. Anything else is a 400 that names\nthe place, e.g. `filter_documents.year.$foo`. At most 100 comparisons, 1000 values, 64,000 characters, 8 deep.\n",
+    examples: [
+      { department: 'support' },
+      { year: { $gte: 2020 }, tags: { $contains: 'refunds' } },
+      {
+        type: 'or',
+        filters: [
+          { type: 'eq', key: 'language', value: 'en' },
+          { type: 'gt', key: 'updated', value: '2026-01-31' },
+        ],
+      },
+    ],
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(map())
@@ -1479,7 +1512,7 @@ export class ChatCompletionRequestDto {
     format: 'double',
     default: 0,
     description:
-      "Least score of a passage. 1.0: every word of the question, weighted by how rare it is in this project, occurs\nin a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in common.\nTry 0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is the mean of\nthat (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is near): 1.0: it\nsays the same; 0: no nearer than any two passages of the project are.\n",
+      "Least score of a passage, from 0 to 1. 1.0: every word of the question, weighted by how rare it is in this\nproject, occurs in a chunk of normal length; 0.5: about half of the question's weight is covered; 0: no word in\ncommon. Words the project does not know count as the rarest, so questions about something else score low. Try\n0.3 to drop noise, 0.5 to answer only what is covered. In a project with embeddings a score is\nthe mean of that (0.4) and of how near the passage is to the question in meaning (0.6, and less when nothing is\nnear): 1.0: it says the same; 0: no nearer than any two passages of the project are.\n",
     examples: [0.3],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -2406,7 +2439,8 @@ export class UrlCitationDto {
 
   @ApiProperty({
     type: 'string',
-    description: "Where to read the passage: the document's own `url` metadata, else `getChunk`.",
+    description:
+      "Where to read the passage: the document's own `url` metadata, else a link to `getChunk` that is signed, needs no token, and expires (`CITATION_LINK_TTL_HOURS`).",
   } as ApiPropertyOptions)
   @Is(text())
   url!: string;
@@ -3526,8 +3560,8 @@ export class QueryRequestDto {
     type: 'object',
     additionalProperties: true,
     default: {},
-    description: 'Only chunks whose metadata has each of these keys with exactly this value.',
-    examples: [{ department: 'support' }],
+    description: 'Only chunks of documents whose metadata is like this: the grammar described at `generate`.',
+    examples: [{ department: 'support' }, { year: { $gte: 2020 } }],
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(map())

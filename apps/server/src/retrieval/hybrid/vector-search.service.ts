@@ -47,7 +47,7 @@ export class VectorSearchService {
       this.#build(space);
       return false;
     }
-    return filter === undefined || this.chunks.hasMoreThan(MOST_COMPARED, projectId, filter);
+    return filter === undefined || (await this.chunks.findFew(projectId, filter, MOST_COMPARED)) === undefined;
   }
 
   /** In the background: questions are answered exactly meanwhile. */

@@ -8,16 +8,19 @@ export function referenceScores(question: string, texts: readonly string[]): num
 }
 
 function fieldScores(question: string[], texts: string[][], averageLength: number): number[] {
-  const holding = (term: string): number => texts.filter((text) => text.includes(term)).length;
-  const idf = (term: string): number => Math.log(1 + (texts.length - holding(term) + 0.5) / (holding(term) + 0.5));
-  const total = question.reduce((sum, term) => sum + idf(term), 0);
+  const idfs = new Map(question.map((term) => [term, idf(texts.filter((text) => text.includes(term)).length, texts)]));
+  const total = question.reduce((sum, term) => sum + idfs.get(term)!, 0);
   return texts.map((text) =>
     question.reduce((sum, term) => {
       const count = text.filter((other) => other === term).length;
       const saturation = count / (count + 1.2 * (1 - 0.75 + (0.75 * text.length) / averageLength));
-      return sum + (idf(term) * saturation) / total;
+      return sum + (idfs.get(term)! * saturation) / total;
     }, 0),
   );
+}
+
+function idf(holding: number, texts: readonly string[][]): number {
+  return Math.log(1 + (texts.length - holding + 0.5) / (holding + 0.5));
 }
 
 function grams(text: string): string[] {
