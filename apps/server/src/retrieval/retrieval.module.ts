@@ -7,7 +7,7 @@ import { VectorSearchService } from './hybrid/vector-search.service.ts';
 import { VectorSearchStore } from './hybrid/vector-search.store.ts';
 import { ChunkIndex } from './indexing/chunk-index.service.ts';
 import { LexicalIndexStore } from './lexical-index.store.ts';
-import { LexicalSearchService } from './lexical-search.service.ts';
+import { LexicalSearchService } from './lexical/lexical-search.service.ts';
 import { LexicalStatisticsStore } from './lexical-statistics.store.ts';
 import { RerankingService } from './reranking/reranking.service.ts';
 import { RetrievalService } from './retrieval.service.ts';

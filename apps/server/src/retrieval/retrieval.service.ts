@@ -4,7 +4,7 @@ import { type EmbeddedQuestion, EmbeddingsService } from './embeddings/embedding
 import { parseFilter } from './filter/parse-filter.ts';
 import { fuse, vectorScore, vectorWeight } from './hybrid/fuse.ts';
 import { VectorSearchService } from './hybrid/vector-search.service.ts';
-import { type LexicalQuestion, LexicalSearchService } from './lexical-search.service.ts';
+import { type LexicalQuestion, LexicalSearchService } from './lexical/lexical-search.service.ts';
 import type { Passage, Retrieval, RetrievalRequest } from './passage.ts';
 import { type Match, RetrievalStore } from './retrieval.store.ts';
 import { RerankingService } from './reranking/reranking.service.ts';

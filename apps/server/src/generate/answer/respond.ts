@@ -49,9 +49,9 @@ export async function* framesOf(
     if (part.type !== 'chunk') continue;
     for (const { chunk, frame } of citing === undefined ? [part] : citeChunk(part, citing)) {
       if (!isUsage(chunk)) yield unsent === undefined ? (frame ?? frameOf(chunk)) : frameOf({ ...chunk, ...unsent });
-      else if (additions.includeUsage)
-        {yield frameOf({ ...chunk, ...unsent, cost: costOf(chunk.usage, serviceTierOf(chunk)) });}
-      else continue;
+      else if (additions.includeUsage) {
+        yield frameOf({ ...chunk, ...unsent, cost: costOf(chunk.usage, serviceTierOf(chunk)) });
+      } else continue;
       unsent = undefined;
     }
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LOGGER, type Logger } from '../../logging.ts';
 import type { EmbeddedQuestion } from '../embeddings/embeddings.service.ts';
-import type { LexicalQuestion } from '../lexical-search.service.ts';
+import type { LexicalQuestion } from '../lexical/lexical-search.service.ts';
 import { RetrievalStore } from '../retrieval.store.ts';
 import { type VectorMatch, VectorSearchStore } from './vector-search.store.ts';
 

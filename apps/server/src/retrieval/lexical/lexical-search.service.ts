@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { chooseProbe } from './candidates/choose-probe.ts';
-import type { Filter } from './filter/filter.ts';
-import { type LexicalTerms, lexicalTerms } from './lexical/lexical-terms.ts';
-import { questionVector, type TermStatistics } from './lexical/question-vector.ts';
-import type { SparseVector } from './lexical/sparse-vector.ts';
-import { LexicalStatisticsStore } from './lexical-statistics.store.ts';
-import { type Match, RetrievalStore } from './retrieval.store.ts';
+import { chooseProbe } from '../candidates/choose-probe.ts';
+import type { Filter } from '../filter/filter.ts';
+import { type LexicalTerms, lexicalTerms } from './lexical-terms.ts';
+import { questionVector, type TermStatistics } from './question-vector.ts';
+import type { SparseVector } from './sparse-vector.ts';
+import { LexicalStatisticsStore } from '../lexical-statistics.store.ts';
+import { type Match, RetrievalStore } from '../retrieval.store.ts';
 
 /** A question as the lexical index sees it, and where it is asked. */
 export interface LexicalQuestion {
