@@ -2,6 +2,7 @@ import { applyDecorators, Delete, Get, HttpCode, Patch, Post, Put, SetMetadata }
 import {
   ApiBearerAuth,
   ApiBody,
+  ApiConsumes,
   ApiExtraModels,
   ApiHeader,
   ApiOperation,
@@ -30,7 +31,7 @@ export function Operation(id: OperationId): MethodDecorator {
     VERBS[method](path),
     HttpCode(successStatus),
     SetMetadata(OPERATION, id),
-    ...describe(DESCRIPTIONS[id], secured),
+    ...describe(DESCRIPTIONS[id], secured, bodyTypesOf(id)),
   );
 }
 
@@ -45,13 +46,23 @@ export function isPublicOperation(handler: object): boolean {
   return id !== undefined && !OPERATIONS[id].secured;
 }
 
-function describe({ operation, parameters, body, responses }: OperationDescription, isSecured: boolean) {
+/** The media types in which an operation takes its body; none when it takes no body. */
+export function bodyTypesOf(id: OperationId): readonly string[] {
+  const operation = OPERATIONS[id];
+  return 'bodyTypes' in operation ? operation.bodyTypes : [];
+}
+
+function describe(
+  { operation, parameters, body, responses }: OperationDescription,
+  isSecured: boolean,
+  bodyTypes: readonly string[],
+) {
   return [
     ApiOperation(operation),
     ApiExtraModels(...Object.values(schemas)),
     ...(isSecured ? [ApiBearerAuth('bearer')] : []),
     ...parameters.map(describeParameter),
-    ...(body ? [ApiBody(body)] : []),
+    ...(body ? [ApiBody(body), ApiConsumes(...bodyTypes)] : []),
     ...Object.entries(responses).map(([status, response]) => ApiResponse({ status: Number(status), ...response })),
   ];
 }

@@ -4,11 +4,17 @@ import { RetrievalModule } from '../retrieval/retrieval.module.ts';
 import { DocumentsController } from './documents.controller.ts';
 import { DocumentsService } from './documents.service.ts';
 import { DocumentsStore } from './documents.store.ts';
+import { FilesController } from './files/files.controller.ts';
+import { FilesService } from './files/files.service.ts';
+import { FilesStore } from './files/files.store.ts';
+import { FileReader } from './jobs/file-reader.service.ts';
+import { JobRunner } from './jobs/job-runner.service.ts';
+import { JobsStore } from './jobs/jobs.store.ts';
 
 @Module({
   imports: [ProjectsModule, RetrievalModule],
-  controllers: [DocumentsController],
-  providers: [DocumentsService, DocumentsStore],
+  controllers: [DocumentsController, FilesController],
+  providers: [DocumentsService, DocumentsStore, FilesService, FilesStore, FileReader, JobRunner, JobsStore],
   exports: [DocumentsService],
 })
 export class DocumentsModule {}

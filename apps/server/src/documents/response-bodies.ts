@@ -7,16 +7,17 @@ const CHUNK_VERSION = 1;
 
 export function queryResultBody(passages: readonly Passage[]): QueryResult {
   return {
-    result: passages.map(({ id, score, text, metadata }) => ({
+    result: passages.map(({ id, score, text, place, metadata }) => ({
       id,
       version: CHUNK_VERSION,
       score,
-      payload: { page_content: text, metadata },
+      payload: { page_content: text, place, metadata },
       vector: null,
     })),
   };
 }
 
-export function chunkBody({ id, documentId, position, startOffset, endOffset, text, metadata }: StoredChunk): Chunk {
-  return { id, document: documentId, position, start_offset: startOffset, end_offset: endOffset, text, metadata };
+export function chunkBody({ id, documentId, startOffset, endOffset, ...chunk }: StoredChunk): Chunk {
+  const { position, text, place, metadata } = chunk;
+  return { id, document: documentId, position, start_offset: startOffset, end_offset: endOffset, text, place, metadata };
 }

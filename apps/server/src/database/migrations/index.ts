@@ -1,5 +1,6 @@
 import type { Migration } from '../migration.ts';
 import { migration as projectsDocumentsChunks } from './0001-projects-documents-chunks.ts';
+import { migration as files } from './0002-files.ts';
 
 /** Every step of the schema, in order. A new one is a new file and one line here. */
-export const migrations: readonly Migration[] = [projectsDocumentsChunks];
+export const migrations: readonly Migration[] = [projectsDocumentsChunks, files];

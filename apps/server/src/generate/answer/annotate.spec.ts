@@ -8,7 +8,7 @@ const passage = (id: string, text: string): Passage => ({
   title: `Title ${id}`,
   score: 1,
   text,
-  metadata: {},
+  place: {}, metadata: {},
 });
 const passages = [
   passage('a', 'The museum opens at nine on weekdays. Dogs stay outside.'),

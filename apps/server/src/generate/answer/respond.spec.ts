@@ -11,7 +11,7 @@ const passage: Passage = {
   title: 'T',
   score: 1,
   text: 'The museum opens at nine.',
-  metadata: {},
+  place: {}, metadata: {},
 };
 const additions: Additions = {
   provider: 'p',

@@ -1,0 +1,22 @@
+import type { AddVideoRequest, Adjustment } from '@groundwire/client';
+
+/** What of a request to add a file is carried out differently. */
+export function fileAdjustments({ provider }: { provider?: string | null }): Adjustment[] {
+  if (provider == null) return [];
+  return [ours({ parameter: 'provider', action: 'translated', from: provider, to: 'groundwire', reason: READS_ITSELF })];
+}
+
+const READS_ITSELF = 'Groundwire reads files itself.';
+
+function ours(adjustment: Omit<Adjustment, 'provider'>): Adjustment {
+  return { ...adjustment, provider: null };
+}
+
+/** Nothing but speech is taken from a video. */
+export function videoAdjustments(reading: AddVideoRequest): Adjustment[] {
+  return (['model', 'prompt'] as const)
+    .filter((parameter) => reading[parameter] != null)
+    .map((parameter) => ours({ parameter, action: 'not_executed', from: reading[parameter], reason: ONLY_SPEECH }));
+}
+
+const ONLY_SPEECH = 'What is said in the video is transcribed; its pictures are not looked at.';

@@ -1,0 +1,47 @@
+// The thread a file is read and cut in, so that a hostile file can neither stop nor exhaust the process. In tests Node
+// loads this file and what it imports as they are: they may only hold types that can be stripped.
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import { chunkParts, type FileChunk } from '../chunking/chunk-parts.ts';
+import type { ReaderInput, ReaderMessage } from './reader-messages.ts';
+import { READERS } from './readers.ts';
+import { UnreadableError } from './unreadable-error.ts';
+
+/** As many as the index prepares at once. */
+const CHUNKS_PER_MESSAGE = 128;
+
+const { handle, byteCount, url, type, title, size, separators } = workerData as ReaderInput;
+const port = parentPort!;
+const tell = (message: ReaderMessage): void => port.postMessage(message);
+
+async function readAll(): Promise<void> {
+  const read = await READERS[type]!();
+  const parts = read({ handle, byteCount, url });
+  let chunks: FileChunk[] = [];
+  for await (const chunk of chunkParts(parts, { size, separators }, title, (part) => tell(part as ReaderMessage))) {
+    if (chunks.push(chunk) < CHUNKS_PER_MESSAGE) continue;
+    tell({ kind: 'chunks', chunks });
+    chunks = [];
+    await once(port, 'message');
+  }
+  if (chunks.length > 0) tell({ kind: 'chunks', chunks });
+}
+
+/** What a parser throws is the file's fault, as far as anybody can tell; its words stay in the log. */
+function messageOf(error: unknown): ReaderMessage {
+  if (error instanceof UnreadableError) return { kind: 'unreadable', message: error.message };
+  const cause = error instanceof Error ? `${error.name}: ${error.stack?.split('\n').slice(1, 4).join(' ')}` : undefined;
+  const isDeep = error instanceof RangeError && /call stack/.test(error.message);
+  const message = isDeep ? 'The file is nested too deeply.' : `The file is damaged, or no proper ${type} file.`;
+  return { kind: 'unreadable', message, cause };
+}
+
+try {
+  await readAll();
+  tell({ kind: 'end' });
+} catch (error) {
+  tell(messageOf(error));
+} finally {
+  await handle.close().catch(() => undefined);
+  port.close();
+}
