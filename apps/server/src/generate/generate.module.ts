@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { ProjectsModule } from '../projects/projects.module.ts';
 import { RetrievalModule } from '../retrieval/retrieval.module.ts';
 import { CandidatesService } from './candidates/candidates.service.ts';
+import { EvidenceService } from './evidence/evidence.service.ts';
 import { GenerateController } from './generate.controller.ts';
 import { GenerateService } from './generate.service.ts';
 
 @Module({
   imports: [ProjectsModule, RetrievalModule],
   controllers: [GenerateController],
-  providers: [GenerateService, CandidatesService],
+  providers: [GenerateService, EvidenceService, CandidatesService],
 })
 export class GenerateModule {}

@@ -1,6 +1,11 @@
 // Made by tools/dto-generator from openapi.yaml: `npm run generate`. Do not edit.
 import type { ObjectPlan } from '../tidy.ts';
 
+export const RetrievalOptionsParts: ObjectPlan = {
+  droppable: new Set(['rewrite', 'on_no_evidence']),
+  fields: new Map(Object.entries({})),
+};
+
 export const ChatMessageParts: ObjectPlan = {
   droppable: new Set([
     'name',
@@ -206,6 +211,8 @@ export const GenerateRequest: ObjectPlan = {
     'conversation_id',
     'strict',
     'fallbacks',
+    'retrieval',
+    'citations',
   ]),
   fields: new Map(
     Object.entries({
@@ -234,6 +241,7 @@ export const GenerateRequest: ObjectPlan = {
       min_score: { text: 'number' },
       k: { text: 'number' },
       strict: { text: 'boolean' },
+      retrieval: { object: () => RetrievalOptionsParts },
       messages: { items: { object: () => ChatMessageParts } },
     }),
   ),
@@ -283,6 +291,8 @@ export const ChatCompletionRequest: ObjectPlan = {
     'conversation_id',
     'strict',
     'fallbacks',
+    'retrieval',
+    'citations',
     'project_id',
   ]),
   fields: new Map(
@@ -313,6 +323,7 @@ export const ChatCompletionRequest: ObjectPlan = {
       min_score: { text: 'number' },
       k: { text: 'number' },
       strict: { text: 'boolean' },
+      retrieval: { object: () => RetrievalOptionsParts },
       messages: { items: { object: () => ChatMessageParts } },
     }),
   ),
@@ -363,6 +374,11 @@ export const DeleteFileParameters: ObjectPlan = { droppable: new Set([]), fields
 export const QueryProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const GenerateParameters: ObjectPlan = {
+  droppable: new Set(['x-groundwire-strict']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
+};
+
+export const ExplainGenerateParameters: ObjectPlan = {
   droppable: new Set(['x-groundwire-strict']),
   fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };

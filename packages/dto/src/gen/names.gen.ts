@@ -44,7 +44,7 @@ export const OPEN_AI_PARAMETERS = [
 
 export const RETRIEVAL_PARAMETERS = ['filter_documents', 'min_score', 'k', 'conversation_id'] as const;
 
-export const GATEWAY_PARAMETERS = ['strict', 'fallbacks'] as const;
+export const GATEWAY_PARAMETERS = ['strict', 'fallbacks', 'retrieval', 'citations'] as const;
 
 export const FILE_UPLOAD = ['file', 'file_url', 'metadata', 'force'] as const;
 
@@ -111,6 +111,8 @@ export const GENERATE_REQUEST = [
   'conversation_id',
   'strict',
   'fallbacks',
+  'retrieval',
+  'citations',
   'messages',
   'model',
 ] as const;
@@ -158,6 +160,8 @@ export const CHAT_COMPLETION_REQUEST = [
   'conversation_id',
   'strict',
   'fallbacks',
+  'retrieval',
+  'citations',
   'messages',
   'model',
   'project_id',

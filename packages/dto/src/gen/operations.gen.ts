@@ -123,6 +123,15 @@ export const OPERATIONS = {
     bodyTypes: ['application/json'],
     parameters: { project_id: 'path', 'x-groundwire-strict': 'header' },
   },
+  explainGenerate: {
+    method: 'post',
+    path: '/v2/aiproducts/askyoda/v2/:project_id/generate/explain/',
+    secured: true,
+    successStatus: 200,
+    body: 'GenerateRequest',
+    bodyTypes: ['application/json'],
+    parameters: { project_id: 'path', 'x-groundwire-strict': 'header' },
+  },
   createProjectChatCompletion: {
     method: 'post',
     path: '/v1/projects/:project_id/chat/completions',

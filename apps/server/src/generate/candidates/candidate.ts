@@ -1,4 +1,4 @@
-import type { Adjustment } from '@groundwire/client';
+import type { Adjustment, ChatMessage } from '@groundwire/client';
 import type { ModelAnswer } from '@groundwire/llm';
 import type { Problem } from '../../http/problems/problem.ts';
 import type { Passage } from '../../retrieval/passage.ts';
@@ -8,6 +8,8 @@ export interface ReadyCandidate {
   /** As the caller named it. */
   name: string;
   answer: ModelAnswer;
+  /** The prompt as assembled. */
+  messages: readonly ChatMessage[];
   /** What it is given to read, best first. */
   passages: readonly Passage[];
   /** Every change to the request that this candidate makes necessary. */
@@ -18,6 +20,8 @@ export interface ReadyCandidate {
 export interface RefusedCandidate {
   name: string;
   provider: string;
+  /** The model as its vendor names it. */
+  model: string;
   refusal: Problem;
 }
 

@@ -1,4 +1,4 @@
-import type { Adjustment, ChatMessage } from '@groundwire/client';
+import type { Adjustment, ChatMessage, RetrievalOptions } from '@groundwire/client';
 import { MODEL_PARAMETERS, OPEN_AI_PARAMETERS } from '@groundwire/dto';
 import type { CallParameters } from '@groundwire/llm';
 import type { RetrievalRequest } from '../../retrieval/passage.ts';
@@ -17,6 +17,8 @@ export interface SplitRequest {
   parameters: CallParameters;
   /** For us. */
   retrieval: Omit<RetrievalRequest, 'query'>;
+  options: RetrievalOptions;
+  citations: 'annotations' | 'markers' | 'off';
   conversationId: string | undefined;
   adjustments: readonly Adjustment[];
 }
@@ -33,6 +35,8 @@ export function splitRequest(input: GenerateInput): SplitRequest {
     messages,
     parameters: modelParameters(input),
     retrieval: { k, minScore: min_score, filter: filter_documents },
+    options: input.body.retrieval ?? {},
+    citations: input.body.citations ?? 'annotations',
     conversationId: conversation_id,
     adjustments: requestAdjustments(input),
   };
