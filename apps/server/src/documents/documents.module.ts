@@ -7,14 +7,20 @@ import { DocumentsStore } from './documents.store.ts';
 import { FilesController } from './files/files.controller.ts';
 import { FilesService } from './files/files.service.ts';
 import { FilesStore } from './files/files.store.ts';
+import { UrlFetcher } from './fetching/url-fetcher.ts';
+import { FileContent } from './jobs/file-content.service.ts';
 import { FileReader } from './jobs/file-reader.service.ts';
 import { JobRunner } from './jobs/job-runner.service.ts';
 import { JobsStore } from './jobs/jobs.store.ts';
+import { Media } from './jobs/media.service.ts';
+
+/** Reaches the public internet alone. */
+const FETCHER = { provide: UrlFetcher, useFactory: () => new UrlFetcher() };
 
 @Module({
   imports: [ProjectsModule, RetrievalModule],
   controllers: [DocumentsController, FilesController],
-  providers: [DocumentsService, DocumentsStore, FilesService, FilesStore, FileReader, JobRunner, JobsStore],
+  providers: [DocumentsService, DocumentsStore, FilesService, FilesStore, FileContent, FileReader, JobRunner, JobsStore, Media, FETCHER],
   exports: [DocumentsService],
 })
 export class DocumentsModule {}

@@ -13,10 +13,17 @@ function ours(adjustment: Omit<Adjustment, 'provider'>): Adjustment {
 }
 
 /** Nothing but speech is taken from a video. */
-export function videoAdjustments(reading: AddVideoRequest): Adjustment[] {
+export function videoAdjustments(reading: Pick<AddVideoRequest, 'model' | 'prompt'>): Adjustment[] {
   return (['model', 'prompt'] as const)
     .filter((parameter) => reading[parameter] != null)
     .map((parameter) => ours({ parameter, action: 'not_executed', from: reading[parameter], reason: ONLY_SPEECH }));
 }
 
 const ONLY_SPEECH = 'What is said in the video is transcribed; its pictures are not looked at.';
+
+/** Scripts of pages are not run. */
+export function renderAdjustments(index: number, isWished: boolean | undefined): Adjustment[] {
+  if (!isWished) return [];
+  const reason = 'Scripts of pages are not run: a page is read as it is sent.';
+  return [ours({ parameter: `js_render.${index}`, action: 'not_executed', from: true, reason })];
+}

@@ -1,6 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import type { AcceptedFile, AiProductFile } from '@groundwire/client';
-import { AddFileRequestDto, AddImageRequestDto, AddVideoRequestDto, Operation } from '@groundwire/dto';
+import type { AcceptedFile, AcceptedUrls, AiProductFile } from '@groundwire/client';
+import { AddFileRequestDto, AddImageRequestDto, AddUrlRequestDto, AddVideoRequestDto, Operation } from '@groundwire/dto';
 import { Tenant } from '../../http/auth/tenant.decorator.ts';
 import type { UploadedFile } from '../../http/bodies/uploaded-file.ts';
 import { Upload } from '../../http/upload.decorator.ts';
@@ -49,6 +49,15 @@ export class FilesController {
   ): Promise<AcceptedFile> {
     const project = await this.projects.require(tenant, projectId);
     return this.files.add(project, { body, upload, instructions: { kind: 'video' }, adjustments: videoAdjustments(body) });
+  }
+
+  @Operation('addUrl')
+  async addUrl(
+    @Tenant() tenant: string,
+    @Param('project_id') projectId: string,
+    @Body() body: AddUrlRequestDto,
+  ): Promise<AcceptedUrls> {
+    return this.files.addUrls(await this.projects.require(tenant, projectId), body);
   }
 
   @Operation('listFiles')

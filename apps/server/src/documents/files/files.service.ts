@@ -1,14 +1,18 @@
-import { Injectable } from '@nestjs/common';
-import type { AcceptedFile, Adjustment, AiProductFile } from '@groundwire/client';
+import { Inject, Injectable } from '@nestjs/common';
+import type { AcceptedFile, AddUrlRequest, Adjustment, AiProductFile } from '@groundwire/client';
 import type { FileUploadDto } from '@groundwire/dto';
 import type { UploadedFile } from '../../http/bodies/uploaded-file.ts';
 import { Problem } from '../../http/problems/problem.ts';
 import type { Project } from '../../projects/project.ts';
 import { DocumentsStore } from '../documents.store.ts';
+import { checkAddress } from './check-address.ts';
+import { UrlFetcher } from '../fetching/url-fetcher.ts';
 import { JobRunner } from '../jobs/job-runner.service.ts';
+import { Media, NO_TRANSCRIBER } from '../jobs/media.service.ts';
 import { fileTypeOf, type ReadableType, SAMPLE_BYTES } from '../parsing/file-type.ts';
 import { timeOrderedId } from '../time-ordered-id.ts';
 import { acceptedBody, fileBody } from './file-bodies.ts';
+import { renderAdjustments } from './file-adjustments.ts';
 import type { Instructions, NewFile } from './file-record.ts';
 import { FilesStore } from './files.store.ts';
 import { readMetadata } from './read-metadata.ts';
@@ -31,6 +35,8 @@ export class FilesService {
     private readonly store: FilesStore,
     private readonly documents: DocumentsStore,
     private readonly runner: JobRunner,
+    private readonly media: Media,
+    @Inject(UrlFetcher) private readonly fetcher: UrlFetcher,
   ) {}
 
   /**
@@ -41,13 +47,15 @@ export class FilesService {
     const metadata = readMetadata(body.metadata, 'metadata');
     const { file_url: url = null, force = false } = body;
     if ((upload === undefined) === (url === null)) throw oneFileOnly(body);
+    const type = upload === undefined ? 'unknown' : await typeOf(upload, instructions.hint);
+    this.#refuseUnheard(project, type, instructions);
     const file: NewFile = {
       id: timeOrderedId(),
       projectId: project.id,
       instructions,
       name: upload?.name.slice(0, MAX_NAME_LENGTH).toWellFormed() ?? null,
-      type: upload === undefined ? 'unknown' : await typeOf(upload, instructions.hint),
-      url,
+      type,
+      url: url === null ? null : checkAddress(this.fetcher, url, 'file_url'),
       byteCount: upload?.byteCount ?? null,
       sha256: upload?.sha256 ?? null,
       metadata,
@@ -55,6 +63,31 @@ export class FilesService {
     const same = force ? undefined : await this.store.findSame(file);
     if (same !== undefined) return acceptedBody(same, true, adjustments);
     return acceptedBody(await this.#store(file, upload), false, adjustments);
+  }
+
+  /** A web page for each address; a page that is there already is named again unless `force` says otherwise. */
+  async addUrls(project: Project, { urls, metadata = [], js_render = [], force = false }: AddUrlRequest) {
+    if (metadata.length > urls.length) {
+      throw new Problem('invalid_request_error', 'metadata has more entries than urls.', { param: 'metadata' });
+    }
+    const files = urls.map((url, index): NewFile => ({
+      id: timeOrderedId(),
+      projectId: project.id,
+      instructions: { kind: 'url' },
+      name: null,
+      type: 'unknown',
+      url: checkAddress(this.fetcher, url, `urls.${index}`),
+      byteCount: null,
+      sha256: null,
+      metadata: readMetadata(metadata[index], `metadata.${index}`),
+    }));
+    const accepted: AcceptedFile[] = [];
+    for (const [index, file] of files.entries()) {
+      const same = force ? undefined : await this.store.findSame(file);
+      const record = same ?? (await this.#store(file, undefined));
+      accepted.push(acceptedBody(record, same !== undefined, renderAdjustments(index, js_render[index])));
+    }
+    return { files: accepted };
   }
 
   async list(tenant: string, project: Project): Promise<AiProductFile[]> {
@@ -72,6 +105,17 @@ export class FilesService {
     if (!(await this.store.delete(project.id, fileId))) throw new Problem('not_found');
     // When this process dies meanwhile, the next start does it.
     void this.documents.discard([fileId]).catch(() => undefined);
+  }
+
+  /** What could only fail is refused at once. */
+  #refuseUnheard({ speechToTextProvider }: Project, type: string, { kind, model }: Instructions): void {
+    if ((type === 'audio' || type === 'video') && this.media.transcriber(speechToTextProvider) === undefined) {
+      throw new Problem('invalid_request_error', NO_TRANSCRIBER, { param: 'file' });
+    }
+    if (kind === 'image' && model !== undefined && !this.media.canAsk(model)) {
+      const detail = `The model ${model.slice(0, 100)} is not configured here. Without model, the text in the image is read.`;
+      throw new Problem('invalid_request_error', detail, { param: 'model' });
+    }
   }
 
   async #store(file: NewFile, upload: UploadedFile | undefined) {

@@ -1,6 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { openUnnamed } from '../../http/bodies/open-unnamed.ts';
 import type { Project } from '../../projects/project.ts';
 import { ProjectsService } from '../../projects/projects.service.ts';
 import { ChunkIndex } from '../../retrieval/indexing/chunk-index.service.ts';
@@ -8,9 +6,10 @@ import { batches } from '../batches.ts';
 import type { FileChunk } from '../chunking/chunk-parts.ts';
 import { DocumentsStore } from '../documents.store.ts';
 import { readFile } from '../parsing/read-file.ts';
-import type { ReadableType } from '../parsing/file-type.ts';
 import { timeOrderedId } from '../time-ordered-id.ts';
+import { type Content, FileContent } from './file-content.service.ts';
 import { type Job, JobsStore } from './jobs.store.ts';
+import { Media } from './media.service.ts';
 
 /** PGlite has one session: a larger transaction would make every other caller wait. */
 const ROWS_PER_TRANSACTION = 16;
@@ -21,6 +20,13 @@ export interface JobState {
   done: number;
 }
 
+/** What reading has found so far. */
+interface Findings {
+  title: string | undefined;
+  pageCount: number | null;
+  chunkCount: number;
+}
+
 /** Carries out one job: from the stored bytes to chunks that can be found. */
 @Injectable()
 export class FileReader {
@@ -29,6 +35,8 @@ export class FileReader {
     private readonly documents: DocumentsStore,
     private readonly projects: ProjectsService,
     private readonly index: ChunkIndex,
+    private readonly content: FileContent,
+    private readonly media: Media,
   ) {}
 
   /**
@@ -39,49 +47,37 @@ export class FileReader {
     // An attempt that died may have left some; the guard keeps it from adding more.
     await this.documents.discard([job.id]);
     try {
-      await this.#readAndPublish(job, state, signal);
+      const project = await this.projects.require(job.tenant, job.projectId);
+      const content = await this.content.open(job, signal);
+      await this.documents.stageDocuments(project.id, [{ id: job.id, text: '', metadata: job.metadata }]);
+      const findings = await this.#stageAll(job, project, content, state, signal);
+      await this.#publish(job, content, findings);
     } catch (error) {
       await this.documents.discard([job.id]);
       throw error;
     }
   }
 
-  async #readAndPublish(job: Job, state: JobState, signal: AbortSignal): Promise<void> {
-    const project = await this.projects.require(job.tenant, job.projectId);
+  async #stageAll(job: Job, project: Project, content: Content, state: JobState, signal: AbortSignal) {
+    const findings: Findings = { title: undefined, pageCount: null, chunkCount: 0 };
     const { title } = job.metadata;
-    const type = job.type as ReadableType;
-    const document = { id: job.id, text: '', metadata: job.metadata };
-    await this.documents.stageDocuments(project.id, [document]);
-    const handle = await this.#spool(job);
-    const found = readFile(
-      {
-        handle,
-        byteCount: job.byteCount ?? 0,
-        type,
-        url: job.url,
-        title: typeof title === 'string' ? title : null,
-        size: project.chunkSize,
-        separators: project.chunkSeparators,
-      },
-      signal,
-    );
-    let pageCount: number | null = null;
-    let chunkCount = 0;
-    for await (const message of found) {
+    const input = {
+      ...(await this.media.toReadable(job, project, content, signal)),
+      url: content.url,
+      title: typeof title === 'string' ? title : null,
+      size: project.chunkSize,
+      separators: project.chunkSeparators,
+    };
+    for await (const message of readFile(input, signal)) {
       if (message.kind === 'progress') state.done = Math.min(1, Math.max(state.done, message.done));
-      else if (message.kind === 'pages') pageCount = message.count;
-      else if (message.kind === 'title') document.metadata = { title: message.title, ...document.metadata };
+      else if (message.kind === 'pages') findings.pageCount = message.count;
+      else if (message.kind === 'title') findings.title ??= message.title;
       else {
-        await this.#stage(job, project, message.chunks, chunkCount, signal);
-        chunkCount += message.chunks.length;
+        await this.#stage(job, project, message.chunks, findings.chunkCount, signal);
+        findings.chunkCount += message.chunks.length;
       }
     }
-    const { metadata } = document;
-    const finding = { type, pageCount, chunkCount };
-    await this.documents.publish(project.id, [job.id], chunkCount, async (transaction) => {
-      await this.jobs.finishing(job, finding)(transaction);
-      await this.documents.describe(transaction, job.id, { title: job.name, ...metadata });
-    });
+    return findings;
   }
 
   async #stage(job: Job, project: Project, chunks: readonly FileChunk[], first: number, signal: AbortSignal) {
@@ -100,18 +96,13 @@ export class FileReader {
     }
   }
 
-  /** The stored bytes as a file on disk. */
-  async #spool(job: Job): Promise<FileHandle> {
-    const handle = await openUnnamed();
-    try {
-      for (let position = 0; ; position++) {
-        const bytes = await this.jobs.piece(job.id, position);
-        if (bytes === undefined) return handle;
-        await handle.write(bytes);
-      }
-    } catch (error) {
-      await handle.close();
-      throw error;
-    }
+  async #publish(job: Job, content: Content, { title, pageCount, chunkCount }: Findings): Promise<void> {
+    const { type, url, name, byteCount, sha256 } = content;
+    const known = { title: title ?? name ?? url, ...(url !== null && { url }), ...job.metadata };
+    const finish = this.jobs.finishing(job, { type, url, name, byteCount, sha256, pageCount, chunkCount });
+    await this.documents.publish(job.projectId, [job.id], chunkCount, async (transaction) => {
+      await finish(transaction);
+      await this.documents.describe(transaction, job.id, known);
+    });
   }
 }

@@ -19,12 +19,17 @@ export interface Job {
   type: string;
   url: string | null;
   byteCount: number | null;
+  sha256: string | null;
   metadata: Record<string, unknown>;
 }
 
 /** What is known of a file once it is read. */
 export interface Finding {
   type: string;
+  url: string | null;
+  name: string | null;
+  byteCount: number;
+  sha256: string | null;
   pageCount: number | null;
   chunkCount: number;
 }
@@ -50,7 +55,7 @@ export class JobsStore {
          order by created_at, id limit 1 for update skip locked
        )
        returning file.id, attempt, attempts, file.project_id as "projectId", tenant, instructions, file_name as name,
-                 file_type as type, url, byte_count as "byteCount", metadata`,
+                 file_type as type, url, byte_count as "byteCount", sha256, metadata`,
       [randomUUID()],
     );
     return job;
@@ -78,13 +83,14 @@ export class JobsStore {
   }
 
   /** Marks the file as read within the transaction that publishes its chunks. */
-  finishing({ id, attempt }: Job, { type, pageCount, chunkCount }: Finding): Guard {
+  finishing({ id, attempt }: Job, finding: Finding): Guard {
+    const { type, pageCount, chunkCount, url, name, byteCount, sha256 } = finding;
     return async (transaction) => {
       const finished = await transaction.query(
         `update file set status = 'succeeded', progress = 1, error = null, file_type = $3, page_count = $4,
-                chunk_count = $5
+                chunk_count = $5, url = $6, file_name = $7, byte_count = $8, sha256 = $9
          where id = $1 and attempt = $2 and status = 'processing' returning id`,
-        [id, attempt, type, pageCount, chunkCount],
+        [id, attempt, type, pageCount, chunkCount, url, name, byteCount, sha256],
       );
       if (finished.length === 0) throw new LostJobError();
       await transaction.query('delete from file_piece where file_id = $1', [id]);

@@ -10,6 +10,8 @@ export const MAX_TEXT_BYTES = 40 * 1024 * 1024;
 export const MAX_TREE_BYTES = 10 * 1024 * 1024;
 export const MAX_PDF_BYTES = 50 * 1024 * 1024;
 export const MAX_PAGES = 5_000;
+/** What vendors take of a recording or a picture (OpenAI: 25 MB, read 2026-11-26). */
+export const MAX_VENDOR_BYTES = 25_000_000;
 /** Pages without text whose picture is read; one takes seconds. */
 export const MAX_SCANNED_PAGES = 200;
 /** Pictures of more pixels are not read. */

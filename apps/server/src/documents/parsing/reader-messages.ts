@@ -1,13 +1,13 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { FileChunk } from '../chunking/chunk-parts.ts';
-import type { ReadableType } from './file-type.ts';
+import type { ReaderName } from './readers.ts';
 
 /** What the reading thread is given. */
 export interface ReaderInput {
   /** Belongs to the thread from then on. */
   handle: FileHandle;
   byteCount: number;
-  type: ReadableType;
+  type: ReaderName;
   url: string | null;
   /** What the file is called in its metadata. */
   title: string | null;

@@ -15,7 +15,7 @@ const port = parentPort!;
 const tell = (message: ReaderMessage): void => port.postMessage(message);
 
 async function readAll(): Promise<void> {
-  const read = await READERS[type]!();
+  const read = await READERS[type]();
   const parts = read({ handle, byteCount, url });
   let chunks: FileChunk[] = [];
   for await (const chunk of chunkParts(parts, { size, separators }, title, (part) => tell(part as ReaderMessage))) {
@@ -31,6 +31,7 @@ async function readAll(): Promise<void> {
 function messageOf(error: unknown): ReaderMessage {
   if (error instanceof UnreadableError) return { kind: 'unreadable', message: error.message };
   const cause = error instanceof Error ? `${error.name}: ${error.stack?.split('\n').slice(1, 4).join(' ')}` : undefined;
+  if (error instanceof Error && error.name === 'PageTooLargeError') return { kind: 'unreadable', message: error.message };
   const isDeep = error instanceof RangeError && /call stack/.test(error.message);
   const message = isDeep ? 'The file is nested too deeply.' : `The file is damaged, or no proper ${type} file.`;
   return { kind: 'unreadable', message, cause };
