@@ -44,6 +44,7 @@ export async function* chunkParts(
       prose.skipTo(rows.end);
     } else if (part.kind === 'text') {
       yield* finished(rows.take());
+      if (part.place?.chapter !== prose.chapter) yield* finished(prose.take());
       prose.add(part.text, part.place ?? {});
     } else {
       if (part.kind === 'title') name ??= part.title;
@@ -77,6 +78,8 @@ class Prose {
   #texts: string[] = [];
   #marks: Mark[] = [];
   #start = 0;
+  /** Chapters are cut each for itself. */
+  chapter: string | undefined;
   /** One past the last character, in the whole of what was found in the file. */
   end = 0;
 
@@ -87,6 +90,7 @@ class Prose {
   add(text: string, place: Place): void {
     this.#marks.push({ offset: this.end - this.#start, place });
     this.#texts.push(text);
+    this.chapter = place.chapter;
     this.end += text.length;
     if (this.end - this.#start <= MAX_CHARACTERS) return;
     throw new UnreadableError(`The file holds more than ${MAX_CHARACTERS} characters of text.`);
