@@ -17,7 +17,12 @@ interface Shown {
   [field: string]: unknown;
 }
 
-async function upload(project: string, path: string, fields: Record<string, string | Blob>, name = 'file'): Promise<Response> {
+async function upload(
+  project: string,
+  path: string,
+  fields: Record<string, string | Blob>,
+  name = 'file',
+): Promise<Response> {
   const form = new FormData();
   for (const [field, value] of Object.entries(fields)) {
     if (typeof value === 'string') form.append(field, value);
@@ -44,14 +49,26 @@ const text = (content: string): Blob => new Blob([content]);
 describe('a file', () => {
   it('is answered at once, read, listed and found', async () => {
     const project = await server.createProject('alice');
-    const response = await upload(project, 'add_file', { data_type: 'csv', file: text('name,city\nAnna,Rome\nBert,Oslo\n') }, 'people.csv');
+    const response = await upload(
+      project,
+      'add_file',
+      { data_type: 'csv', file: text('name,city\nAnna,Rome\nBert,Oslo\n') },
+      'people.csv',
+    );
     expect(response.status).toBe(201);
     const { file_id, ...answer } = (await response.json()) as { file_id: string };
     expect(answer).toEqual({ status: 'processing', duplicate: false, adjustments: [] });
-    expect(await ended(project, file_id)).toMatchObject({ status: 'succeeded', file_type: 'csv', chunk_count: 1, error: null });
+    expect(await ended(project, file_id)).toMatchObject({
+      status: 'succeeded',
+      file_type: 'csv',
+      chunk_count: 1,
+      error: null,
+    });
     const found = await server.request('alice', 'POST', `${ASK_YODA}/${project}/query/`, { query: 'Oslo' });
     expect(await found.json()).toMatchObject({
-      result: [{ payload: { page_content: 'name | city\nAnna | Rome\nBert | Oslo', place: { first_row: 2, last_row: 3 } } }],
+      result: [
+        { payload: { page_content: 'name | city\nAnna | Rome\nBert | Oslo', place: { first_row: 2, last_row: 3 } } },
+      ],
     });
   });
 
@@ -78,7 +95,9 @@ describe('a file', () => {
 
   it('that is deleted takes its chunks and their counts along', async () => {
     const project = await server.createProject('alice', ['A text that stays.']);
-    const { file_id } = (await (await upload(project, 'add_file', { file: text('Words that go.') }, 'a.txt')).json()) as Shown;
+    const { file_id } = (await (
+      await upload(project, 'add_file', { file: text('Words that go.') }, 'a.txt')
+    ).json()) as Shown;
     await ended(project, file_id);
     const path = `${ASK_YODA}/${project}/files/${file_id}/`;
     expect((await server.request('alice', 'DELETE', path)).status).toBe(204);
@@ -90,7 +109,9 @@ describe('a file', () => {
 
   it('that cannot be read fails in plain words', async () => {
     const project = await server.createProject('alice');
-    const { file_id } = (await (await upload(project, 'add_file', { file: text('%PDF-1.7 broken') }, 'a.pdf')).json()) as Shown;
+    const { file_id } = (await (
+      await upload(project, 'add_file', { file: text('%PDF-1.7 broken') }, 'a.pdf')
+    ).json()) as Shown;
     expect(await ended(project, file_id)).toMatchObject({
       status: 'failed',
       error: 'The file is damaged, or no proper pdf file.',
@@ -116,10 +137,13 @@ describe('a file', () => {
     const fields = { model: 'openai/echo', prompt: 'What is it?', file: new Blob([png]) };
     const { file_id } = (await (await upload(project, 'add_image', fields, 'a.png')).json()) as Shown;
     expect(await ended(project, file_id)).toMatchObject({ status: 'succeeded', file_type: 'image' });
-    const found = await server.request('alice', 'POST', `${ASK_YODA}/${project}/query/`, { query: 'What is it?', k: 1 });
+    const found = await server.request('alice', 'POST', `${ASK_YODA}/${project}/query/`, {
+      query: 'What is it?',
+      k: 1,
+    });
     expect(JSON.stringify(await found.json())).toContain('What is it?');
     const other = await upload(project, 'add_image', { ...fields, model: 'nobody/knows' }, 'a.png');
-    expect([other.status, await other.text()]).toEqual([400, expect.stringContaining('is not configured here')]);
+    expect(await other.json()).toMatchObject({ adjustments: [{ parameter: 'model' }, { parameter: 'prompt' }] });
   });
 });
 
@@ -132,7 +156,12 @@ describe('a request to add is refused', () => {
   it.each([
     ['without a file', {}, 400, 'file or file_url is required'],
     ['with an empty file', { file: text('') }, 400, 'file is empty'],
-    ['with a program', { file: new Blob([Buffer.from('7f454c460201010000000000', 'hex'), Buffer.alloc(500)]) }, 415, 'no type that can be read'],
+    [
+      'with a program',
+      { file: new Blob([Buffer.from('7f454c460201010000000000', 'hex'), Buffer.alloc(500)]) },
+      415,
+      'no type that can be read',
+    ],
     ['with a file in another field', { other: text('x') }, 400, 'belongs into the field file'],
     ['with metadata that is no object', { metadata: '[1]', file: text('x') }, 400, 'metadata must be a JSON object'],
     ['with an address inside', { file_url: 'http://127.0.0.1:1/a.pdf' }, 400, 'could not be fetched'],
@@ -154,7 +183,11 @@ describe('a request to add is refused', () => {
 
   it('for another tenant’s project and file, as if there were none', async () => {
     const { file_id } = (await (await upload(project, 'add_file', { file: text('Mine.') })).json()) as Shown;
-    for (const [method, path] of [['GET', ''], ['GET', `${file_id}/`], ['DELETE', `${file_id}/`]] as const) {
+    for (const [method, path] of [
+      ['GET', ''],
+      ['GET', `${file_id}/`],
+      ['DELETE', `${file_id}/`],
+    ] as const) {
       const response = await server.request('mallory', method, `${ASK_YODA}/${project}/files/${path}`);
       expect([response.status, await response.json()]).toEqual([404, { details: 'Not Found' }]);
     }
@@ -167,7 +200,10 @@ describe('add_url', () => {
     const body = { urls: ['http://nowhere.invalid/a'], js_render: [true] };
     const response = await server.request('alice', 'POST', `${ASK_YODA}/${project}/add_url/`, body);
     const { files } = (await response.json()) as { files: (Shown & { adjustments: unknown[] })[] };
-    expect([response.status, files[0]!.adjustments]).toEqual([201, [expect.objectContaining({ parameter: 'js_render.0' })]]);
+    expect([response.status, files[0]!.adjustments]).toEqual([
+      201,
+      [expect.objectContaining({ parameter: 'js_render.0' })],
+    ]);
     expect(await ended(project, files[0]!.file_id)).toMatchObject({
       status: 'failed',
       error: 'The address could not be fetched.',
@@ -197,7 +233,13 @@ describe('an idempotency-key', () => {
     expect((await create('k3', 'alice', { chunk_size: 1 })).status).toBe(200);
     expect((await create('k3', 'alice', { chunk_size: 2 })).status).toBe(422);
     const add = (projectId: string): Promise<Response> =>
-      server.request('alice', 'POST', `${ASK_YODA}/${projectId}/add_text/`, { texts: ['x'] }, { 'idempotency-key': 'k4' });
+      server.request(
+        'alice',
+        'POST',
+        `${ASK_YODA}/${projectId}/add_text/`,
+        { texts: ['x'] },
+        { 'idempotency-key': 'k4' },
+      );
     expect((await add('0198c0de-7000-7abc-8def-0123456789ab')).status).toBe(404);
     expect((await add(await server.createProject('alice'))).status).toBe(201);
   });

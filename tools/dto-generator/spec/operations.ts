@@ -45,7 +45,9 @@ export function bodyTypesOf({ requestBody }: Operation): string[] {
 
 /** The name of the schema of an operation's body, which is the same for every media type. */
 export function bodySchemaOf({ requestBody }: Operation): string | undefined {
-  return Object.values(requestBody?.content ?? {})[0]?.schema.$ref?.split('/').at(-1);
+  return Object.values(requestBody?.content ?? {})[0]
+    ?.schema.$ref?.split('/')
+    .at(-1);
 }
 
 /** The schemas of request bodies, each once. */

@@ -14,7 +14,11 @@ const OF_TYPE: Record<string, string[]> = {
   object: ['additionalProperties', 'propertyNames'],
 };
 const OF_CLASS = ['type', 'properties', 'required', 'allOf', 'anyOf', 'additionalProperties', 'x-forgiving'];
-const FORMATS: Record<string, string[]> = { string: ['uuid', 'uri', 'date-time', 'binary'], number: ['double'], integer: [] };
+const FORMATS: Record<string, string[]> = {
+  string: ['uuid', 'uri', 'date-time', 'binary'],
+  number: ['double'],
+  integer: [],
+};
 const UNSAFE_NAMES = ['__proto__', 'constructor', 'prototype'];
 
 /**

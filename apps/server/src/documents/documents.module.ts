@@ -20,7 +20,18 @@ const FETCHER = { provide: UrlFetcher, useFactory: () => new UrlFetcher() };
 @Module({
   imports: [ProjectsModule, RetrievalModule],
   controllers: [DocumentsController, FilesController],
-  providers: [DocumentsService, DocumentsStore, FilesService, FilesStore, FileContent, FileReader, JobRunner, JobsStore, Media, FETCHER],
+  providers: [
+    DocumentsService,
+    DocumentsStore,
+    FilesService,
+    FilesStore,
+    FileContent,
+    FileReader,
+    JobRunner,
+    JobsStore,
+    Media,
+    FETCHER,
+  ],
   exports: [DocumentsService],
 })
 export class DocumentsModule {}

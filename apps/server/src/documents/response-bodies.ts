@@ -19,5 +19,14 @@ export function queryResultBody(passages: readonly Passage[]): QueryResult {
 
 export function chunkBody({ id, documentId, startOffset, endOffset, ...chunk }: StoredChunk): Chunk {
   const { position, text, place, metadata } = chunk;
-  return { id, document: documentId, position, start_offset: startOffset, end_offset: endOffset, text, place, metadata };
+  return {
+    id,
+    document: documentId,
+    position,
+    start_offset: startOffset,
+    end_offset: endOffset,
+    text,
+    place,
+    metadata,
+  };
 }

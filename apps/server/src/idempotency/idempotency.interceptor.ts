@@ -60,5 +60,7 @@ export class IdempotencyInterceptor implements NestInterceptor, OnApplicationBoo
 
 /** Names what is asked: the operation, where, the fields, and the file by its content. */
 function hashOf(operationId: string, { params, body, upload }: UploadingRequest): string {
-  return createHash('sha256').update(JSON.stringify([operationId, params, body, upload?.sha256])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([operationId, params, body, upload?.sha256]))
+    .digest('hex');
 }

@@ -1,6 +1,12 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import type { AcceptedFile, AcceptedUrls, AiProductFile } from '@groundwire/client';
-import { AddFileRequestDto, AddImageRequestDto, AddUrlRequestDto, AddVideoRequestDto, Operation } from '@groundwire/dto';
+import {
+  AddFileRequestDto,
+  AddImageRequestDto,
+  AddUrlRequestDto,
+  AddVideoRequestDto,
+  Operation,
+} from '@groundwire/dto';
 import { Tenant } from '../../http/auth/tenant.decorator.ts';
 import type { UploadedFile } from '../../http/bodies/uploaded-file.ts';
 import { Upload } from '../../http/upload.decorator.ts';
@@ -24,7 +30,12 @@ export class FilesController {
   ): Promise<AcceptedFile> {
     const project = await this.projects.require(tenant, projectId);
     const { data_type: hint } = body;
-    return this.files.add(project, { body, upload, instructions: { kind: 'file', hint }, adjustments: fileAdjustments(body) });
+    return this.files.add(project, {
+      body,
+      upload,
+      instructions: { kind: 'file', hint },
+      adjustments: fileAdjustments(body),
+    });
   }
 
   @Operation('addImage')
@@ -34,10 +45,7 @@ export class FilesController {
     @Body() body: AddImageRequestDto,
     @Upload() upload: UploadedFile | undefined,
   ): Promise<AcceptedFile> {
-    const project = await this.projects.require(tenant, projectId);
-    const { model, prompt } = body;
-    const instructions = { kind: 'image', ...(model && { model }), ...(prompt && { prompt }) } as const;
-    return this.files.add(project, { body, upload, instructions, adjustments: [] });
+    return this.files.addImage(await this.projects.require(tenant, projectId), { body, upload });
   }
 
   @Operation('addVideo')
@@ -48,7 +56,12 @@ export class FilesController {
     @Upload() upload: UploadedFile | undefined,
   ): Promise<AcceptedFile> {
     const project = await this.projects.require(tenant, projectId);
-    return this.files.add(project, { body, upload, instructions: { kind: 'video' }, adjustments: videoAdjustments(body) });
+    return this.files.add(project, {
+      body,
+      upload,
+      instructions: { kind: 'video' },
+      adjustments: videoAdjustments(body),
+    });
   }
 
   @Operation('addUrl')

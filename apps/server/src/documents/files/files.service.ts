@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AcceptedFile, AddUrlRequest, Adjustment, AiProductFile } from '@groundwire/client';
-import type { FileUploadDto } from '@groundwire/dto';
+import type { AddImageRequestDto, FileUploadDto } from '@groundwire/dto';
 import type { UploadedFile } from '../../http/bodies/uploaded-file.ts';
 import { Problem } from '../../http/problems/problem.ts';
 import type { Project } from '../../projects/project.ts';
@@ -12,7 +12,7 @@ import { Media, NO_TRANSCRIBER } from '../jobs/media.service.ts';
 import { fileTypeOf, type ReadableType, SAMPLE_BYTES } from '../parsing/file-type.ts';
 import { timeOrderedId } from '../time-ordered-id.ts';
 import { acceptedBody, fileBody } from './file-bodies.ts';
-import { renderAdjustments } from './file-adjustments.ts';
+import { renderAdjustments, unaskedPrompt, visionAdjustments } from './file-adjustments.ts';
 import type { Instructions, NewFile } from './file-record.ts';
 import { FilesStore } from './files.store.ts';
 import { readMetadata } from './read-metadata.ts';
@@ -48,7 +48,7 @@ export class FilesService {
     const { file_url: url = null, force = false } = body;
     if ((upload === undefined) === (url === null)) throw oneFileOnly(body);
     const type = upload === undefined ? 'unknown' : await typeOf(upload, instructions.hint);
-    this.#refuseUnheard(project, type, instructions);
+    this.#refuseUnheard(project, type);
     const file: NewFile = {
       id: timeOrderedId(),
       projectId: project.id,
@@ -63,6 +63,16 @@ export class FilesService {
     const same = force ? undefined : await this.store.findSame(file);
     if (same !== undefined) return acceptedBody(same, true, adjustments);
     return acceptedBody(await this.#store(file, upload), false, adjustments);
+  }
+
+  /** As `add`. A vision model that cannot be asked here is reported, and the text in the picture is read. */
+  addImage(project: Project, { body, upload }: Pick<Addition, 'upload'> & { body: AddImageRequestDto }) {
+    const { model, prompt } = body;
+    if (model == null || this.media.canAsk(model)) {
+      const instructions = { kind: 'image', ...(model && { model, ...(prompt && { prompt }) }) } as const;
+      return this.add(project, { body, upload, instructions, adjustments: unaskedPrompt(model ?? null, prompt) });
+    }
+    return this.add(project, { body, upload, instructions: { kind: 'image' }, adjustments: visionAdjustments(body) });
   }
 
   /** A web page for each address; a page that is there already is named again unless `force` says otherwise. */
@@ -108,13 +118,9 @@ export class FilesService {
   }
 
   /** What could only fail is refused at once. */
-  #refuseUnheard({ speechToTextProvider }: Project, type: string, { kind, model }: Instructions): void {
+  #refuseUnheard({ speechToTextProvider }: Project, type: string): void {
     if ((type === 'audio' || type === 'video') && this.media.transcriber(speechToTextProvider) === undefined) {
       throw new Problem('invalid_request_error', NO_TRANSCRIBER, { param: 'file' });
-    }
-    if (kind === 'image' && model !== undefined && !this.media.canAsk(model)) {
-      const detail = `The model ${model.slice(0, 100)} is not configured here. Without model, the text in the image is read.`;
-      throw new Problem('invalid_request_error', detail, { param: 'model' });
     }
   }
 

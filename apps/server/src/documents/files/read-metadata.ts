@@ -15,7 +15,9 @@ export function readMetadata(given: string | Record<string, unknown> | undefined
   }
   // The text of a form hides these in escapes.
   if (/\\u(?:0000|d[89a-f])/i.test(text)) {
-    throw new Problem('invalid_request_error', `${param} holds a NUL character or half of a surrogate pair.`, { param });
+    throw new Problem('invalid_request_error', `${param} holds a NUL character or half of a surrogate pair.`, {
+      param,
+    });
   }
   return metadata as Record<string, unknown>;
 }

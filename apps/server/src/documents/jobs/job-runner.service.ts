@@ -1,9 +1,5 @@
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { LlmError } from '@groundwire/llm';
 import { Drain } from '../../http/drain.ts';
 import { LOGGER, type Logger } from '../../logging.ts';
 import { UnreadableError } from '../parsing/unreadable-error.ts';
@@ -85,7 +81,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     const state: JobState = { done: 0 };
     const lost = new AbortController();
     const heart = setInterval(() => {
-      this.store.renew(job, state.done).catch((error) => {
+      this.store.renew(job, state.done).catch((error: unknown) => {
         if (error instanceof LostJobError) lost.abort(error);
       });
     }, HEARTBEAT_MS);
@@ -106,6 +102,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       return this.store.fail(job, error.message);
     }
     this.logger.error({ err: error, file: job.id }, 'reading a file failed');
+    if (error instanceof LlmError && !error.retryable) return this.store.fail(job, error.message);
     if (job.attempts >= MAX_ATTEMPTS) return this.store.fail(job, OUR_FAULT);
     await this.store.release(job, { waitSeconds: FIRST_RETRY_SECONDS * 2 ** (job.attempts - 1), counts: true });
   }

@@ -109,7 +109,10 @@ export class JobsStore {
   }
 
   /** Gives the job back: at once and uncounted when this process stops, else after a while. */
-  async release({ id, attempt }: Job, { waitSeconds, counts }: { waitSeconds: number; counts: boolean }): Promise<void> {
+  async release(
+    { id, attempt }: Job,
+    { waitSeconds, counts }: { waitSeconds: number; counts: boolean },
+  ): Promise<void> {
     await this.database.query(
       `update file set lease_until = now() + make_interval(secs => $3), attempts = attempts - $4, progress = 0
        where id = $1 and attempt = $2 and status = 'processing'`,

@@ -74,8 +74,10 @@ describe('tables', () => {
       '[Content_Types].xml':
         '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
       'xl/workbook.xml': '<workbook><sheets><sheet name="Stock" sheetId="1" r:id="r1"/></sheets></workbook>',
-      'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-      'xl/sharedStrings.xml': '<sst><si><t>item</t></si><si><r><t>blue </t></r><r><t>marbles &amp; co</t></r></si></sst>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+      'xl/sharedStrings.xml':
+        '<sst><si><t>item</t></si><si><r><t>blue </t></r><r><t>marbles &amp; co</t></r></si></sst>',
       'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
       'xl/worksheets/sheet1.xml': `<worksheet><sheetData>
         <row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>since</t></is></c></row>
@@ -91,7 +93,8 @@ describe('tables', () => {
 
 describe('PDF', () => {
   it('tells the page of each passage, its title and how many pages there are', async () => {
-    const page = (number: number): string[] => Array.from({ length: 6 }, (_, line) => `Page ${number} has line ${line}.`);
+    const page = (number: number): string[] =>
+      Array.from({ length: 6 }, (_, line) => `Page ${number} has line ${line}.`);
     const { chunks, ...others } = await read(makePdf([page(1), page(2), page(3)]), 'a', 120);
     expect(others).toMatchObject({ type: 'pdf', title: 'A title', pages: 3 });
     expect(chunks[0]![1]).toEqual({ page: 1 });
@@ -106,7 +109,9 @@ describe('PDF', () => {
   });
 
   it('that is damaged says so', async () => {
-    await expect(read('%PDF-1.7\nnothing of it', 'a.pdf')).rejects.toThrow('The file is damaged, or no proper pdf file.');
+    await expect(read('%PDF-1.7\nnothing of it', 'a.pdf')).rejects.toThrow(
+      'The file is damaged, or no proper pdf file.',
+    );
   });
 });
 
@@ -136,7 +141,8 @@ describe('office files', () => {
   it('of PowerPoint tell the slide', async () => {
     const shape = (text: string, type = ''): string =>
       `<p:sp><p:nvSpPr><p:nvPr>${type && `<p:ph type="${type}"/>`}</p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
-    const slide = (...shapes: string[]): string => `<p:sld><p:cSld><p:spTree>${shapes.join('')}</p:spTree></p:cSld></p:sld>`;
+    const slide = (...shapes: string[]): string =>
+      `<p:sld><p:cSld><p:spTree>${shapes.join('')}</p:spTree></p:cSld></p:sld>`;
     const file = makeZip({
       '[Content_Types].xml':
         '<Types><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>',
@@ -179,7 +185,10 @@ describe('markup and data', () => {
 
   it('of XML names each value', async () => {
     const xml = '<?xml version="1.0"?><shop><item id="7"><name>Marble &amp; co</name><price>3</price></item></shop>';
-    expect(await read(xml, 'a')).toMatchObject({ type: 'xml', chunks: [['item id: 7\nname: Marble & co\nprice: 3', {}]] });
+    expect(await read(xml, 'a')).toMatchObject({
+      type: 'xml',
+      chunks: [['item id: 7\nname: Marble & co\nprice: 3', {}]],
+    });
   });
 
   it('of JSON and of JSON lines names each value', async () => {
@@ -211,18 +220,34 @@ describe('markup and data', () => {
     ].join('\r\n');
     const { type, title, chunks } = await read(mail, 'unnamed');
     expect([type, title]).toEqual(['eml', 'Marbles']);
-    expect(chunks[0]![0]).toMatch(/From: Anna <anna@example.com>\n.*Attachments \(not read\): list.pdf\n\nForty of them\./s);
+    expect(chunks[0]![0]).toMatch(
+      /From: Anna <anna@example.com>\n.*Attachments \(not read\): list.pdf\n\nForty of them\./s,
+    );
   });
 
   it('of a picture is what is written in it', async () => {
-    expect(await read(SCAN, 'scan.png')).toMatchObject({ type: 'image', chunks: [[expect.stringContaining('scanned invoice'), {}]] });
+    expect(await read(SCAN, 'scan.png')).toMatchObject({
+      type: 'image',
+      chunks: [[expect.stringContaining('scanned invoice'), {}]],
+    });
   });
 });
 
 describe('hostile files', () => {
   it.each([
-    ['unpacks to more than it may', makeZip({ '[Content_Types].xml': wordTypes(), 'word/document.xml': Buffer.alloc(31 * 1024 * 1024) }), 'Unpacked, the file is larger than 200 MB.'],
-    ['says that it is small', makeZip({ '[Content_Types].xml': wordTypes(), 'word/document.xml': Buffer.alloc(9_000_000) }, { 'word/document.xml': 10 }), 'The file is damaged, or no proper docx file.'],
+    [
+      'unpacks to more than it may',
+      makeZip({ '[Content_Types].xml': wordTypes(), 'word/document.xml': Buffer.alloc(31 * 1024 * 1024) }),
+      'Unpacked, the file is larger than 200 MB.',
+    ],
+    [
+      'says that it is small',
+      makeZip(
+        { '[Content_Types].xml': wordTypes(), 'word/document.xml': Buffer.alloc(9_000_000) },
+        { 'word/document.xml': 10 },
+      ),
+      'The file is damaged, or no proper docx file.',
+    ],
   ])('an archive that %s is refused', async (_what, file, message) => {
     await expect(read(file, 'a.docx')).rejects.toThrow(message);
   });
@@ -234,7 +259,9 @@ describe('hostile files', () => {
   });
 
   it('XML that is nested without end is refused', async () => {
-    await expect(read(`<?xml version="1.0"?>${'<a>'.repeat(100_000)}`, 'a.xml')).rejects.toThrow(/nested too deeply|damaged/);
+    await expect(read(`<?xml version="1.0"?>${'<a>'.repeat(100_000)}`, 'a.xml')).rejects.toThrow(
+      /nested too deeply|damaged/,
+    );
   });
 
   it('a row without end is refused', async () => {

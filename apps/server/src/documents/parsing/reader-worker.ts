@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { chunkParts, type FileChunk } from '../chunking/chunk-parts.ts';
+import { PageTooLargeError } from '../fetching/page/parse-page.ts';
 import type { ReaderInput, ReaderMessage } from './reader-messages.ts';
 import { READERS } from './readers.ts';
 import { UnreadableError } from './unreadable-error.ts';
@@ -29,9 +30,9 @@ async function readAll(): Promise<void> {
 
 /** What a parser throws is the file's fault, as far as anybody can tell; its words stay in the log. */
 function messageOf(error: unknown): ReaderMessage {
-  if (error instanceof UnreadableError) return { kind: 'unreadable', message: error.message };
+  if (error instanceof UnreadableError || error instanceof PageTooLargeError)
+    return { kind: 'unreadable', message: error.message };
   const cause = error instanceof Error ? `${error.name}: ${error.stack?.split('\n').slice(1, 4).join(' ')}` : undefined;
-  if (error instanceof Error && error.name === 'PageTooLargeError') return { kind: 'unreadable', message: error.message };
   const isDeep = error instanceof RangeError && /call stack/.test(error.message);
   const message = isDeep ? 'The file is nested too deeply.' : `The file is damaged, or no proper ${type} file.`;
   return { kind: 'unreadable', message, cause };

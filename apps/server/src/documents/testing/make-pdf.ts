@@ -16,11 +16,11 @@ export function makePdf(pages: readonly (readonly string[] | Picture)[], title =
   const kids = pages.map((page) => {
     const isText = Array.isArray(page);
     const picture = isText ? undefined : add(pictureObject(page as Picture));
-    const content = add(stream('', Buffer.from(isText ? textContent(page as string[]) : 'q 500 0 0 700 50 50 cm /P Do Q')));
-    const resources = isText ? `/Font<</F ${font} 0 R>>` : `/XObject<</P ${picture} 0 R>>`;
-    return add(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents ${content} 0 R/Resources<<${resources}>>>>`,
+    const content = add(
+      stream('', Buffer.from(isText ? textContent(page as string[]) : 'q 500 0 0 700 50 50 cm /P Do Q')),
     );
+    const resources = isText ? `/Font<</F ${font} 0 R>>` : `/XObject<</P ${picture} 0 R>>`;
+    return add(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents ${content} 0 R/Resources<<${resources}>>>>`);
   });
   objects[1] = `<</Type/Pages/Count ${kids.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]>>`;
   return written(objects, info);
@@ -36,7 +36,11 @@ function pictureObject({ width, height, grey }: Picture): Buffer {
 }
 
 function stream(entries: string, bytes: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`<<${entries}/Length ${bytes.length}>>stream\n`), bytes, Buffer.from('\nendstream')]);
+  return Buffer.concat([
+    Buffer.from(`<<${entries}/Length ${bytes.length}>>stream\n`),
+    bytes,
+    Buffer.from('\nendstream'),
+  ]);
 }
 
 function written(objects: readonly (string | Buffer)[], info: number): Buffer {

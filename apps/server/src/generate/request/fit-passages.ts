@@ -89,7 +89,7 @@ function passagesAtMost(passages: readonly Passage[], counter: TokenCounter): nu
   );
 }
 
-const EMPTY_PASSAGE: Passage = { id: '', documentId: '', title: null, score: 0, text: '', metadata: {} };
+const EMPTY_PASSAGE: Passage = { id: '', documentId: '', title: null, score: 0, text: '', place: {}, metadata: {} };
 const TOKENS_BETWEEN_PASSAGES = 3;
 
 /** Of a passage as the model will read it, defused, between instructions and marks. */

@@ -32,10 +32,10 @@ function nodesOf(raw: Raw, depth: number): XmlNode[] {
   if (depth > MAX_DEPTH) throw new RangeError('The call stack would be exceeded.');
   return Object.entries(raw).flatMap(([name, value]): XmlNode[] => {
     if (name === ':@') return [];
-    if (name === '#text') return [decodeEntities(String(value))];
-    const attributes = Object.entries(raw[':@'] ?? {}).map(([key, one]) => [key, decodeEntities(String(one))]);
+    if (name === '#text') return [decodeEntities(value as string)];
+    const attributes = Object.entries(raw[':@'] ?? {}).map(([key, one]) => [key, decodeEntities(one)] as const);
     const children = (value as Raw[]).flatMap((child) => nodesOf(child, depth + 1));
-    return [{ name, attributes: Object.fromEntries(attributes) as Record<string, string>, children }];
+    return [{ name, attributes: Object.fromEntries(attributes), children }];
   });
 }
 
@@ -56,9 +56,12 @@ export function textOf(nodes: readonly XmlNode[]): string {
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 function decodeEntities(text: string): string {
-  return text.replaceAll(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{1,5}));/gi, (whole, hex, decimal, name) => {
-    if (name) return ENTITIES[String(name).toLowerCase()] ?? (whole as string);
-    const code = hex ? parseInt(String(hex), 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
+  return text.replaceAll(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{1,5}));/gi,
+    (whole: string, hex?: string, decimal?: string, name?: string) => {
+      if (name) return ENTITIES[name.toLowerCase()] ?? whole;
+      const code = hex ? parseInt(hex, 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    },
+  );
 }

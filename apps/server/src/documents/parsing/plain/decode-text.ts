@@ -20,10 +20,7 @@ export function decodeText(bytes: Buffer): string {
 }
 
 export function cleanText(text: string): string {
-  return text
-    .replaceAll('\0', '')
-    .replaceAll(/\r\n?/g, '\n')
-    .toWellFormed();
+  return text.replaceAll('\0', '').replaceAll(/\r\n?/g, '\n').toWellFormed();
 }
 
 /** UTF-8 has at most four bytes a character; those of the last one, which may be cut, are left out. */

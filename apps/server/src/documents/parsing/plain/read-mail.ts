@@ -8,10 +8,15 @@ import { cleanText } from './decode-text.ts';
 
 /** An e-mail: who wrote to whom and when, the text, and the names of what was attached, which is not read. */
 export async function* readMail(source: Source): AsyncGenerator<Part> {
-  const { from, to = [], date, subject, text, html, attachments } = await PostalMime.parse(
-    await readWhole(source, MAX_TREE_BYTES),
-    { maxNestingDepth: 50 },
-  );
+  const {
+    from,
+    to = [],
+    date,
+    subject,
+    text,
+    html,
+    attachments,
+  } = await PostalMime.parse(await readWhole(source, MAX_TREE_BYTES), { maxNestingDepth: 50 });
   if (subject) yield { kind: 'title', title: subject };
   const body = text?.trim() || (html ? toMarkdown(parsePage(html).document.body) : '');
   const names = attachments.flatMap(({ filename }) => filename ?? []);
