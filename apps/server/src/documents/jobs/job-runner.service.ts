@@ -7,8 +7,10 @@ import { FileReader, type JobState } from './file-reader.service.ts';
 import { type Job, JobsStore } from './jobs.store.ts';
 import { LostJobError } from './lost-job-error.ts';
 
-/** Attempts that may end with this process's death, or for a reason that may pass. */
-const MAX_ATTEMPTS = 6;
+/** Attempts that may end with this process's death: it is hardly ever the file's fault, which has a thread of its own. */
+const MAX_ATTEMPTS = 20;
+/** Attempts that may end for a reason that may pass. */
+const MAX_FAILURES = 6;
 /** Jobs of other replicas that died become free some time; ours wake us. */
 const POLL_INTERVAL_MS = 5_000;
 const HEARTBEAT_MS = 2_000;
@@ -103,7 +105,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     }
     this.logger.error({ err: error, file: job.id }, 'reading a file failed');
     if (error instanceof LlmError && !error.retryable) return this.store.fail(job, error.message);
-    if (job.attempts >= MAX_ATTEMPTS) return this.store.fail(job, OUR_FAULT);
+    if (job.attempts >= MAX_FAILURES) return this.store.fail(job, OUR_FAULT);
     await this.store.release(job, { waitSeconds: FIRST_RETRY_SECONDS * 2 ** (job.attempts - 1), counts: true });
   }
 }

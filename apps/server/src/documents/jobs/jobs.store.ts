@@ -44,7 +44,7 @@ const MAX_RECEIVING_MINUTES = 60;
 export class JobsStore {
   constructor(private readonly database: Database) {}
 
-  /** The oldest job that nobody holds; undefined when there is none. */
+  /** The oldest job that nobody holds, those that were tried before last; undefined when there is none. */
   async claim(): Promise<Job | undefined> {
     const [job] = await this.database.query<Job>(
       `update file set attempt = $1, attempts = attempts + 1, started_at = now(), progress = 0,
@@ -52,7 +52,7 @@ export class JobsStore {
        from project
        where project.id = file.project_id and file.id = (
          select id from file where status = 'processing' and lease_until < now()
-         order by created_at, id limit 1 for update skip locked
+         order by attempts, created_at, id limit 1 for update skip locked
        )
        returning file.id, attempt, attempts, file.project_id as "projectId", tenant, instructions, file_name as name,
                  file_type as type, url, byte_count as "byteCount", sha256, metadata`,

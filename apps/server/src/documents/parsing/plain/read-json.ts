@@ -43,7 +43,7 @@ function linesOf(value: unknown, path: string): string[] {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([name, member]) => linesOf(member, path === '' ? name : `${path} ${name}`));
   }
-  const text = value === null ? '' : cleanText(String(value as string | number | boolean)).trim();
+  const text = value === null ? '' : cleanText(typeof value === 'string' ? value : JSON.stringify(value)).trim();
   if (text === '') return [];
   return [path === '' ? text : `${cleanText(path)}: ${text}`];
 }
