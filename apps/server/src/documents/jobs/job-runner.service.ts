@@ -40,6 +40,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       this.wake();
     });
     await this.store.recover();
+    for (const fileId of await this.store.findWithLeftPieces()) await this.store.dropPieces(fileId);
     this.#running = this.#run();
   }
 
@@ -93,6 +94,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       await this.#end(job, error);
     } finally {
       clearInterval(heart);
+      await this.store.dropPieces(job.id);
     }
   }
 

@@ -36,6 +36,7 @@ export interface Finding {
 
 /** A job whose holder does not renew its lease for so long is given to another. */
 const LEASE_SECONDS = 30;
+const PIECES_PER_DELETION = 16;
 /** Bytes that nobody has finished sending for so long are of a process that died. */
 const MAX_RECEIVING_MINUTES = 60;
 
@@ -93,19 +94,28 @@ export class JobsStore {
         [id, attempt, type, pageCount, chunkCount, url, name, byteCount, sha256],
       );
       if (finished.length === 0) throw new LostJobError();
-      await transaction.query('delete from file_piece where file_id = $1', [id]);
     };
   }
 
   async fail({ id, attempt }: Job, error: string): Promise<void> {
-    await this.database.transaction(async (transaction) => {
-      const failed = await transaction.query(
-        `update file set status = 'failed', error = $3
-         where id = $1 and attempt = $2 and status = 'processing' returning id`,
-        [id, attempt, error],
+    await this.database.query(
+      `update file set status = 'failed', error = $3 where id = $1 and attempt = $2 and status = 'processing'`,
+      [id, attempt, error],
+    );
+  }
+
+  /** Deletes the bytes of a file that is read, or will never be; a few at a time, for others wait meanwhile. */
+  async dropPieces(fileId: string): Promise<void> {
+    for (;;) {
+      const dropped = await this.database.query(
+        `delete from file_piece where file_id = $1 and position in (
+           select position from file_piece join file on file.id = file_id
+           where file_id = $1 and status in ('succeeded', 'failed') limit ${PIECES_PER_DELETION}
+         ) returning position`,
+        [fileId],
       );
-      if (failed.length > 0) await transaction.query('delete from file_piece where file_id = $1', [id]);
-    });
+      if (dropped.length < PIECES_PER_DELETION) return;
+    }
   }
 
   /** Gives the job back: at once and uncounted when this process stops, else after a while. */
@@ -131,6 +141,15 @@ export class JobsStore {
       `delete from file where status = 'receiving' and created_at <= now() - make_interval(mins => $1)`,
       [isAlone ? 0 : MAX_RECEIVING_MINUTES],
     );
+  }
+
+  /** Files that ended, but whose bytes a dying process left. */
+  async findWithLeftPieces(): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select id from file where status in ('succeeded', 'failed')
+       and exists (select from file_piece where file_id = file.id)`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   async piece(fileId: string, position: number): Promise<Buffer | undefined> {

@@ -23,7 +23,7 @@ export const MAX_ARCHIVE_BYTES = 200 * 1024 * 1024;
 /** A row of a table. */
 export const MAX_ROW_BYTES = 1024 * 1024;
 /** The reader's own objects; what it reads is beside them. */
-export const MAX_HEAP_MB = 256;
+export const MAX_HEAP_MB = 192;
 /** Without a sign of life for so long, the reader is ended. */
 export const MAX_SILENCE_MS = 20_000;
 /** A reader that reads pictures is slower to give a sign. */
