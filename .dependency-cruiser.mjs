@@ -96,12 +96,16 @@ const rooms = [
 ];
 
 const outside = [
-  forbid('one-way-out', 'Outgoing requests leave through packages/llm/src/transport.', {
-    from: '^(packages/llm|apps/server)/',
-    except: ['^packages/llm/src/transport'],
-    to: '(^|/)(undici(/|$)|(node:)?https?$|(node:)?http2$)',
-    typesAllowed: true,
-  }),
+  forbid(
+    'one-way-out',
+    'Outgoing requests leave through packages/llm/src/transport, to named URLs through fetching/.',
+    {
+      from: '^(packages/llm|apps/server)/',
+      except: ['^packages/llm/src/transport', `${server}documents/fetching/`],
+      to: '(^|/)(undici(/|$)|(node:)?https?$|(node:)?http2$)',
+      typesAllowed: true,
+    },
+  ),
   forbid('vendors-for-types', "The vendors' packages lend their types; the bytes go through our transport.", {
     from: '^(packages|apps)/',
     to: '(^|/)(openai|@anthropic-ai)(/|$)',

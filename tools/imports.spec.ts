@@ -85,6 +85,7 @@ const allowed: Edge[] = [
   { from: 'packages/dto/src/index.ts', to: 'packages/dto/src/gen/operations.gen.ts' },
   { from: 'packages/llm/src/index.ts', to: 'packages/llm/src/transport.ts' },
   { from: 'packages/llm/src/transport.ts', to: 'undici', code: "import 'undici';" },
+  { from: `${server}/documents/fetching/url-fetcher.ts`, to: 'undici', code: "import 'undici';" },
   { from: `${server}/generate/generate.service.spec.ts`, to: 'tools/fake-upstream/main.ts' },
 ];
 

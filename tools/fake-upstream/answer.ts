@@ -10,7 +10,8 @@ export interface Speech {
   toolName?: string;
 }
 
-export function completion({ model }: ChatBody, { pieces, toolName }: Speech): object {
+/** The same answer for each of the `n` choices. */
+export function completion({ model, n = 1 }: ChatBody, { pieces, toolName }: Speech): object {
   const message = { role: 'assistant', content: pieces.join(''), refusal: null, annotations: [] };
   const toolCalls = [
     { id: 'call_fake1', type: 'function', function: { name: toolName, arguments: '{"city":"Paris"}' } },
@@ -20,22 +21,20 @@ export function completion({ model }: ChatBody, { pieces, toolName }: Speech): o
     object: 'chat.completion',
     created: CREATED,
     model,
-    choices: [
-      {
-        index: 0,
-        message: toolName === undefined ? message : { ...message, content: null, tool_calls: toolCalls },
-        logprobs: null,
-        finish_reason: toolName === undefined ? 'stop' : 'tool_calls',
-      },
-    ],
-    usage: usage(pieces.length),
+    choices: Array.from({ length: n }, (_, index) => ({
+      index,
+      message: toolName === undefined ? message : { ...message, content: null, tool_calls: toolCalls },
+      logprobs: null,
+      finish_reason: toolName === undefined ? 'stop' : 'tool_calls',
+    })),
+    usage: usage(n * pieces.length),
     service_tier: 'default',
     system_fingerprint: null,
   };
 }
 
 /** The chunks of a streamed answer in OpenAI's order: role, pieces, finish, and usage when it was asked for. */
-export function* chunks({ model, stream_options }: ChatBody, { pieces, toolName }: Speech): Generator<object> {
+export function* chunks({ model, stream_options, n = 1 }: ChatBody, { pieces, toolName }: Speech): Generator<object> {
   const wantsUsage = stream_options?.include_usage === true;
   const head = {
     id: ID,
@@ -45,16 +44,17 @@ export function* chunks({ model, stream_options }: ChatBody, { pieces, toolName 
     service_tier: 'default',
     system_fingerprint: null,
   };
-  const chunk = (delta: object, finishReason: string | null = null): object => ({
-    ...head,
-    choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }],
-    ...(wantsUsage && { usage: null }),
-  });
-  yield chunk({ role: 'assistant', content: toolName === undefined ? '' : null, refusal: null });
-  if (toolName === undefined) for (const piece of pieces) yield chunk({ content: piece });
-  else yield* toolPieces(toolName).map((piece) => chunk({ tool_calls: [piece] }));
-  yield chunk({}, toolName === undefined ? 'stop' : 'tool_calls');
-  if (wantsUsage) yield { ...head, choices: [], usage: usage(pieces.length) };
+  const inEachChoice = (delta: object, finishReason: string | null = null): object[] =>
+    Array.from({ length: n }, (_, index) => ({
+      ...head,
+      choices: [{ index, delta, logprobs: null, finish_reason: finishReason }],
+      ...(wantsUsage && { usage: null }),
+    }));
+  yield* inEachChoice({ role: 'assistant', content: toolName === undefined ? '' : null, refusal: null });
+  if (toolName === undefined) for (const piece of pieces) yield* inEachChoice({ content: piece });
+  else yield* toolPieces(toolName).flatMap((piece) => inEachChoice({ tool_calls: [piece] }));
+  yield* inEachChoice({}, toolName === undefined ? 'stop' : 'tool_calls');
+  if (wantsUsage) yield { ...head, choices: [], usage: usage(n * pieces.length) };
 }
 
 function toolPieces(name: string): object[] {

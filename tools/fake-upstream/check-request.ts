@@ -1,6 +1,7 @@
 /** The body of a chat completion, as far as this server looks at it. */
 export interface ChatBody extends Record<string, unknown> {
   model: string;
+  n?: number;
   messages: { role: string; content?: unknown; tool_calls?: unknown }[];
   stream?: boolean;
   stream_options?: { include_usage?: boolean };
@@ -59,6 +60,7 @@ const RULES: readonly Rule[] = [
       : undefined,
   ({ top_logprobs, logprobs }) =>
     top_logprobs !== undefined && logprobs !== true ? fault("'logprobs' must be true", 'top_logprobs') : undefined,
+  ({ n = 1 }) => (Number.isInteger(n) && n >= 1 && n <= 128 ? undefined : fault('1 to 128', 'n')),
   ({ metadata }) => (Array.isArray(metadata) ? fault('expected an object', 'metadata') : undefined),
   ({ stop }) =>
     Array.isArray(stop) && (stop.length === 0 || stop.length > 4) ? fault('1 to 4 entries', 'stop') : undefined,

@@ -34,7 +34,7 @@ export class AppModule {
         HttpModule.forRoot(verifier, drain),
         DatabaseModule.forRoot(database),
         IdempotencyModule,
-        LlmModule.forRoot(config.llm),
+        LlmModule.forRoot(config),
         ProjectsModule,
         DocumentsModule,
         GenerateModule,

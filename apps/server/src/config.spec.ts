@@ -28,6 +28,14 @@ describe('loadConfig', () => {
     expect(baseUrls.custom).toBe('http://127.0.0.1:1/v1');
     expect(apiKeys.openai).toBeUndefined();
   });
+  it('trusts no host to fetch from but those that are named', () => {
+    expect(loadConfig({}).fetchAllowHosts).toEqual([]);
+    expect(loadConfig({ FETCH_ALLOW_HOSTS: 'Wiki.corp.example, 10.0.0.5,[fd00::1],' }).fetchAllowHosts).toEqual([
+      'wiki.corp.example',
+      '10.0.0.5',
+      'fd00::1',
+    ]);
+  });
   it('reads what the operator knows of models from a file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'config-'));
     const path = join(folder, 'prices.json');
@@ -64,6 +72,10 @@ describe('loadConfig', () => {
     ['UPSTREAM_MAX_RETRIES', { UPSTREAM_MAX_RETRIES: '1.5' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['OPENAI_BASE_URL', { OPENAI_BASE_URL: 'notaurl' }],
+    ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: '*.corp.example:80' }],
+    ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: 'wiki.corp.example:8080' }],
+    ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: 'http://wiki.corp.example' }],
+    ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: '10.1' }],
     ['EMBEDDINGS_MODEL', { EMBEDDINGS_MODEL: 'text-embedding-3-large' }],
     ['RERANK_MODEL', { RERANK_MODEL: 'cohere/' }],
     ['EMBEDDINGS_DIMENSIONS', { EMBEDDINGS_DIMENSIONS: '5000' }],

@@ -43,6 +43,8 @@ export interface Config {
   databaseUrl: string | undefined;
   jwt: JwtSettings;
   llm: UpstreamSettings;
+  /** Hosts that addresses named by callers may lead to although they are not public; as `URL.hostname` writes them. */
+  fetchAllowHosts: readonly string[];
   /** What the operator knows better than the table of prices and windows. */
   models: ModelOverrides;
   drainTimeoutMs: number;
@@ -69,6 +71,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     databaseUrl: text(environment, 'DATABASE_URL'),
     jwt: jwtSettings(environment),
     llm: llmSettings(environment),
+    fetchAllowHosts: hosts(environment, 'FETCH_ALLOW_HOSTS'),
     models: modelOverrides(environment),
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),
     logLevel: oneOf(environment, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
@@ -164,6 +167,18 @@ function url(environment: Environment, name: string): string | undefined {
   const given = text(environment, name)?.replace(/\/+$/, '');
   if (given === undefined || /^https?:$/.test(URL.parse(given)?.protocol ?? '')) return given;
   throw new ConfigError(`${name} must be an http or https address.`);
+}
+
+/** Exact host names or addresses, separated by commas; no ports, no patterns. */
+function hosts(environment: Environment, name: string): string[] {
+  const given = (text(environment, name) ?? '').split(',').map((entry) => entry.trim().toLowerCase());
+  return given
+    .filter((entry) => entry !== '')
+    .map((entry) => {
+      const written = URL.parse(`http://${entry}/`)?.hostname.replace(/^\[|\]$/g, '');
+      if (written !== undefined && written === entry.replace(/^\[|\]$/g, '')) return written;
+      throw new ConfigError(`${name} must be host names without ports, separated by commas.`);
+    });
 }
 
 function integer(environment: Environment, name: string, fallback: number, least: number, most: number): number {

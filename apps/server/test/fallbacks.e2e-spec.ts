@@ -52,7 +52,7 @@ describe('fallbacks', () => {
   });
 
   it('adjust the request each in its own way', async () => {
-    const answer = await shop.answer({ model: 'openai/error-500', fallbacks: ['local/extractive'], temperature: 1 });
+    const answer = await shop.answer({ model: 'openai/error-500', fallbacks: ['local/extractive'], temperature: 0.5 });
     expect(answer.adjustments).toContainEqual(
       expect.objectContaining({ parameter: 'temperature', action: 'not_executed', provider: 'local' }),
     );
@@ -70,7 +70,7 @@ describe('fallbacks', () => {
       model: 'local/extractive',
       fallbacks: ['openai/echo'],
       strict: true,
-      temperature: 1,
+      temperature: 0.5,
       max_tokens: 50,
     });
     expect(answer).toMatchObject({

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   fake.requests.length = 0;
-  llm = createTestLlm(fake.url, { maxRetries: 2, idleTimeoutMs: 300 });
+  llm = createTestLlm(fake.url, { maxRetries: 2 });
 });
 afterEach(() => llm.close());
 afterAll(() => fake.close());
@@ -73,7 +73,8 @@ describe('a caller who leaves', () => {
 
 describe('a slow reader', () => {
   it('holds the vendor back, and its slowness is not the silence of the vendor', async () => {
-    const parts = llm
+    const impatient = createTestLlm(fake.url, { idleTimeoutMs: 300 });
+    const parts = impatient
       .call(callOf('flood', { stream: true }), new AbortController().signal)
       .parts[Symbol.asyncIterator]();
     for (let count = 0; count < 3; count++) await parts.next();
@@ -81,6 +82,7 @@ describe('a slow reader', () => {
     expect(fake.requests[0]?.sentBytes()).toBeLessThan(16 * 1024 * 1024);
     expect(await parts.next()).toMatchObject({ done: false, value: { type: 'chunk' } });
     await parts.return?.();
+    await impatient.close();
   });
 });
 

@@ -30,7 +30,9 @@ afterAll(async () => {
 
 describe("an untouched form client's request", () => {
   it.each(providers)('is accepted by %s', async (id) => {
-    const { text, error } = await collect(llm.call(callOf(`${id}/echo`, UNTOUCHED), new AbortController().signal));
+    const call = llm.call(callOf(`${id}/echo`, UNTOUCHED), new AbortController().signal);
+    expect(call.adjustments).toEqual([]);
+    const { text, error } = await collect(call);
     expect(error).toBeUndefined();
     expect(text).toBe('You said: hello there');
     const { model: _model, messages: _messages, ...parameters } = fake.requests.at(-1)?.body as Record<string, unknown>;

@@ -4,6 +4,7 @@ export * from './llm-error.ts';
 export { type LlmProviderId, llmProviders } from './providers.ts';
 export * from './tasks/task-types.ts';
 export * from './types.ts';
+export { addDollars } from './money/add-dollars.ts';
 export { type CountedAnswer, costOfAnswer, toCostNumber } from './money/cost-of-answer.ts';
 export { type CostOptions, costOf, type DetailedUsage } from './money/cost-of.ts';
 export { type CallSize, priceCeiling } from './money/price-ceiling.ts';

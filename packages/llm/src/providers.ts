@@ -1,3 +1,4 @@
+import { ANTHROPIC } from './policy/vendors/anthropic.ts';
 import { CAUTIOUS, OPEN_ROUTER, XAI } from './policy/vendors/cautious.ts';
 import { COHERE } from './policy/vendors/cohere.ts';
 import { DEEPSEEK } from './policy/vendors/deepseek.ts';
@@ -32,6 +33,7 @@ const table = {
     apiKeyEnv: 'ANTHROPIC_API_KEY',
     auth: { header: 'x-api-key' },
     headers: { 'anthropic-version': '2026-10-21' },
+    policy: ANTHROPIC,
   },
   groq: {
     dialect: 'openai-chat',

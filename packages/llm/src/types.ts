@@ -31,6 +31,8 @@ export interface ModelCall {
   /** The prompt as assembled, passages included, in any of the three message shapes of the contract. */
   messages: ChatMessage[];
   parameters: CallParameters;
+  /** The token limit in `parameters` is not the caller's but ours: it gives way to what a model needs to think. */
+  hasDefaultLimit?: boolean;
   /** The caller's own chat, without what the prompt assembly added; what the extractive answerer answers. */
   question: ChatMessage[];
   passages: GroundingPassage[];
@@ -86,6 +88,10 @@ export interface VendorRequest {
   path: string;
   body: Record<string, unknown>;
   adjustments: Adjustment[];
+  /** How often to send it, for one answer each time, where the provider does not give several at once; once when absent. */
+  calls?: number;
+  /** Texts at which the answer has to be cut here, as the provider does not stop there. */
+  ownStops?: readonly string[];
 }
 
 /** One server-sent event of a vendor. */

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { chunks } from '../answer.ts';
 import type { Behaviour } from '../behaviour.ts';
 import type { ChatBody } from '../check-request.ts';
-import { startEvents, toEvent, write } from '../send.ts';
+import { sendError, startEvents, toEvent, write } from '../send.ts';
 
 const PIECES = ['one ', 'two ', 'three ', 'für ', '🙂'];
 const DONE = toEvent('[DONE]');
@@ -15,6 +15,15 @@ export const streamFaults: Readonly<Record<string, Behaviour>> = {
   /** Head, nothing, silence. */
   stall: ({ response }) => startEvents(response),
   'stall-mid-stream': ({ body, response }) => begin(response, body, 3),
+  /** The second request is refused, or cut after two pieces; the others begin and fall silent. */
+  'second-refused': async ({ body, response, attempt }) => {
+    if (attempt === 2) sendError(response, 500, 'The server had an error.', { type: 'server_error' });
+    else await begin(response, body, 3);
+  },
+  'second-cut': async ({ body, response, attempt }) => {
+    await begin(response, body, 3);
+    if (attempt === 2) response.end();
+  },
   'reset-mid-stream': async ({ body, response }) => {
     await begin(response, body, 3);
     response.write(':\n\n', () => response.socket?.resetAndDestroy());

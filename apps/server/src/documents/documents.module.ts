@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.ts';
 import { ProjectsModule } from '../projects/projects.module.ts';
 import { RetrievalModule } from '../retrieval/retrieval.module.ts';
 import { DocumentsController } from './documents.controller.ts';
@@ -14,8 +15,12 @@ import { JobRunner } from './jobs/job-runner.service.ts';
 import { JobsStore } from './jobs/jobs.store.ts';
 import { Media } from './jobs/media.service.ts';
 
-/** Reaches the public internet alone. */
-const FETCHER = { provide: UrlFetcher, useFactory: () => new UrlFetcher() };
+/** Reaches the public internet, and the hosts that the operator names. */
+const FETCHER = {
+  provide: UrlFetcher,
+  useFactory: ({ fetchAllowHosts }: Config) => new UrlFetcher({ allowedHosts: new Set(fetchAllowHosts) }),
+  inject: [CONFIG],
+};
 
 @Module({
   imports: [ProjectsModule, RetrievalModule],

@@ -2,12 +2,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChatCompletion, ExplainedRequest } from '@groundwire/client';
 import { CONFIG, type Config } from '../config.ts';
+import type { ModelTable } from '@groundwire/llm';
+import { MODEL_TABLE } from '../llm/llm.token.ts';
 import { Problem } from '../http/problems/problem.ts';
 import { LOGGER, type Logger } from '../logging.ts';
 import type { Project } from '../projects/project.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import { Citing } from './answer/citing/citing.ts';
+import { costOfCall } from './answer/cost-of-call.ts';
 import { explain } from './answer/explain.ts';
 import { type AnswerRecord, record } from './answer/record.ts';
 import { type Additions, completionOf, framesOf } from './answer/respond.ts';
@@ -40,6 +43,7 @@ export class GenerateService {
     private readonly projects: ProjectsService,
     private readonly evidence: EvidenceService,
     private readonly candidates: CandidatesService,
+    @Inject(MODEL_TABLE) private readonly models: ModelTable,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
@@ -49,8 +53,8 @@ export class GenerateService {
     const startedAt = performance.now();
     const prepared = await this.#prepare(input, signal, true);
     const begun = await firstToAnswer(prepared.candidates);
-    const parts = record(begun, startedAt, (facts) => this.#keep(facts));
     const additions = this.#additions(prepared, begun);
+    const parts = record(begun, startedAt, additions.costOf, (facts) => this.#keep(facts));
     const { conversationId, parameters } = prepared.request;
     return parameters.stream === true
       ? { conversationId, frames: framesOf(parts, additions) }
@@ -60,14 +64,14 @@ export class GenerateService {
   /** Everything that `generate` does before it asks a model. Throws `Problem` and `LlmError`. */
   async explain(input: GenerateInput, signal: AbortSignal): Promise<ExplainedRequest> {
     const { request, evidence, candidates } = await this.#prepare(input, signal, false);
-    return explain(request, evidence, candidates);
+    return explain(this.models, request, evidence, candidates);
   }
 
   async #prepare(input: GenerateInput, signal: AbortSignal, asksModels: boolean): Promise<PreparedRequest> {
     const project = await this.#load(input);
     const request = splitRequest(input);
     const evidence = await this.evidence.find(project, request, signal, asksModels);
-    const candidates = this.#candidates(request, evidence, signal);
+    const candidates = await this.#candidates(request, evidence, signal);
     return { project, request, evidence, candidates };
   }
 
@@ -75,8 +79,8 @@ export class GenerateService {
     return projectId === undefined ? undefined : this.projects.require(tenant, projectId);
   }
 
-  #candidates(request: SplitRequest, evidence: Evidence, signal: AbortSignal): Candidate[] {
-    const candidates = this.candidates.prepare(request, evidence, signal);
+  async #candidates(request: SplitRequest, evidence: Evidence, signal: AbortSignal): Promise<Candidate[]> {
+    const candidates = await this.candidates.prepare(request, evidence, signal);
     if (evidence.status !== 'none') return candidates;
     const { on_no_evidence: onNoEvidence } = request.options;
     if (onNoEvidence === 'error') throw new Problem('no_evidence');
@@ -93,6 +97,7 @@ export class GenerateService {
       attempts: request.fallbacks.length === 0 ? undefined : attempts,
       conversationId: request.conversationId,
       citing: this.#citing(request, project, passages),
+      costOf: costOfCall(this.models, answer, request, evidence.cost),
       includeUsage: request.parameters.stream_options?.include_usage === true,
     };
   }

@@ -59,7 +59,9 @@ export type ModelParameters = {
      */
     max_tokens?: number;
     /**
-     * How many answers to return.
+     * How many answers to return. A provider that gives one at a time is asked up to 16 times at once; the usage is
+     * added up.
+     *
      */
     n?: number;
     /**
@@ -91,7 +93,9 @@ export type ModelParameters = {
      */
     service_tier?: 'auto' | 'default' | 'flex' | 'priority' | 'scale';
     /**
-     * Texts at which the model stops. They are not part of the answer.
+     * Texts at which the answer stops. They are not part of it. Where a provider takes fewer of them, or none, the
+     * answer is cut here, up to 64 texts.
+     *
      */
     stop?: string | Array<string>;
     /**
@@ -263,7 +267,9 @@ export type GenerateRequest = ModelParameters & RetrievalParameters & GatewayPar
      */
     model: string;
     /**
-     * Most tokens the model may produce. When you give no limit at all, 100 is used and reported as `defaulted`.
+     * Most tokens the model may produce. When you give no limit at all, 100 is used and reported as `defaulted`; a model
+     * that thinks before it answers gets more, reported as `raised`.
+     *
      */
     max_tokens?: number;
     /**
@@ -692,12 +698,48 @@ export type UrlCitation = {
 };
 
 /**
- * Tokens, as the provider counted them.
+ * Tokens, as the provider counted them, in one form for all: the total is the sum of the other two, and the details
+ * are parts of them. What a provider does not tell is absent.
+ *
  */
 export type Usage = {
+    /**
+     * All that was read, cached or not.
+     */
     prompt_tokens: number;
+    /**
+     * All that was written, thoughts included.
+     */
     completion_tokens: number;
     total_tokens: number;
+    prompt_tokens_details?: PromptTokensDetails;
+    completion_tokens_details?: CompletionTokensDetails;
+};
+
+/**
+ * What `prompt_tokens` holds. Providers may add further counts.
+ */
+export type PromptTokensDetails = {
+    /**
+     * Read from the cache of the provider, usually cheaper.
+     */
+    cached_tokens?: number;
+    /**
+     * Written to that cache.
+     */
+    cache_write_tokens?: number;
+    [key: string]: unknown;
+};
+
+/**
+ * What `completion_tokens` holds. Providers may add further counts.
+ */
+export type CompletionTokensDetails = {
+    /**
+     * Spent on thinking before the answer.
+     */
+    reasoning_tokens?: number;
+    [key: string]: unknown;
 };
 
 /**

@@ -40,6 +40,8 @@ export type Agreement = [
   Expect<Agree<schemas.AnnotationDto, client.Annotation>>,
   Expect<Agree<schemas.UrlCitationDto, client.UrlCitation>>,
   Expect<Agree<schemas.UsageDto, client.Usage>>,
+  Expect<Agree<schemas.PromptTokensDetailsDto, client.PromptTokensDetails>>,
+  Expect<Agree<schemas.CompletionTokensDetailsDto, client.CompletionTokensDetails>>,
   Expect<Agree<schemas.ChatCompletionChunkDto, client.ChatCompletionChunk>>,
   Expect<Agree<schemas.ChunkChoiceDto, client.ChunkChoice>>,
   Expect<Agree<schemas.DeltaDto, client.Delta>>,

@@ -162,7 +162,8 @@ export class ModelParametersDto {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 1,
-    description: 'How many answers to return.',
+    description:
+      'How many answers to return. A provider that gives one at a time is asked up to 16 times at once; the usage is\nadded up.\n',
     examples: [1],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -236,7 +237,8 @@ export class ModelParametersDto {
       { type: 'string', minLength: 1 },
       { type: 'array', items: { type: 'string', minLength: 1 } },
     ],
-    description: 'Texts at which the model stops. They are not part of the answer.',
+    description:
+      'Texts at which the answer stops. They are not part of it. Where a provider takes fewer of them, or none, the\nanswer is cut here, up to 64 texts.\n',
     examples: [['###'], '###'],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -702,7 +704,7 @@ export class GenerateRequestDto {
     maximum: 16385,
     default: 100,
     description:
-      'Most tokens the model may produce. When you give no limit at all, 100 is used and reported as `defaulted`.',
+      'Most tokens the model may produce. When you give no limit at all, 100 is used and reported as `defaulted`; a model\nthat thinks before it answers gets more, reported as `raised`.\n',
     examples: [300],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -712,7 +714,8 @@ export class GenerateRequestDto {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 1,
-    description: 'How many answers to return.',
+    description:
+      'How many answers to return. A provider that gives one at a time is asked up to 16 times at once; the usage is\nadded up.\n',
     examples: [1],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -786,7 +789,8 @@ export class GenerateRequestDto {
       { type: 'string', minLength: 1 },
       { type: 'array', items: { type: 'string', minLength: 1 } },
     ],
-    description: 'Texts at which the model stops. They are not part of the answer.',
+    description:
+      'Texts at which the answer stops. They are not part of it. Where a provider takes fewer of them, or none, the\nanswer is cut here, up to 64 texts.\n',
     examples: [['###'], '###'],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -1164,7 +1168,8 @@ export class ChatCompletionRequestDto {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 1,
-    description: 'How many answers to return.',
+    description:
+      'How many answers to return. A provider that gives one at a time is asked up to 16 times at once; the usage is\nadded up.\n',
     examples: [1],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -1238,7 +1243,8 @@ export class ChatCompletionRequestDto {
       { type: 'string', minLength: 1 },
       { type: 'array', items: { type: 'string', minLength: 1 } },
     ],
-    description: 'Texts at which the model stops. They are not part of the answer.',
+    description:
+      'Texts at which the answer stops. They are not part of it. Where a provider takes fewer of them, or none, the\nanswer is cut here, up to 64 texts.\n',
     examples: [['###'], '###'],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -2396,20 +2402,94 @@ export class UrlCitationDto {
   chunk_id?: string;
 }
 
-/** Tokens, as the provider counted them. */
-@ApiSchema({ name: 'Usage', description: 'Tokens, as the provider counted them.' } as ApiSchemaOptions)
+/**
+ * Tokens, as the provider counted them, in one form for all: the total is the sum of the other two, and the details
+ * are parts of them. What a provider does not tell is absent.
+ */
+@ApiSchema({
+  name: 'Usage',
+  description:
+    'Tokens, as the provider counted them, in one form for all: the total is the sum of the other two, and the details\nare parts of them. What a provider does not tell is absent.\n',
+} as ApiSchemaOptions)
 export class UsageDto {
-  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @ApiProperty({
+    type: 'integer',
+    description: 'All that was read, cached or not.',
+    examples: [1012],
+  } as ApiPropertyOptions)
   @Is(number({ integer: true }))
   prompt_tokens!: number;
 
-  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @ApiProperty({
+    type: 'integer',
+    description: 'All that was written, thoughts included.',
+    examples: [250],
+  } as ApiPropertyOptions)
   @Is(number({ integer: true }))
   completion_tokens!: number;
 
-  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @ApiProperty({ type: 'integer', examples: [1262] } as ApiPropertyOptions)
   @Is(number({ integer: true }))
   total_tokens!: number;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/PromptTokensDetails' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => PromptTokensDetailsDto))
+  prompt_tokens_details?: PromptTokensDetailsDto;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/CompletionTokensDetails' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => CompletionTokensDetailsDto))
+  completion_tokens_details?: CompletionTokensDetailsDto;
+}
+
+/** What `prompt_tokens` holds. Providers may add further counts. */
+@ApiSchema({
+  name: 'PromptTokensDetails',
+  description: 'What `prompt_tokens` holds. Providers may add further counts.',
+  additionalProperties: true,
+} as ApiSchemaOptions)
+export class PromptTokensDetailsDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Read from the cache of the provider, usually cheaper.',
+    examples: [900],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true }))
+  cached_tokens?: number;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Written to that cache.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true }))
+  cache_write_tokens?: number;
+
+  [key: string]: unknown;
+}
+
+/** What `completion_tokens` holds. Providers may add further counts. */
+@ApiSchema({
+  name: 'CompletionTokensDetails',
+  description: 'What `completion_tokens` holds. Providers may add further counts.',
+  additionalProperties: true,
+} as ApiSchemaOptions)
+export class CompletionTokensDetailsDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Spent on thinking before the answer.',
+    examples: [200],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true }))
+  reasoning_tokens?: number;
+
+  [key: string]: unknown;
 }
 
 /**

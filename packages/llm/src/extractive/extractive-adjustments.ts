@@ -1,4 +1,5 @@
 import type { Adjustment } from '@groundwire/client';
+import { asksForNothing } from '../policy/asks-for-nothing.ts';
 import type { ModelCall, ParameterName } from '../types.ts';
 
 /** The extractive answerer's id in the provider table. */
@@ -12,22 +13,19 @@ const EXECUTED: ReadonlySet<string> = new Set<ParameterName>([
   'stop',
 ]);
 
-/** Values that ask for nothing but what it does anyway. */
-const SATISFIED: Partial<Record<ParameterName, (value: unknown) => boolean>> = {
-  n: (value) => value === 1,
-  logprobs: (value) => value === false,
-  response_format: (value) => (value as { type?: unknown }).type === 'text',
-  modalities: (value) => Array.isArray(value) && value.every((modality) => modality === 'text'),
-  tool_choice: (value) => value === 'none',
-  function_call: (value) => value === 'none',
-  reasoning_effort: (value) => value === 'none',
+/** What it does anyway, and a model may not. */
+const SATISFIED: Partial<Record<ParameterName, string>> = {
+  tool_choice: 'none',
+  function_call: 'none',
+  reasoning_effort: 'none',
 };
 
 /** One adjustment for each parameter of the call that the extractive answerer cannot carry out. */
 export function extractiveAdjustments({ parameters }: ModelCall): Adjustment[] {
   return Object.entries<unknown>(parameters)
     .filter(([parameter, value]) => value !== undefined && !EXECUTED.has(parameter))
-    .filter(([parameter, value]) => SATISFIED[parameter as ParameterName]?.(value) !== true)
+    .filter(([parameter, value]) => SATISFIED[parameter as ParameterName] !== value)
+    .filter(([parameter, value]) => !asksForNothing(parameter as ParameterName, value, parameters))
     .map(([parameter, from]) => (parameter === 'n' ? clampedToOne(from) : notExecuted(parameter, from)));
 }
 

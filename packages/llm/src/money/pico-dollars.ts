@@ -16,6 +16,12 @@ export function picoPerToken(dollarsPerMillion: string): PicoDollars {
   return BigInt(whole + fraction.padEnd(DIGITS_OF_A_MILLIONTH, '0'));
 }
 
+/** Of `'0.0125'`: at most twelve digits after the point. */
+export function fromDollars(dollars: string): PicoDollars {
+  const [whole = '0', fraction = ''] = dollars.split('.');
+  return BigInt(whole + fraction.padEnd(DIGITS_OF_A_PICO, '0'));
+}
+
 /** `'0.0125'`: without zeros at the end, and never with an exponent. */
 export function toDollars(amount: PicoDollars): string {
   const digits = amount.toString().padStart(DIGITS_OF_A_PICO + 1, '0');

@@ -1,26 +1,26 @@
 import type { ModelParameters } from '@groundwire/client';
-import type { ParameterName } from './policy.ts';
-
-type ChangesMeaning = { [Name in keyof ModelParameters]?: (value: NonNullable<ModelParameters[Name]>) => boolean };
+import type { CallParameters, ParameterName } from '../types.ts';
+import { asksForNothing } from './asks-for-nothing.ts';
 
 /** Without these an answer would be another one than was asked for: refused, not dropped. */
-const CHANGES_MEANING: ChangesMeaning = {
-  logprobs: (wanted) => wanted,
-  n: (count) => count > 1,
-  response_format: ({ type }) => type === 'json_schema',
-  stop: (texts) => texts.length > 0,
-  tool_choice: (choice) => choice !== 'auto',
-  tools: () => true,
-  top_logprobs: () => true,
-  web_search_options: () => true,
-};
+const CHANGES_MEANING: ReadonlySet<ParameterName> = new Set<ParameterName>([
+  'logprobs',
+  'n',
+  'response_format',
+  'stop',
+  'tool_choice',
+  'tools',
+  'top_logprobs',
+  'web_search_options',
+]);
 
-export function changesMeaning(name: ParameterName, value: unknown): boolean {
-  const test = CHANGES_MEANING[name as keyof ModelParameters] as ((value: unknown) => boolean) | undefined;
-  return test?.(value) ?? false;
+export function changesMeaning(name: ParameterName, value: unknown, parameters: CallParameters): boolean {
+  if (!CHANGES_MEANING.has(name) || asksForNothing(name, value, parameters)) return false;
+  // Free JSON can be asked for in words.
+  return name !== 'response_format' || (value as ModelParameters['response_format'])?.type === 'json_schema';
 }
 
 /** Whether some value of it would. */
 export function mayChangeMeaning(name: ParameterName): boolean {
-  return name in CHANGES_MEANING;
+  return CHANGES_MEANING.has(name);
 }

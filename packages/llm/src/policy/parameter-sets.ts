@@ -50,3 +50,7 @@ export const EFFORT_ON_OFF = {
   high: 'high',
   xhigh: 'high',
 } as const;
+
+/** Open models, and those that resellers offer under these names, that think unless told not to; from the models' own pages. */
+export const REASONING_MODELS =
+  /gpt-oss|deepseek-(?:r1|reasoner|v4)|magistral|qwq|qwen-?3(?!.*(?:instruct|coder))|(?:^|\/)(?:o\d|gpt-5(?![\w.]*-chat)|gemini-(?:2\.5-(?!flash-lite)|[3-9]))|grok-(?:3-mini|4(?!.*non-reasoning))/i;

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { chunkParts, type FileChunk } from '../chunking/chunk-parts.ts';
-import { PageTooLargeError } from '../fetching/page/parse-page.ts';
+import { PageTooLargeError } from '../fetching/page/simplify-markup.ts';
 import type { Part } from './part.ts';
 import type { ReaderInput, ReaderMessage } from './reader-messages.ts';
 import { READERS } from './readers.ts';

@@ -1,19 +1,26 @@
 import type { ExplainedCall, ExplainedRequest } from '@groundwire/client';
+import type { ModelTable } from '@groundwire/llm';
 import type { Candidate } from '../candidates/candidate.ts';
 import { type Evidence, reportOf } from '../evidence/evidence.ts';
 import type { SplitRequest } from '../request/split-request.ts';
+import { costCeiling } from './cost-ceiling.ts';
 import { sourceOf } from './source.ts';
 
 /** What `generate` would do: the same steps up to the first byte that would leave. */
-export function explain(request: SplitRequest, evidence: Evidence, candidates: readonly Candidate[]): ExplainedRequest {
+export async function explain(
+  models: ModelTable,
+  request: SplitRequest,
+  evidence: Evidence,
+  candidates: readonly Candidate[],
+): Promise<ExplainedRequest> {
   return {
     retrieval: reportOf(evidence, request.retrieval),
     adjustments: [...request.adjustments, ...evidence.adjustments],
-    calls: candidates.map(explainedCall),
+    calls: await Promise.all(candidates.map((candidate) => explainedCall(models, candidate, request))),
   };
 }
 
-function explainedCall(candidate: Candidate): ExplainedCall {
+async function explainedCall(models: ModelTable, candidate: Candidate, asked: SplitRequest): Promise<ExplainedCall> {
   if ('refusal' in candidate) {
     const { name, provider, model, refusal } = candidate;
     const { code: type, message, status } = refusal;
@@ -30,7 +37,7 @@ function explainedCall(candidate: Candidate): ExplainedCall {
     messages: [...messages],
     request: request === undefined ? null : { method: 'POST', ...request },
     adjustments,
-    cost_ceiling: null,
+    cost_ceiling: await costCeiling(models, candidate, asked),
     refusal: null,
   };
 }

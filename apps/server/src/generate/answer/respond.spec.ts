@@ -21,6 +21,7 @@ const additions: Additions = {
   attempts: undefined,
   conversationId: undefined,
   citing: undefined,
+  costOf: () => 0.25,
   includeUsage: false,
 };
 const chunk = (delta: object, finish: 'stop' | null = null, extra: object = {}): CompletionChunk => ({
@@ -57,7 +58,7 @@ describe('framesOf', () => {
       part(chunk({ content: 'a' }), bytes),
       part(chunk({}, 'stop'), bytes),
     ]);
-    expect(parsed(frames[0])).toMatchObject({ provider: 'p', cost: null, sources: [], adjustments: [] });
+    expect(parsed(frames[0])).toMatchObject({ provider: 'p', sources: [], adjustments: [] });
     expect(frames.slice(1)).toEqual([bytes, bytes]);
   });
 
@@ -70,7 +71,7 @@ describe('framesOf', () => {
     const last = part({ ...chunk({}), choices: [], usage });
     expect(await framed([part(chunk({})), last])).toHaveLength(1);
     const frames = await framed([part(chunk({})), last], { includeUsage: true });
-    expect(parsed(frames[1])).toMatchObject({ usage, cost: null, choices: [] });
+    expect(parsed(frames[1])).toMatchObject({ usage, cost: 0.25, choices: [] });
   });
 
   it('sends citations of the whole text before the finish, even when it all comes in one chunk', async () => {

@@ -2,6 +2,7 @@
 import type { Adjustment, Attempt, ChatCompletion, RetrievalReport, Source } from '@groundwire/client';
 import type { CompletionChunk, StreamPart } from '@groundwire/llm';
 import { frameOf } from '../../http/event-stream.ts';
+import type { CostOf } from './cost-of-call.ts';
 import { citeChunk } from './citing/cite-chunk.ts';
 import type { Citing } from './citing/citing.ts';
 
@@ -16,12 +17,10 @@ export interface Additions {
   conversationId: string | undefined;
   /** Undefined when there is nothing to cite. */
   citing: Citing | undefined;
+  costOf: CostOf;
   /** Whether the caller of a stream asked for the usage chunk. */
   includeUsage: boolean;
 }
-
-/** The price is not known: there is no price table yet. */
-const COST = null;
 
 /** Collects an answer that does not stream. */
 export async function completionOf(parts: AsyncIterable<StreamPart>, additions: Additions): Promise<ChatCompletion> {
@@ -32,6 +31,7 @@ export async function completionOf(parts: AsyncIterable<StreamPart>, additions: 
       ...completion,
       choices: completion.choices.map((choice) => additions.citing?.choice(choice) ?? choice),
       ...topLevel(additions),
+      cost: additions.costOf(completion.usage, completion.service_tier),
       ...(additions.citing && { citations: additions.citing.report }),
     };
   }
@@ -43,13 +43,14 @@ export async function* framesOf(
   parts: AsyncIterable<StreamPart>,
   additions: Additions,
 ): AsyncGenerator<string | Uint8Array> {
-  const { citing } = additions;
+  const { citing, costOf } = additions;
   let unsent: object | undefined = topLevel(additions);
   for await (const part of parts) {
     if (part.type !== 'chunk') continue;
     for (const { chunk, frame } of citing === undefined ? [part] : citeChunk(part, citing)) {
       if (!isUsage(chunk)) yield unsent === undefined ? (frame ?? frameOf(chunk)) : frameOf({ ...chunk, ...unsent });
-      else if (additions.includeUsage) yield frameOf({ ...chunk, ...unsent, cost: COST });
+      else if (additions.includeUsage)
+        yield frameOf({ ...chunk, ...unsent, cost: costOf(chunk.usage, serviceTierOf(chunk)) });
       else continue;
       unsent = undefined;
     }
@@ -60,13 +61,16 @@ function isUsage({ choices, usage }: CompletionChunk): boolean {
   return choices.length === 0 && usage != null;
 }
 
-type TopLevel = 'provider' | 'cost' | 'sources' | 'retrieval' | 'adjustments' | 'attempts' | 'conversation_id';
+function serviceTierOf(chunk: CompletionChunk): string | null {
+  return 'service_tier' in chunk && typeof chunk.service_tier === 'string' ? chunk.service_tier : null;
+}
+
+type TopLevel = 'provider' | 'sources' | 'retrieval' | 'adjustments' | 'attempts' | 'conversation_id';
 
 function topLevel(additions: Additions): Pick<ChatCompletion, TopLevel> {
   const { provider, sources, retrieval, adjustments, attempts, conversationId } = additions;
   return {
     provider,
-    cost: COST,
     sources,
     retrieval,
     adjustments,

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Llm, LlmError, type ResolvedModel } from '@groundwire/llm';
+import { type Llm, LlmError, type ModelTable, type ResolvedModel, tokenCounterOf } from '@groundwire/llm';
 import { Problem } from '../../http/problems/problem.ts';
 import { toProblem } from '../../http/problems/to-problem.ts';
-import { LLM } from '../../llm/llm.token.ts';
+import { LLM, MODEL_TABLE } from '../../llm/llm.token.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { assemblePrompt } from '../request/assemble-prompt.ts';
+import { fitPassages, type FittedPassages } from '../request/fit-passages.ts';
 import { refuseChanges } from '../request/refuse-changes.ts';
 import type { SplitRequest } from '../request/split-request.ts';
 import type { Candidate, ReadyCandidate } from './candidate.ts';
@@ -12,25 +13,30 @@ import type { Candidate, ReadyCandidate } from './candidate.ts';
 /** Prepares the call of each model that a request names, before any of them is asked. */
 @Injectable()
 export class CandidatesService {
-  constructor(@Inject(LLM) private readonly llm: Llm) {}
+  constructor(
+    @Inject(LLM) private readonly llm: Llm,
+    @Inject(MODEL_TABLE) private readonly models: ModelTable,
+  ) {}
 
   /**
    * `model` first, then `fallbacks` in order. Throws `Problem`: for a name that means no model here, for what nobody can
    * do, and for what the only candidate cannot do.
    */
-  prepare(request: SplitRequest, evidence: Evidence, signal: AbortSignal): Candidate[] {
+  async prepare(request: SplitRequest, evidence: Evidence, signal: AbortSignal): Promise<Candidate[]> {
     const names = [request.model, ...request.fallbacks];
-    const resolved = names.map((name, index) => this.#resolve(name, index));
-    return resolved.map((target, index) => {
+    const targets = names.map((name, index) => this.#resolve(name, index));
+    const candidates: Candidate[] = [];
+    for (const [index, target] of targets.entries()) {
       const name = names[index] as string;
       try {
-        return this.#ready(name, request, evidence, signal);
+        candidates.push(await this.#ready(name, target, request, evidence, signal));
       } catch (error) {
         const refusal = toProblem(error);
         if (names.length === 1 || refusal.code !== 'unsupported_parameter') throw error;
-        return { ...target, name, refusal };
+        candidates.push({ ...target, name, refusal });
       }
-    });
+    }
+    return candidates;
   }
 
   /** A misspelt fallback would stay unnoticed until the day it is needed. */
@@ -43,15 +49,31 @@ export class CandidatesService {
     }
   }
 
-  #ready(name: string, request: SplitRequest, evidence: Evidence, signal: AbortSignal): ReadyCandidate {
-    const messages = assemblePrompt(request.messages, evidence.passages, wantsMarkers(request));
-    const { parameters, messages: question } = request;
-    const passages = evidence.passages ?? [];
-    const call = { model: name, messages, parameters, question, passages: [...passages] };
+  async #ready(
+    name: string,
+    target: ResolvedModel,
+    request: SplitRequest,
+    evidence: Evidence,
+    signal: AbortSignal,
+  ): Promise<ReadyCandidate> {
+    const { parameters, hasDefaultLimit, messages: question } = request;
+    const fitted = await this.#fit(target, request, evidence);
+    const { passages = [] } = fitted;
+    const messages = assemblePrompt(question, fitted.passages, wantsMarkers(request));
+    const call = { model: name, messages, parameters, hasDefaultLimit, question, passages: [...passages] };
     const answer = this.llm.call(call, signal);
-    const adjustments = [...request.adjustments, ...evidence.adjustments, ...answer.adjustments];
+    const adjustments = [...request.adjustments, ...evidence.adjustments, ...fitted.adjustments, ...answer.adjustments];
     if (request.strict) refuseChanges(adjustments);
     return { name, answer, messages, passages, adjustments };
+  }
+
+  #fit({ provider, model }: ResolvedModel, request: SplitRequest, { passages }: Evidence): Promise<FittedPassages> {
+    const { messages, parameters, hasDefaultLimit, retrieval } = request;
+    // Ours is raised for a model that thinks, by how much only its provider's policy knows.
+    const maxOutputTokens = hasDefaultLimit ? undefined : (parameters.max_completion_tokens ?? parameters.max_tokens);
+    const facts = this.models.find(provider, model);
+    const target = { provider, facts, counter: tokenCounterOf(provider, model) };
+    return fitPassages({ messages, parameters, passages, k: retrieval.k, maxOutputTokens }, target);
   }
 }
 

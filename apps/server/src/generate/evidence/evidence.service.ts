@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Adjustment } from '@groundwire/client';
-import { type Llm, LlmError } from '@groundwire/llm';
-import { LLM } from '../../llm/llm.token.ts';
+import { costOfAnswer, type Llm, LlmError, type ModelTable } from '@groundwire/llm';
+import { LLM, MODEL_TABLE } from '../../llm/llm.token.ts';
 import { LOGGER, type Logger } from '../../logging.ts';
 import type { Project } from '../../projects/project.ts';
 import { RetrievalService } from '../../retrieval/retrieval.service.ts';
@@ -10,7 +10,7 @@ import { type Evidence, NO_PROJECT, statusOf } from './evidence.ts';
 import { joined, lastQuestion, type Question } from './follow-up.ts';
 import { rewriteQuery } from './rewrite-query.ts';
 
-type Query = Pick<Evidence, 'rewrittenBy' | 'adjustments'> & { query: string };
+type Query = Pick<Evidence, 'rewrittenBy' | 'adjustments' | 'cost'> & { query: string };
 
 /** Finds what a project's documents hold on a chat. */
 @Injectable()
@@ -18,6 +18,7 @@ export class EvidenceService {
   constructor(
     private readonly retrieval: RetrievalService,
     @Inject(LLM) private readonly llm: Llm,
+    @Inject(MODEL_TABLE) private readonly models: ModelTable,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -41,13 +42,20 @@ export class EvidenceService {
     if (!asksModels) return byRule(question, 'No model is asked here.');
     if (this.llm.resolve(request.model).provider === 'local') return byRule(question, 'This model cannot rewrite.');
     try {
-      const query = await rewriteQuery(this.llm, request.model, request.messages, signal);
-      return { query, rewrittenBy: 'model', adjustments: [] };
+      return await this.#rewritten(request, signal);
     } catch (error) {
       if (error instanceof LlmError && error.kind === 'cancelled') throw error;
       this.log.warn({ err: error }, 'the query was not rewritten');
-      return byRule(question, 'The model did not rewrite the question.');
+      // It may have been billed all the same.
+      return byRule(question, 'The model did not rewrite the question.', null);
     }
+  }
+
+  async #rewritten(request: SplitRequest, signal: AbortSignal): Promise<Query> {
+    const { provider: providerId, model } = this.llm.resolve(request.model);
+    const { query, usage } = await rewriteQuery(this.llm, request.model, request.messages, signal);
+    const cost = usage === undefined ? null : costOfAnswer({ providerId, model, usage, time: new Date() }, this.models);
+    return { query, rewrittenBy: 'model', adjustments: [], cost };
   }
 }
 
@@ -57,10 +65,10 @@ function hasHistory({ messages }: SplitRequest): boolean {
 }
 
 function asItIs({ text }: Question): Query {
-  return { query: text, rewrittenBy: 'none', adjustments: [] };
+  return { query: text, rewrittenBy: 'none', adjustments: [], cost: '0' };
 }
 
-function byRule(question: Question, instead?: string): Query {
+function byRule(question: Question, instead?: string, cost: Query['cost'] = '0'): Query {
   const notExecuted = (reason: string): Adjustment => ({
     parameter: 'retrieval.rewrite',
     action: 'not_executed',
@@ -72,5 +80,6 @@ function byRule(question: Question, instead?: string): Query {
     query: joined(question),
     rewrittenBy: question.topic === undefined ? 'none' : 'rule',
     adjustments: instead === undefined ? [] : [notExecuted(instead)],
+    cost,
   };
 }

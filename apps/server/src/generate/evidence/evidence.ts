@@ -11,6 +11,8 @@ export interface Evidence {
   passages: readonly Passage[] | undefined;
   /** Wishes on retrieval that could not be carried out. */
   adjustments: readonly Adjustment[];
+  /** What finding it cost in US dollars, as a decimal; null when that is not known. */
+  cost: string | null;
 }
 
 export const NO_PROJECT: Evidence = {
@@ -19,6 +21,7 @@ export const NO_PROJECT: Evidence = {
   rewrittenBy: 'none',
   passages: undefined,
   adjustments: [],
+  cost: '0',
 };
 
 /** A passage of this score covers about half of the question's weight (openapi.yaml: `min_score`). */

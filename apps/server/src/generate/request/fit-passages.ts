@@ -55,7 +55,7 @@ export async function fitPassages(request: FitRequest, target: FitTarget): Promi
   const frame = await tokensWithFrame(EMPTY_PASSAGE, counter);
   const tokensOf = async (passage: Passage): Promise<number> =>
     (await tokensWithFrame(passage, counter)) - frame + TOKENS_BETWEEN_PASSAGES;
-  room -= frame;
+  room -= frame + SPARE_TOKENS_FOR_MARKS;
   const kept: Passage[] = [];
   for (const passage of passages) {
     const tokens = await tokensOf(passage);
@@ -92,9 +92,18 @@ function passagesAtMost(passages: readonly Passage[], counter: TokenCounter): nu
 const EMPTY_PASSAGE: Passage = { id: '', documentId: '', title: null, score: 0, text: '', place: {}, metadata: {} };
 const TOKENS_BETWEEN_PASSAGES = 3;
 
+/** Marks are random: they are counted as this one, which has no shorter tokens than most, with room for others. */
+const MARK = /passages-[0-9a-f]{16}/g;
+const USUAL_MARK = 'passages-9f3a7c1e5b8d2064';
+const SPARE_TOKENS_FOR_MARKS = 40;
+
 /** Of a passage as the model will read it, defused, between instructions and marks. */
 function tokensWithFrame(passage: Passage, counter: TokenCounter): Promise<number> {
-  return countPrompt({ messages: assemblePrompt([], [passage]) }, counter);
+  const messages = assemblePrompt([], [passage], true).map(({ role, content }): ChatMessage => ({
+    role,
+    content: typeof content === 'string' ? content.replace(MARK, USUAL_MARK) : content,
+  }));
+  return countPrompt({ messages }, counter);
 }
 
 /** The passage up to the last sentence that still fits; undefined when too little would be left. */

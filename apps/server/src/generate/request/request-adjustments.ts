@@ -4,11 +4,17 @@ import { MAX_K } from '../../retrieval/retrieval.service.ts';
 import type { GenerateInput } from './generate-input.ts';
 
 /** The token limit of a request that gives none. OpenAI's family has no default, as its vendors have none. */
-export const DEFAULT_MAX_TOKENS = { GenerateRequest: 100, ChatCompletionRequest: undefined } as const;
+const DEFAULT_MAX_TOKENS = { GenerateRequest: 100, ChatCompletionRequest: undefined } as const;
 
 /** Every change that Groundwire itself makes to a request, before any provider is asked. */
 export function requestAdjustments(input: GenerateInput): Adjustment[] {
   return [...unknownFieldAdjustments(input), ...tokenLimitAdjustments(input), ...retrievalAdjustments(input)];
+}
+
+/** Undefined when the caller gave a limit, and where there is no default. */
+export function defaultMaxTokens(schema: GenerateInput['schema'], body: GenerateInput['body']): number | undefined {
+  const hasLimit = body.max_tokens !== undefined || body.max_completion_tokens !== undefined;
+  return hasLimit ? undefined : DEFAULT_MAX_TOKENS[schema];
 }
 
 /** A real form client puts its API key here: nobody is to be told of it. */
@@ -34,8 +40,8 @@ function unknownFieldAdjustments({ schema, body }: GenerateInput): Adjustment[] 
 }
 
 function tokenLimitAdjustments({ schema, body }: GenerateInput): Adjustment[] {
-  const limit = DEFAULT_MAX_TOKENS[schema];
-  if (limit === undefined || body.max_tokens !== undefined || body.max_completion_tokens !== undefined) return [];
+  const limit = defaultMaxTokens(schema, body);
+  if (limit === undefined) return [];
   const reason = `Without a limit an answer may have ${limit} tokens.`;
   return [{ parameter: 'max_tokens', action: 'defaulted', to: limit, reason, provider: null }];
 }

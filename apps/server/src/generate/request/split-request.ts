@@ -3,7 +3,7 @@ import { MODEL_PARAMETERS, OPEN_AI_PARAMETERS } from '@groundwire/dto';
 import type { CallParameters } from '@groundwire/llm';
 import type { RetrievalRequest } from '../../retrieval/passage.ts';
 import type { GenerateInput } from './generate-input.ts';
-import { DEFAULT_MAX_TOKENS, requestAdjustments } from './request-adjustments.ts';
+import { defaultMaxTokens, requestAdjustments } from './request-adjustments.ts';
 
 /** A request, parted by who carries it out. */
 export interface SplitRequest {
@@ -15,6 +15,8 @@ export interface SplitRequest {
   messages: ChatMessage[];
   /** For the model. */
   parameters: CallParameters;
+  /** The caller gave no limit of tokens: the one in `parameters` is ours. */
+  hasDefaultLimit: boolean;
   /** For us. */
   retrieval: Omit<RetrievalRequest, 'query'>;
   options: RetrievalOptions;
@@ -27,13 +29,15 @@ const FOR_THE_MODEL: ReadonlySet<string> = new Set([...MODEL_PARAMETERS, ...OPEN
 
 /** Parts a checked request by the contract's name lists, which forget no field. */
 export function splitRequest(input: GenerateInput): SplitRequest {
-  const { model, fallbacks = [], messages, k = 3, min_score = 0, filter_documents = {}, conversation_id } = input.body;
+  const { schema, body } = input;
+  const { model, fallbacks = [], messages, k = 3, min_score = 0, filter_documents = {}, conversation_id } = body;
   return {
     model,
     fallbacks,
     strict: input.strict,
     messages,
     parameters: modelParameters(input),
+    hasDefaultLimit: defaultMaxTokens(schema, body) !== undefined,
     retrieval: { k, minScore: min_score, filter: filter_documents },
     options: input.body.retrieval ?? {},
     citations: input.body.citations ?? 'annotations',
@@ -46,6 +50,6 @@ function modelParameters({ schema, body }: GenerateInput): CallParameters {
   const parameters: CallParameters = Object.fromEntries(
     Object.entries(body).filter(([name]) => FOR_THE_MODEL.has(name)),
   );
-  const maxTokens = parameters.max_completion_tokens === undefined ? DEFAULT_MAX_TOKENS[schema] : undefined;
-  return maxTokens === undefined ? parameters : { max_tokens: maxTokens, ...parameters };
+  const maxTokens = defaultMaxTokens(schema, body);
+  return maxTokens === undefined ? parameters : { ...parameters, max_tokens: maxTokens };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CallParameters } from '../../types.ts';
-import { ALWAYS, expectRow, MANUAL, OLD, requestOf, type Row } from './__fixtures__/request-of.ts';
+import { ALWAYS, expectRow, MANUAL, OLD, reported, requestOf, type Row } from './__fixtures__/request-of.ts';
 
 const TOOL = { type: 'function', function: { name: 'get_weather', parameters: { type: 'object', properties: {} } } };
 const WIRE_TOOL = { name: 'get_weather', input_schema: { type: 'object', properties: {} } };
@@ -31,7 +31,20 @@ const ROWS: Row[] = [
   ['no limit, oldest models', { max_tokens: undefined }, { max_tokens: 4_096 }, ['max_tokens defaulted'], OLD],
   ['temperature', { temperature: 0.2 }, {}, ['temperature dropped']],
   ['top_p', { top_p: 0.9 }, {}, ['top_p dropped']],
-  ['values that change nothing', { temperature: 1, n: 1, logprobs: false, frequency_penalty: 0 }, {}, []],
+  [
+    'values that ask for nothing',
+    {
+      temperature: 1,
+      n: 1,
+      logprobs: false,
+      top_logprobs: 0,
+      frequency_penalty: 0,
+      metadata: [],
+      modalities: ['text'],
+    },
+    {},
+    [],
+  ],
   ['seed', { seed: 1 }, {}, ['seed dropped']],
   [
     'penalties',
@@ -42,7 +55,7 @@ const ROWS: Row[] = [
   ['logit_bias', { logit_bias: { 1: 2 } }, {}, ['logit_bias dropped']],
   ['metadata', { metadata: { team: 'a' } }, {}, ['metadata dropped']],
   ['prediction', { prediction: { type: 'content', content: 'x' } }, {}, ['prediction dropped']],
-  ['modalities', { modalities: ['text'] }, {}, ['modalities dropped']],
+  ['modalities', { modalities: ['text', 'audio'] }, {}, ['modalities dropped']],
   ['store', { store: true }, {}, ['store dropped']],
   ['a parameter to come', { politeness: 3 } as CallParameters, {}, ['politeness dropped']],
   ['user', { user: 'u1' }, { metadata: { user_id: 'u1' } }, ['user renamed']],
@@ -50,8 +63,8 @@ const ROWS: Row[] = [
   ['service_tier default', { service_tier: 'default' }, { service_tier: 'standard_only' }, ['service_tier translated']],
   ['service_tier flex', { service_tier: 'flex' }, {}, ['service_tier dropped']],
   ['stop, a text', { stop: '###' }, { stop_sequences: ['###'] }, ['stop renamed']],
-  ['stop, a list', { stop: ['a', '\n', ' '] }, { stop_sequences: ['a'] }, ['stop dropped', 'stop renamed']],
-  ['stop, whitespace', { stop: '\n' }, {}, ['stop dropped']],
+  ['stop, a list', { stop: ['a', '\n', ' '] }, { stop_sequences: ['a'] }, ['stop translated', 'stop renamed']],
+  ['stop, whitespace', { stop: '\n' }, {}, ['stop translated']],
   ['tools', { tools: [TOOL] }, { tools: [WIRE_TOOL] }, []],
   ['tools without parameters', { tools: [{ type: 'function', function: FUNCTION }] }, { tools: [WIRE_TOOL] }, []],
   [
@@ -60,12 +73,7 @@ const ROWS: Row[] = [
     { tools: [{ ...WIRE_TOOL, description: 'd' }] },
     ['tools[].function.strict dropped'],
   ],
-  [
-    'tool options without tools',
-    { tool_choice: 'auto', parallel_tool_calls: false },
-    {},
-    ['tool_choice dropped', 'parallel_tool_calls dropped'],
-  ],
+  ['tool options without tools', { tool_choice: 'auto', parallel_tool_calls: false }, {}, []],
   [
     'tool_choice auto',
     { tools: [TOOL], tool_choice: 'auto' },
@@ -155,7 +163,7 @@ describe('parameters', () => {
   it.each(ROWS)('%s', (...row: Row) => expectRow(...row));
 
   it.each<Refused>([
-    ['n above 1', { n: 2 }, 'n'],
+    ['n above what is done in several calls', { n: 17 }, 'n'],
     ['logprobs', { logprobs: true }, 'logprobs'],
     ['top_logprobs', { top_logprobs: 2 }, 'top_logprobs'],
     [
@@ -168,6 +176,12 @@ describe('parameters', () => {
     ['an unknown kind of tool_choice', { tools: [TOOL], tool_choice: { type: 'allowed_tools' } }, 'tool_choice'],
   ])('refuses %s', (...[, parameters, param, model]: Refused) => {
     expect(() => requestOf(parameters, model)).toThrow(expect.objectContaining({ kind: 'unsupported', param }));
+  });
+
+  it('leaves to us what Claude does not do: several answers, and stops at whitespace', () => {
+    const made = requestOf({ n: 3, stop: ['a', '\n'] });
+    expect(made).toMatchObject({ calls: 3, ownStops: ['\n'], body: { stop_sequences: ['a'] } });
+    expect(reported(made)).toEqual(['n translated', 'stop translated', 'stop renamed']);
   });
 
   it('passes on a tool that Anthropic knows itself', () => {

@@ -1,6 +1,9 @@
 import type { MessageCreateParamsStreaming, OutputConfig } from '@anthropic-ai/sdk/resources/messages';
+import { policyOf } from '../../policy/policy-of.ts';
 import type { LlmProvider, ModelCall, VendorRequest } from '../../types.ts';
 import { Draft, type Step } from '../openai-chat/request/draft.ts';
+import { askSeveralTimes } from '../openai-chat/request/provider/several-answers.ts';
+import { fitStop } from '../openai-chat/request/provider/stop-texts.ts';
 import { dropToolOptions, functionsToTools, nameToToolChoice } from '../openai-chat/request/tools/normalise-tools.ts';
 import { type Conversation, toConversation } from './messages/to-conversation.ts';
 import { generationOf } from './models.ts';
@@ -11,8 +14,8 @@ import { dropTheRest, take } from './request/take.ts';
 import { toTokenLimit } from './request/token-limit.ts';
 import { toTools } from './request/tools.ts';
 
-/** OpenAI's newer and plainer form of what the contract lets be said in several. */
-const ONE_FORM: readonly Step[] = [functionsToTools, dropToolOptions, nameToToolChoice];
+/** OpenAI's newer and plainer form of what the contract lets be said in several, and what we do instead of Claude. */
+const FIRST: readonly Step[] = [functionsToTools, dropToolOptions, nameToToolChoice, askSeveralTimes, fitStop];
 
 /**
  * Anthropic's Messages body for a call: each step takes from the draft what it knows, and what is left in the end is
@@ -20,14 +23,15 @@ const ONE_FORM: readonly Step[] = [functionsToTools, dropToolOptions, nameToTool
  * Throws `LlmError`: `unsupported` for what Claude cannot do and may not be left out, `invalid_request` for what nobody can.
  */
 export function toRequest(call: ModelCall, model: string, provider: LlmProvider, providerId: string): VendorRequest {
-  const draft = new Draft(call.parameters, provider.policy ?? {}, providerId);
+  const draft = new Draft(call, policyOf(provider.policy, model), providerId);
   const generation = generationOf(model);
-  for (const step of ONE_FORM) step(draft);
+  for (const step of FIRST) step(draft);
   take(draft, 'stream');
   take(draft, 'stream_options');
 
   const conversation = toConversation(call.messages, draft);
-  const { thinking, effort, budgetTokens } = toReasoning(draft, generation);
+  const reasoning = toReasoning(draft, generation);
+  const { thinking, effort } = reasoning;
   const isThinking = thinking?.type === 'enabled' || thinking?.type === 'adaptive';
   if (isThinking || !generation.prefill) refusePrefill(conversation, draft);
   const { format, instruction } = toOutputFormat(draft);
@@ -37,7 +41,7 @@ export function toRequest(call: ModelCall, model: string, provider: LlmProvider,
 
   const body: MessageCreateParamsStreaming = {
     model,
-    max_tokens: toTokenLimit(draft, generation, budgetTokens),
+    max_tokens: toTokenLimit(draft, generation, reasoning),
     stream: true,
     ...(system !== '' && { system }),
     messages: conversation.turns,
@@ -47,7 +51,8 @@ export function toRequest(call: ModelCall, model: string, provider: LlmProvider,
     ...toOptions(draft),
   };
   dropTheRest(draft);
-  return { path: '/messages', body: { ...body }, adjustments: draft.adjustments };
+  const { adjustments, calls, ownStops } = draft;
+  return { path: '/messages', body: { ...body }, adjustments, calls, ownStops };
 }
 
 function refusePrefill({ turns }: Conversation, draft: Draft): void {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Choice } from '@groundwire/client';
 import { LlmError } from '../../llm-error.ts';
 import type { AnswerContext, Completion } from '../../types.ts';
+import { toUsage } from '../../usage/to-usage.ts';
 import { toFinishReason } from './answer/finish-reason.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { toSpeech } from './answer/to-speech.ts';
@@ -13,10 +14,11 @@ import { fromErrorObject } from './to-error.ts';
  */
 export function fromResponse(body: unknown, context: AnswerContext): Completion {
   if (!isObject(body)) throw notACompletion(context);
-  const { error, ...answer } = body;
+  const { error, usage: counts, ...answer } = body;
   if (error != null) throw fromErrorObject(error, context.provider);
   const { choices, id, created, model } = answer;
   if (!Array.isArray(choices) || choices.length === 0) throw notACompletion(context);
+  const usage = toUsage(counts);
   return {
     ...answer,
     id: typeof id === 'string' && id !== '' ? id : `chatcmpl-${randomUUID()}`,
@@ -24,6 +26,7 @@ export function fromResponse(body: unknown, context: AnswerContext): Completion 
     created: Math.trunc(typeof created === 'number' ? created : Date.now() / 1_000),
     model: typeof model === 'string' && model !== '' ? model : context.model,
     choices: choices.map((choice, index) => toChoice(choice, index, context)),
+    ...(usage && { usage }),
   };
 }
 

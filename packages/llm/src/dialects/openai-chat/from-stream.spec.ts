@@ -136,9 +136,9 @@ describe('what is mended', () => {
     const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
     const parts = decodeObjects([
       { ...choice({ role: 'assistant' }), usage },
-      { ...FINISH, usage: { ...usage, total_tokens: 3 } },
+      { ...FINISH, usage: { ...usage, completion_tokens: 2, total_tokens: 3 } },
     ]);
-    expect(usages(parts)).toEqual([{ ...usage, total_tokens: 3 }]);
+    expect(usages(parts)).toEqual([{ ...usage, completion_tokens: 2, total_tokens: 3 }]);
   });
 });
 

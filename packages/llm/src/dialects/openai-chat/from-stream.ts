@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { LlmError } from '../../llm-error.ts';
 import type { AnswerContext, CompletionChunk, StreamDecoder, StreamPart, VendorEvent } from '../../types.ts';
+import { toUsage } from '../../usage/to-usage.ts';
 import { isCleanChunk } from './answer/is-clean-chunk.ts';
 import { isObject, type JsonObject, parseJson } from './json.ts';
 import { mendChunk, type StreamHead } from './answer/mend-chunk.ts';
@@ -35,7 +37,7 @@ class ChunkDecoder implements StreamDecoder {
     const head = this.#headOf(given);
     const chunk: CompletionChunk = canPass ? given : mendChunk(given, head, this.#context);
     const hadRoles = this.#noteChoices(chunk);
-    if (chunk.usage != null) return [this.#noteUsage(chunk, canPass ? event.frame : undefined)];
+    if (chunk.usage != null) return this.#noteUsage(chunk, canPass ? event.frame : undefined);
     return [{ type: 'chunk', chunk, frame: canPass && hadRoles ? event.frame : undefined }];
   }
 
@@ -46,11 +48,16 @@ class ChunkDecoder implements StreamDecoder {
   }
 
   /** Mistral and DeepSeek count on the last chunk, xAI on every one; OpenAI's place is a chunk of its own at the end. */
-  #noteUsage(chunk: CompletionChunk, frame: Uint8Array | undefined): StreamPart {
-    const isOwnChunk = chunk.choices.length === 0;
-    this.#owedUsage = isOwnChunk ? undefined : { ...chunk, choices: [] };
-    if (isOwnChunk) return { type: 'chunk', chunk, frame };
-    return { type: 'chunk', chunk: { ...chunk, usage: null }, usageSoFar: chunk.usage ?? undefined };
+  #noteUsage(chunk: CompletionChunk, frame: Uint8Array | undefined): StreamPart[] {
+    const usage = toUsage(chunk.usage);
+    if (chunk.choices.length > 0) {
+      if (usage !== undefined) this.#owedUsage = { ...chunk, choices: [], usage };
+      return [{ type: 'chunk', chunk: { ...chunk, usage: null }, ...(usage && { usageSoFar: usage }) }];
+    }
+    this.#owedUsage = undefined;
+    if (usage === undefined) return [];
+    if (isDeepStrictEqual(usage, chunk.usage)) return [{ type: 'chunk', chunk, frame }];
+    return [{ type: 'chunk', chunk: { ...chunk, usage } }];
   }
 
   #parse(event: VendorEvent): JsonObject & { choices: unknown[] } {

@@ -37,11 +37,16 @@ const actionsOn = ({ adjustments }: VendorRequest, parameter: string): string[] 
 const received = ({ body }: VendorRequest): Record<string, unknown> =>
   JSON.parse(JSON.stringify(body)) as Record<string, unknown>;
 
-function expectChanged(made: VendorRequest, { wire, action }: Changed, parameter: string): void {
+function expectChanged(
+  made: VendorRequest,
+  { wire, action, calls = 1, ownStops = [] }: Changed,
+  parameter: string,
+): void {
   const body = received(made);
   for (const [field, value] of Object.entries(wire)) expect([field, body[field]]).toEqual([field, value]);
   if (action === undefined) expect(actionsOn(made, parameter)).toEqual([]);
   else expect(actionsOn(made, parameter)).toContain(action);
+  expect([made.calls, made.ownStops]).toEqual([calls, ownStops]);
 }
 
 describe('the table of fields and vendors', () => {
@@ -60,6 +65,9 @@ describe('the table of fields and vendors', () => {
     } else if (cell === '✂') {
       expect(received(made)).not.toHaveProperty(field);
       expect(actionsOn(made, reported)).toContain('dropped');
+    } else if (cell === '∅') {
+      expect(received(made)).not.toHaveProperty(field);
+      expect(actionsOn(made, reported)).toEqual([]);
     } else expectChanged(made, cell, reported);
   });
 });

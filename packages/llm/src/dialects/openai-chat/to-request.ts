@@ -4,6 +4,9 @@ import { toMessages } from './messages/to-messages.ts';
 import { Draft, type Step } from './request/draft.ts';
 import { fitSchema, sayJson } from './request/provider/json-output.ts';
 import { dropUntaken, fitValues, renameParameters } from './request/provider/provider-rules.ts';
+import { leaveRoomForThoughts } from './request/provider/room-for-thoughts.ts';
+import { askSeveralTimes } from './request/provider/several-answers.ts';
+import { fitStop } from './request/provider/stop-texts.ts';
 import { translateThinking } from './request/provider/thinking.ts';
 import { askForUsage } from './request/stream-options.ts';
 import { keepOneTokenLimit } from './request/token-limit.ts';
@@ -27,6 +30,8 @@ const STEPS: readonly Step[] = [
   keepOneTokenLimit,
   translateThinking,
   fitToolChoice,
+  askSeveralTimes,
+  fitStop,
   dropUntaken,
   fitTools,
   fitEffortBesideTools,
@@ -39,6 +44,7 @@ const STEPS: readonly Step[] = [
   dropEmptyStop,
   convertLogprobs,
   fitValues,
+  leaveRoomForThoughts,
   renameParameters,
   askForUsage,
 ];
@@ -48,12 +54,14 @@ const STEPS: readonly Step[] = [
  * not leave out, `invalid_request` for what nobody can do.
  */
 export function toRequest(call: ModelCall, model: string, provider: LlmProvider, providerId: string): VendorRequest {
-  const draft = new Draft(call.parameters, policyOf(provider.policy, model), providerId);
+  const draft = new Draft(call, policyOf(provider.policy, model), providerId);
   draft.messages = toMessages(call.messages, draft);
   for (const step of STEPS) step(draft);
   return {
     path: '/chat/completions',
     body: { model, messages: draft.messages, ...draft.parameters, ...draft.extras },
     adjustments: draft.adjustments,
+    calls: draft.calls,
+    ownStops: draft.ownStops,
   };
 }

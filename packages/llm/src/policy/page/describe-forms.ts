@@ -26,6 +26,7 @@ type Description = readonly [what: string, describe: (policy: PolicyRules) => st
 
 const FORMS: readonly Description[] = [
   ['`thinking`', ({ thinking }) => (thinking ? THINKING[thinking] : '✂')],
+  ['thinks unless told not to', ({ reasons }) => (reasons ? 'yes' : 'no, or see below')],
   ['`tool_choice`', ({ toolChoice }) => (toolChoice ? TOOL_CHOICE[toolChoice] : '=, a name ⇒ an object')],
   [
     '`tools` without `parameters`',
@@ -49,8 +50,9 @@ export function describeForms(policies: readonly PolicyRules[]): string[][] {
 }
 
 /** Only what some rules say of forms. */
-export function describeOwnForms({ thinking, images, schema, noEffortBesideTools }: PolicyRules): string[] {
+export function describeOwnForms({ thinking, images, schema, noEffortBesideTools, reasons }: PolicyRules): string[] {
   return [
+    reasons && 'thinks unless told not to',
     thinking && `\`thinking\` ${THINKING[thinking]}`,
     schema && `a schema ${SCHEMA[schema]}`,
     images && `images ${IMAGES[images]}`,

@@ -6,9 +6,15 @@ import { takes } from '../takes.ts';
 export function describeParameter(policy: Policy, name: ParameterName): string {
   const { unverified } = policy;
   const mark = Array.isArray(unverified) && unverified.includes(name) ? ' ?' : '';
-  if (!takes(policy, name)) return (mayChangeMeaning(name) ? '✗' : '✂') + mark;
+  if (!takes(policy, name)) return untaken(name) + mark;
   const changes = [rename(policy, name), words(policy, name), bounds(policy, name), most(policy, name)];
   return (changes.filter((change) => change !== undefined).join('; ') || '=') + mark;
+}
+
+/** Several answers and further stop texts are our work then. */
+function untaken(name: ParameterName): string {
+  if (name === 'n' || name === 'stop') return 'here';
+  return mayChangeMeaning(name) ? '✗' : '✂';
 }
 
 function rename({ rename: names }: Policy, name: ParameterName): string | undefined {
@@ -30,5 +36,5 @@ function bounds({ bounds: numbers }: Policy, name: ParameterName): string | unde
 
 function most({ most: counts }: Policy, name: ParameterName): string | undefined {
   const count = counts?.[name];
-  return count === undefined ? undefined : `≤ ${count}`;
+  return count === undefined ? undefined : `≤ ${count}${name === 'stop' ? ', the rest here' : ''}`;
 }

@@ -22,9 +22,9 @@ describe('docs/parameters.md', () => {
     });
     expect(page).toContain('| parameter | one | two | three ? |');
     expect(page).toContain('| `seed` | → grain; 0 … 9 | = | = |');
-    expect(page).toContain('| `n` | ✗ | ✗ | = |');
+    expect(page).toContain('| `n` | here | here | = |');
     expect(page).toContain('| `user` | ✂ | ✂ ? | = |');
-    expect(page).toContain('| `stop` | ✗ | ≤ 3 | = |');
+    expect(page).toContain('| `stop` | here | ≤ 3, the rest here | = |');
     expect(page).toContain('- three, `^x`: `seed` ✂');
   });
 });

@@ -21,11 +21,16 @@ status 400 and the code \`unsupported_parameter\`, before anything is sent.
 | = | sent as it is |
 | → x | sent under the name x |
 | a ⇒ b | the value a is sent as b; values that are not listed are dropped |
-| 0 … 1.5 | numbers outside become the nearest bound; another \`n\` is refused |
-| ≤ 4 | at most so many: further labels are dropped, more texts or tools are refused |
+| 0 … 1.5 | numbers outside become the nearest bound; an \`n\` above it is done here or refused |
+| ≤ 4 | at most so many: further labels are dropped, more tools are refused |
+| here | done by Groundwire: \`n\` answers in as many calls (up to 16), the answer cut at a text of \`stop\` (up to 64) |
 | ✂ | dropped, and reported |
-| ✗ | refused, unless the value asks for nothing (\`n: 1\`, \`logprobs: false\`, \`tool_choice: auto\`) |
+| ✗ | refused |
 | ? | unverified: reported or guessed, not read in the vendor's contract or on its page |
+
+A value that asks for nothing (\`n: 1\`, \`logprobs: false\`, \`temperature: 1\`, an empty list, \`parallel_tool_calls\`
+without tools) is neither refused nor reported where it is left out. The default limit of 100 tokens is raised for a model
+that thinks; a limit that the caller gave is not.
 
 Before that, everywhere: \`functions\` and \`function_call\` become \`tools\` and \`tool_choice\`, a list of \`metadata\`
 becomes a map, \`logit_bias\` is rounded, \`max_completion_tokens\` wins over \`max_tokens\`, options of tools without tools

@@ -23,6 +23,9 @@ export const COHERE = {
   images: 'data',
   takesDeveloper: true,
   messageFields: ['name'],
-  models: [{ pattern: /vision/, images: 'any' }],
+  models: [
+    { pattern: /vision/, images: 'any' },
+    { pattern: /reasoning/, reasons: true },
+  ],
   unverified: ['stream_options'],
 } as const satisfies Policy;

@@ -9,6 +9,7 @@ export const DEEPSEEK = {
   takes: [...BASIC, ...LOGPROBS, ...PENALTIES, 'stream_options', 'tool_choice', 'user'],
   rename: { ...OLD_TOKEN_LIMIT, user: 'user_id' },
   thinking: 'type',
+  reasons: true,
   toolChoice: 'unthinking',
   schema: 'prompt',
   requiresWordJson: true,

@@ -13,5 +13,7 @@ export const GEMINI = {
   takesDeveloper: true,
   messageFields: ['extra_content', 'name'],
   toolCallFields: ['extra_content'],
+  // All but the smallest think by themselves (ai.google.dev/gemini-api/docs/thinking).
+  models: [{ pattern: /^(?:models\/)?gemini-(?:2\.5-(?!flash-lite)|[3-9])/, reasons: true }],
   unverified: ['frequency_penalty', 'n', 'parallel_tool_calls', 'presence_penalty', 'seed', 'service_tier', 'user'],
 } as const satisfies Policy;

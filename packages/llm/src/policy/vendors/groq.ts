@@ -1,4 +1,4 @@
-import { BASIC, NEW_TOKEN_LIMIT, PENALTIES } from '../parameter-sets.ts';
+import { BASIC, NEW_TOKEN_LIMIT, PENALTIES, REASONING_MODELS } from '../parameter-sets.ts';
 import type { Policy } from '../policy.ts';
 
 /**
@@ -25,6 +25,7 @@ export const GROQ = {
   messageFields: [],
   models: [
     { pattern: /gpt-oss|qwen-?3\.8/, thinking: 'reasoning_effort' },
+    { pattern: REASONING_MODELS, reasons: true },
     { pattern: /^(?!.*(?:gpt-oss|qwen-?3\.8))/, omit: ['reasoning_effort'] },
     { pattern: /gpt-oss|llama-4|kimi-k2/, schema: 'json_schema' },
   ],

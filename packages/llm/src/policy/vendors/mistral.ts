@@ -25,6 +25,7 @@ export const MISTRAL = {
   messageFields: ['tool.name'],
   nineCharacterIds: true,
   models: [
+    { pattern: /^magistral/, reasons: true },
     { pattern: /^mistral-(?:small-(?:latest|2603)|medium-(?:latest|3[.-]5|2604))/, thinking: 'reasoning_effort' },
     { pattern: /^(?!mistral-(?:small-(?:latest|2603)|medium-(?:latest|3[.-]5|2604)))/, omit: ['reasoning_effort'] },
   ],

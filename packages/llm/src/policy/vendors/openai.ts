@@ -15,6 +15,7 @@ const MODELS: readonly ModelRules[] = [
     omit: [...LOGPROBS, 'logit_bias', 'top_p'],
     values: { temperature: { 1: 1 }, frequency_penalty: { 0: 0 }, presence_penalty: { 0: 0 } },
     thinking: 'reasoning_effort',
+    reasons: true,
   },
   { pattern: /^(?:ft:)?o\d/, values: { reasoning_effort: UP_TO_HIGH } },
   { pattern: /^(?:ft:)?o[34]/, omit: ['stop'] },

@@ -7,7 +7,7 @@ import type { ResolveHost } from './resolve-host.ts';
 export interface ReachRules {
   resolve: ResolveHost;
   /** Whether a connection to this numeric address may be opened. */
-  mayReach(address: string): boolean;
+  mayReach: (address: string) => boolean;
   /** Host names, as `URL.hostname` writes them, that an operator trusts wherever they lead. */
   allowedHosts: ReadonlySet<string>;
 }

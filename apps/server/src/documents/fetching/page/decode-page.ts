@@ -31,7 +31,7 @@ function metaCharsetOf(bytes: Uint8Array): string | undefined {
 }
 
 /** Undefined for a charset that nobody knows. */
-function decoderOf(label: string): TextDecoder | undefined {
+function decoderOf(label: string): InstanceType<typeof TextDecoder> | undefined {
   try {
     return new TextDecoder(label);
   } catch {

@@ -1,30 +1,30 @@
 import { parseHTML } from 'linkedom';
 import { ELEMENT, type PageDocument, type PageElement, type PageNode, TEXT } from './dom.ts';
-
-/** A page is larger, or has more in it, than can be read in bounded time. */
-export class PageTooLargeError extends Error {
-  override readonly name = 'PageTooLargeError';
-
-  constructor() {
-    super('The page is too large to be read.');
-  }
-}
+import { simplifyMarkup } from './simplify-markup.ts';
 
 export interface ParsedPage {
   document: PageDocument;
-  elementCount: number;
+  /** The depths of all elements, added up: what climbing from each of them costs. */
+  weight: number;
 }
 
-const MAX_CHARACTERS = 8 * 1024 * 1024;
 /** No page that a person wrote nests deeper; readability's time grows with the cube of it. */
 const MAX_DEPTH = 100;
-/** linkedom looks through all attributes of an element for each one that it adds. */
-const MAX_TAG_CHARACTERS = 64 * 1024;
-
 const INVISIBLE = new Set(
-  ['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'canvas', 'svg', 'audio', 'video', 'map'].concat(
-    ['input', 'select', 'textarea', 'button', 'datalist', 'dialog', 'link', 'meta', 'base'],
-  ),
+  [
+    'script',
+    'style',
+    'noscript',
+    'template',
+    'iframe',
+    'object',
+    'embed',
+    'canvas',
+    'svg',
+    'audio',
+    'video',
+    'map',
+  ].concat(['input', 'select', 'textarea', 'button', 'datalist', 'dialog', 'link', 'meta', 'base']),
 );
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
@@ -33,27 +33,11 @@ const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
  * `PageTooLargeError`.
  */
 export function parsePage(html: string): ParsedPage {
-  if (html.length > MAX_CHARACTERS) throw new PageTooLargeError();
-  const wrapped = /<html[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`;
-  const { document } = parseHTML(dropHugeTags(wrapped)) as unknown as { document: PageDocument };
+  const simple = simplifyMarkup(html);
+  const wrapped = /<html[\s>]/i.test(simple) ? simple : `<html><head></head><body>${simple}</body></html>`;
+  const { document } = parseHTML(wrapped) as unknown as { document: PageDocument };
   fillBody(document);
-  return { document, elementCount: tidy(document) };
-}
-
-/** A tag of a hundred thousand attributes; one with a picture in it loses the picture. */
-function dropHugeTags(html: string): string {
-  const kept: string[] = [];
-  let from = 0;
-  for (let open = html.indexOf('<'); open !== -1; ) {
-    const end = html.indexOf('>', open);
-    const close = end === -1 ? html.length : end + 1;
-    if (close - open > MAX_TAG_CHARACTERS && /[a-z]/i.test(html[open + 1] ?? '')) {
-      kept.push(html.slice(from, open));
-      from = close;
-    }
-    open = html.indexOf('<', close);
-  }
-  return from === 0 ? html : kept.join('') + html.slice(from);
+  return { document, weight: tidy(document) };
 }
 
 /** Browsers open a body where none was written; this parser leaves its content beside the head. */
@@ -62,27 +46,32 @@ function fillBody({ documentElement, head, body }: PageDocument): void {
   if (strays.length > 0) body.append(...strays);
 }
 
-/** Takes out what is not to be seen and flattens what is too deep, level by level; counts the elements that stay. */
+/** Takes out what is not to be seen and flattens what is too deep, level by level; weighs what stays. */
 function tidy({ body, head }: PageDocument): number {
-  let count = 0;
+  let weight = 0;
   let level: PageElement[] = [body];
   for (let depth = 1; level.length > 0; depth++) {
     const deeper: PageElement[] = [];
-    for (const node of level.flatMap(({ childNodes }) => [...childNodes])) {
-      if (node.nodeType === TEXT) continue;
-      if (!isElement(node) || isHidden(node)) {
-        node.remove();
-        // Readability finds dates and titles there.
-        if (isElement(node) && node.getAttribute('type') === 'application/ld+json') head.append(node);
-        continue;
-      }
-      count++;
-      if (depth < MAX_DEPTH) deeper.push(node);
-      else flatten(node);
+    for (const element of level.flatMap(({ childNodes }) => visibleElements(childNodes, head))) {
+      weight += depth;
+      if (depth < MAX_DEPTH) deeper.push(element);
+      else flatten(element);
     }
     level = deeper;
   }
-  return count;
+  return weight;
+}
+
+/** Removes the others: comments, and elements that show nothing. */
+function visibleElements(nodes: Iterable<PageNode>, head: PageElement): PageElement[] {
+  return [...nodes].filter((node): node is PageElement => {
+    if (node.nodeType === TEXT) return false;
+    if (isElement(node) && !isHidden(node)) return true;
+    node.remove();
+    // Readability finds dates and titles there.
+    if (isElement(node) && node.getAttribute('type') === 'application/ld+json') head.append(node);
+    return false;
+  });
 }
 
 function flatten(element: PageElement): void {

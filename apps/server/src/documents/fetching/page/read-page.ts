@@ -18,9 +18,8 @@ export interface Page {
 
 type Article = NonNullable<ReturnType<Readability<PageElement>['parse']>>;
 
-/** Beyond these, what is not needed is not tried: each costs more than its input's size. */
-const MAX_ARTICLE_ELEMENTS = 20_000;
-const MAX_MARKDOWN_ELEMENTS = 100_000;
+/** Beyond this, no article is looked for: readability climbs to the root again and again. */
+const MAX_ARTICLE_WEIGHT = 250_000;
 /** Less is a teaser or a cookie banner, not an article. */
 const MIN_ARTICLE_CHARACTERS = 140;
 
@@ -30,13 +29,13 @@ const MIN_ARTICLE_CHARACTERS = 140;
  * `PageTooLargeError`.
  */
 export function readPage(html: string, url: string): Page {
-  const { document, elementCount } = parsePage(html);
+  const { document, weight } = parsePage(html);
   const base = baseUrlOf(document, url);
   const title = titleOf(document);
   const language = languageOf(document);
   const canonicalUrl = canonicalUrlOf(document, base, url);
-  const whole = elementCount > MAX_MARKDOWN_ELEMENTS ? plainText(document.body) : toMarkdown(document.body);
-  const article = elementCount > MAX_ARTICLE_ELEMENTS ? undefined : findArticle(document);
+  const whole = toMarkdown(document.body);
+  const article = weight > MAX_ARTICLE_WEIGHT ? undefined : findArticle(document);
   const text = article?.content ? toMarkdown(article.content) : '';
   return {
     title: article?.title?.trim() || title,
@@ -49,13 +48,9 @@ export function readPage(html: string, url: string): Page {
 
 /** Changes the document. */
 function findArticle(document: PageDocument): Article | undefined {
-  const reader = new Readability<PageElement>(document as never, {
+  const reader = new Readability<PageElement>(document, {
     keepClasses: true,
     serializer: (node: unknown) => node as PageElement,
   });
   return reader.parse() ?? undefined;
-}
-
-function plainText({ textContent }: PageElement): string {
-  return textContent.replace(/[^\S\n]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim();
 }

@@ -26,22 +26,25 @@ function collect(text: string, token: string): Rule[] | undefined {
   let rules: Rule[] | undefined;
   let inGroup = false;
   let afterRule = true;
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const [, key = '', value = ''] = /^\s*([^:#]*):([^#]*)/.exec(line) ?? [];
-    const name = key.trim().toLowerCase();
-    if (name === 'user-agent') {
+  for (const { key, value } of fieldsOf(text)) {
+    if (key === 'user-agent') {
       inGroup = (!afterRule && inGroup) || tokenOf(value) === token;
-      afterRule = false;
       if (inGroup) rules ??= [];
-    } else if (name === 'allow' || name === 'disallow') {
-      afterRule = true;
-      const pattern = value.trim();
-      if (inGroup && rules !== undefined && pattern !== '' && rules.length < MAX_RULES) {
-        rules.push({ pattern: normalise(pattern), allow: name === 'allow' });
-      }
+    } else if (inGroup && value !== '' && (rules?.length ?? 0) < MAX_RULES) {
+      rules?.push({ pattern: normalise(value), allow: key === 'allow' });
     }
+    afterRule = key !== 'user-agent';
   }
   return rules;
+}
+
+/** The lines that count; others, as `Sitemap`, neither open nor end a group. */
+function* fieldsOf(text: string): Generator<{ key: string; value: string }> {
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const [, name = '', value = ''] = /^([^:#]*):([^#]*)/.exec(line) ?? [];
+    const key = name.trim().toLowerCase();
+    if (key === 'user-agent' || key === 'allow' || key === 'disallow') yield { key, value: value.trim() };
+  }
 }
 
 /** "Groundwire/2.0" is read as its product token. */

@@ -135,8 +135,8 @@ describe('Robots', () => {
   it('keeps each hop of a fetch to the rules of its origin', async () => {
     const robots = await start((request, response) => {
       const { host = '' } = request.headers;
-      if (request.url !== '/robots.txt')
-        return response.writeHead(302, { location: internet.url('shy.test', '/page') }).end();
+      const page = internet.url('shy.test', '/page');
+      if (request.url !== '/robots.txt') return response.writeHead(302, { location: page }).end();
       return response.end(host.startsWith('shy') ? 'User-agent: *\nDisallow: /page' : '');
     });
     internet.names.set('shy.test', [['127.0.0.1']]);

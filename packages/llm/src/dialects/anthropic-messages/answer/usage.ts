@@ -4,12 +4,8 @@ import type { Usage } from '@groundwire/client';
 /** What Anthropic counted so far; either event may lack what the other has. */
 export type Counts = Partial<MessageUsage | MessageDeltaUsage>;
 
-/** Usage with OpenAI's details, and Anthropic's count of its web searches, which are billed apart. */
-interface DetailedUsage extends Usage {
-  prompt_tokens_details: { cached_tokens: number; cache_write_tokens: number };
-  completion_tokens_details: { reasoning_tokens: number };
-  server_tool_use?: { web_search_requests: number };
-}
+/** Anthropic bills its web searches apart. */
+type UsageWithSearches = Usage & { server_tool_use?: { web_search_requests: number } };
 
 /** The counts of `message_delta` are totals: what it says replaces what `message_start` said. */
 export function mergeCounts(before: Counts, now: Counts): Counts {
@@ -17,8 +13,8 @@ export function mergeCounts(before: Counts, now: Counts): Counts {
   return { ...before, ...Object.fromEntries(said) };
 }
 
-/** Anthropic counts cached tokens beside the input; OpenAI counts them within. */
-export function toUsage(counts: Counts): DetailedUsage {
+/** Anthropic counts what it reads from the cache and writes to it beside the input; OpenAI counts it within. */
+export function toUsage(counts: Counts): UsageWithSearches {
   const cached = counts.cache_read_input_tokens ?? 0;
   const written = counts.cache_creation_input_tokens ?? 0;
   const promptTokens = (counts.input_tokens ?? 0) + written + cached;

@@ -9,21 +9,14 @@ export function toOptions(draft: Draft): Options {
   return { ...toStopSequences(draft), ...toUser(draft), ...toServiceTier(draft) };
 }
 
-// "\n" and the like are a 400: stop sequences must hold something else than whitespace.
 function toStopSequences(draft: Draft): Options {
   const stop = take(draft, 'stop');
-  const asked = typeof stop === 'string' ? [stop] : (stop ?? []);
-  const blank = asked.filter((sequence) => sequence.trim() === '');
-  const kept = asked.filter((sequence) => sequence.trim() !== '');
+  const texts = typeof stop === 'string' ? [stop] : (stop ?? []);
+  if (texts.length === 0) return {};
   const { providerId: provider } = draft;
-  if (blank.length > 0) {
-    const reason = 'The provider does not stop at whitespace alone.';
-    draft.report({ parameter: 'stop', action: 'dropped', from: blank, reason, provider });
-  }
-  if (kept.length === 0) return {};
   const reason = 'The provider calls it `stop_sequences`.';
   draft.report({ parameter: 'stop', action: 'renamed', from: 'stop', to: 'stop_sequences', reason, provider });
-  return { stop_sequences: kept };
+  return { stop_sequences: texts };
 }
 
 function toUser(draft: Draft): Options {

@@ -1,18 +1,6 @@
+import { changesMeaning } from '../../../policy/changes-meaning.ts';
 import type { CallParameters, ParameterName } from '../../../types.ts';
 import type { Draft } from '../../openai-chat/request/draft.ts';
-
-/** Values that ask for what Claude does anyway: nothing is lost without them. */
-const NEUTRAL: { readonly [Name in ParameterName]?: CallParameters[Name] } = {
-  frequency_penalty: 0,
-  logprobs: false,
-  n: 1,
-  presence_penalty: 0,
-  temperature: 1,
-  top_p: 1,
-};
-
-/** Without these an answer would be another one than was asked for: refused, not dropped. */
-const CHANGES_MEANING: readonly ParameterName[] = ['logprobs', 'n', 'top_logprobs'];
 
 const SAMPLING: readonly ParameterName[] = ['temperature', 'top_p'];
 
@@ -27,8 +15,8 @@ export function take<Name extends ParameterName>(draft: Draft, name: Name): Call
 export function dropTheRest(draft: Draft): void {
   for (const name of Object.keys(draft.parameters) as ParameterName[]) {
     const value = draft.parameters[name];
-    if (value === undefined || value === NEUTRAL[name]) continue;
-    if (CHANGES_MEANING.includes(name)) throw draft.refusal(name);
+    if (value === undefined) continue;
+    if (changesMeaning(name, value, draft.parameters)) throw draft.refusal(name);
     const reason = SAMPLING.includes(name)
       ? 'API version 2026-10-21 has no sampling parameters.'
       : 'The provider does not take it.';

@@ -1,7 +1,8 @@
 import type { Adjustment } from '@groundwire/client';
 import { LlmError } from '../../../llm-error.ts';
+import { asksForNothing } from '../../../policy/asks-for-nothing.ts';
 import type { Policy } from '../../../policy/policy.ts';
-import type { CallParameters, ParameterName } from '../../../types.ts';
+import type { CallParameters, ModelCall, ParameterName } from '../../../types.ts';
 import type { WireMessage } from '../messages/wire-message.ts';
 
 /** One conversion of `to-request.ts`: it changes the draft, and reports what it changed. */
@@ -13,20 +14,32 @@ export class Draft {
   /** What goes out under names that the contract does not have. */
   readonly extras: Record<string, unknown> = {};
   readonly parameters: CallParameters;
+  /** The limit of tokens is not the caller's. */
+  readonly hasDefaultLimit: boolean;
   /** What holds for this provider and model. */
   readonly policy: Policy;
   readonly providerId: string;
   messages: WireMessage[] = [];
+  /** How often the request is sent, for one answer each time. */
+  calls = 1;
+  /** Texts at which we end the answer, as the provider does not. */
+  ownStops: readonly string[] = [];
 
-  constructor(parameters: CallParameters, policy: Policy, providerId: string) {
-    this.parameters = { ...parameters };
+  constructor(call: Pick<ModelCall, 'parameters' | 'hasDefaultLimit'>, policy: Policy, providerId: string) {
+    this.parameters = { ...call.parameters };
+    this.hasDefaultLimit = call.hasDefaultLimit === true;
     this.policy = policy;
     this.providerId = providerId;
   }
 
-  /** Leaves a parameter out. `because` is the provider's id when another provider would take it. */
+  /**
+   * Leaves a parameter out, and reports it unless it asks for nothing. `because` is the provider's id when another provider
+   * would take it.
+   */
   drop(name: ParameterName, reason: string, because: string | null = null): void {
-    this.report({ parameter: name, action: 'dropped', from: this.parameters[name], reason, provider: because });
+    const from = this.parameters[name];
+    const isLoss = !asksForNothing(name, from, this.parameters);
+    if (isLoss) this.report({ parameter: name, action: 'dropped', from, reason, provider: because });
     delete this.parameters[name];
   }
 

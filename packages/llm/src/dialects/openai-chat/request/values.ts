@@ -36,6 +36,7 @@ export function roundLogitBias(draft: Draft): void {
 export function convertLogprobs(draft: Draft): void {
   const { top_logprobs: alternatives, logprobs } = draft.parameters;
   if (alternatives === undefined || logprobs === true) return;
+  if (alternatives === 0) return draft.drop('top_logprobs', 'It means nothing without `logprobs`.');
   const action = logprobs === undefined ? 'defaulted' : 'translated';
   draft.change('logprobs', true, '`top_logprobs` needs it.', action);
 }

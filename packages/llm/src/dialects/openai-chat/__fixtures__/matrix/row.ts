@@ -18,14 +18,21 @@ export const COLUMNS: readonly { name: string; provider: LlmProviderId; model: s
 ];
 
 export interface Changed {
+  /** How often it is sent; once when absent. */
+  calls?: number;
+  /** Where we cut. */
+  ownStops?: string[];
   /** Fields of the body afterwards; `undefined`: it must not be there. */
   wire: Record<string, unknown>;
   /** Absent: the same thing in another shape, which is not reported. */
   action?: Adjustment['action'];
 }
 
-/** `=` sent as it is, `✂` dropped and reported, `✗` refused, null: the vendor does not say. */
-export type Cell = '=' | '✂' | '✗' | null | Changed;
+/**
+ * `=` sent as it is, `✂` dropped and reported, `∅` left out without a word, as it asks for nothing, `✗` refused, null: the
+ * vendor does not say.
+ */
+export type Cell = '=' | '✂' | '∅' | '✗' | null | Changed;
 type Cells = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell, Cell];
 
 export interface Row {

@@ -44,7 +44,7 @@ function fitNumber(draft: Draft, name: ParameterName, value: unknown): void {
   const [lowest, highest] = bounds;
   const nearest = Math.min(Math.max(value, lowest), highest);
   if (nearest === value) return;
-  if (changesMeaning(name, value)) throw draft.refusal(name, `It takes ${lowest} to ${highest}.`);
+  if (changesMeaning(name, value, draft.parameters)) throw draft.refusal(name, `It takes ${lowest} to ${highest}.`);
   replace(draft, name, nearest, 'clamped', `The provider takes ${lowest} to ${highest}.`);
 }
 
@@ -53,7 +53,7 @@ function fitSize(draft: Draft, name: ParameterName, value: unknown): void {
   if (most === undefined || typeof value !== 'object' || value === null) return;
   const entries = Object.entries(value);
   if (entries.length <= most) return;
-  if (changesMeaning(name, value)) throw draft.refusal(name, `It takes at most ${most} of them.`);
+  if (changesMeaning(name, value, draft.parameters)) throw draft.refusal(name, `It takes at most ${most} of them.`);
   replace(draft, name, Object.fromEntries(entries.slice(0, most)), 'clamped', `The provider takes ${most} of them.`);
 }
 
@@ -69,6 +69,6 @@ function replace(
 }
 
 function dropOrRefuse(draft: Draft, name: ParameterName, value: unknown, reason: string): void {
-  if (changesMeaning(name, value)) throw draft.refusal(name);
+  if (changesMeaning(name, value, draft.parameters)) throw draft.refusal(name);
   draft.drop(name, reason, draft.providerId);
 }
