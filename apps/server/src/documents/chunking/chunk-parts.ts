@@ -3,7 +3,7 @@ import { MAX_CHARACTERS, MAX_CHUNKS } from '../parsing/limits.ts';
 import type { Part, Parts, Place } from '../parsing/part.ts';
 import { UnreadableError } from '../parsing/unreadable-error.ts';
 import { type ChunkOptions, chunkText, DEFAULT_CHUNK_SIZE } from './chunk-text.ts';
-import { RowPacker } from './row-packer.ts';
+import { RowPacker, type TextPiece } from './row-packer.ts';
 
 /** A piece of a file, with what it is found by. */
 export interface FileChunk {
@@ -53,14 +53,6 @@ export async function* chunkParts(
   }
   yield* finished(rows.take());
   yield* finished(prose.take());
-}
-
-/** A chunk before it is known what it is found by. */
-export interface TextPiece {
-  start: number;
-  end: number;
-  text: string;
-  place: Place;
 }
 
 function* withIndexedText(pieces: Iterable<TextPiece>, title: string | null, counted: () => number) {

@@ -1,5 +1,4 @@
-import type { Part } from '../parsing/part.ts';
-import type { TextPiece } from './chunk-parts.ts';
+import type { Part, Place } from '../parsing/part.ts';
 import { cutLong } from './cut-long.ts';
 
 type Row = Extract<Part, { kind: 'row' }>;
@@ -64,4 +63,12 @@ export class RowPacker {
 function headerOf({ header }: Row, size: number): string {
   const most = Math.floor(size * MAX_HEADER_SHARE);
   return (header.length > most ? header.slice(0, most) : header).toWellFormed();
+}
+
+/** A chunk before it is known what it is found by. */
+export interface TextPiece {
+  start: number;
+  end: number;
+  text: string;
+  place: Place;
 }
