@@ -1,5 +1,13 @@
 import type { Behaviour } from './behaviour.ts';
-import { answerEcho, answerMirror, answerPieces, answerSlowly, answerToolCall } from './behaviours/answers.ts';
+import {
+  answerAgent,
+  answerEcho,
+  answerJson,
+  answerMirror,
+  answerPieces,
+  answerSlowly,
+  answerToolCall,
+} from './behaviours/answers.ts';
 import { connectionFaults } from './behaviours/connection-faults.ts';
 import { answerStatus, answerStatusAtFirst } from './behaviours/statuses.ts';
 import { streamFaults } from './behaviours/stream-faults.ts';
@@ -7,6 +15,8 @@ import { wholeFaults } from './behaviours/whole-faults.ts';
 
 const NAMED: Readonly<Record<string, Behaviour>> = {
   mirror: answerMirror,
+  json: answerJson,
+  agent: answerAgent,
   'tool-call': answerToolCall,
   ...connectionFaults,
   ...streamFaults,

@@ -1,19 +1,10 @@
-/** The body of a chat completion, as far as this server looks at it. */
-export interface ChatBody extends Record<string, unknown> {
-  model: string;
-  n?: number;
-  messages: { role: string; content?: unknown; tool_calls?: unknown }[];
-  stream?: boolean;
-  stream_options?: { include_usage?: boolean };
-  tools?: { type: string; function: { name: string } }[];
-}
+import type { ChatBody } from './chat-body.ts';
+import { type Fault, fault, type Rule, unknownField } from './checks/fault.ts';
+import { MESSAGE_RULES } from './checks/message-rules.ts';
+import { MODEL_RULES } from './checks/model-rules.ts';
+import { VALUE_RULES } from './checks/value-rules.ts';
 
-interface Fault {
-  message: string;
-  param: string | null;
-}
-
-type Rule = (body: ChatBody) => Fault | undefined;
+export type { ChatBody };
 
 // From OpenAI's OpenAPI 2.3.0, by hand: it must not be derived from the contract that it checks.
 const FIELDS = new Set(
@@ -24,78 +15,61 @@ const FIELDS = new Set(
     'stop store stream stream_options temperature tool_choice tools top_logprobs top_p user verbosity web_search_options'
   ).split(' '),
 );
-const MESSAGE_FIELDS = new Set([
-  'role',
-  'content',
-  'name',
-  'tool_calls',
-  'tool_call_id',
-  'function_call',
-  'refusal',
-  'audio',
-]);
-const ROLES = new Set(['system', 'developer', 'user', 'assistant', 'tool', 'function']);
+const TOOL_FIELDS = new Set(['type', 'function', 'custom']);
+const FUNCTION_FIELDS = new Set(['name', 'description', 'parameters', 'strict']);
+const NAME = /^[a-zA-Z0-9_-]{1,64}$/;
 
+/** How parameters hang together. */
 const RULES: readonly Rule[] = [
-  (body) => unknownField(Object.keys(body), FIELDS),
-  ({ model }) => (typeof model === 'string' ? undefined : fault('you must provide a model parameter', 'model')),
-  ({ messages }) => (Array.isArray(messages) && messages.length > 0 ? undefined : fault('empty array', 'messages')),
-  ({ messages }) => messages.map(messageFault).find((found) => found !== undefined),
   ({ stream, stream_options }) =>
     stream_options === undefined || stream === true
       ? undefined
       : fault("only allowed when 'stream' is enabled", 'stream_options'),
   ({ tools }) => (tools?.length === 0 ? fault('empty array', 'tools') : undefined),
+  ({ tools = [] }) => tools.map(toolFault).find((found) => found !== undefined),
   ({ tools, tool_choice }) =>
     tool_choice === undefined || tools ? undefined : fault("only with 'tools'", 'tool_choice'),
   ({ tools, parallel_tool_calls: parallel }) =>
     parallel === undefined || tools ? undefined : fault("only with 'tools'", 'parallel_tool_calls'),
-  ({ tool_choice: choice }) =>
-    typeof choice === 'string' && !['auto', 'none', 'required'].includes(choice)
-      ? fault('invalid value', 'tool_choice')
-      : undefined,
+  ({ functions, function_call: choice }) =>
+    choice === undefined || functions ? undefined : fault("only with 'functions'", 'function_call'),
+  toolChoiceFault,
   ({ max_tokens, max_completion_tokens }) =>
     max_tokens !== undefined && max_completion_tokens !== undefined
       ? fault('set only one of both', 'max_tokens')
       : undefined,
   ({ top_logprobs, logprobs }) =>
     top_logprobs !== undefined && logprobs !== true ? fault("'logprobs' must be true", 'top_logprobs') : undefined,
-  ({ n = 1 }) => (Number.isInteger(n) && n >= 1 && n <= 128 ? undefined : fault('1 to 128', 'n')),
-  ({ metadata }) => (Array.isArray(metadata) ? fault('expected an object', 'metadata') : undefined),
-  ({ stop }) =>
-    Array.isArray(stop) && (stop.length === 0 || stop.length > 4) ? fault('1 to 4 entries', 'stop') : undefined,
-  ({ logit_bias }) =>
-    Object.values(logit_bias ?? {}).every((bias) => Number.isInteger(bias) && Math.abs(bias as number) <= 100)
-      ? undefined
-      : fault('integers from -100 to 100', 'logit_bias'),
-  ({ response_format: format }) =>
-    format === undefined ? undefined : unknownField(Object.keys(format as object), new Set(['type', 'json_schema'])),
+  ({ response_format: format, messages }) =>
+    (format as { type?: string } | undefined)?.type === 'json_object' && !/json/i.test(JSON.stringify(messages))
+      ? fault("'messages' must contain the word 'json' in some form", 'messages')
+      : undefined,
 ];
 
 /** The first thing that OpenAI would answer 400 to, or undefined. */
 export function checkRequest(body: ChatBody): Fault | undefined {
-  for (const rule of RULES) {
+  if (typeof body.model !== 'string') return fault('you must provide a model parameter', 'model');
+  const unknown = unknownField(Object.keys(body), FIELDS);
+  if (unknown !== undefined) return unknown;
+  for (const rule of [...MESSAGE_RULES, ...VALUE_RULES, ...RULES, ...MODEL_RULES]) {
     const found = rule(body);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function messageFault(message: ChatBody['messages'][number], index: number): Fault | undefined {
-  if (!ROLES.has(message.role)) return fault('invalid role', `messages[${index}].role`);
-  if (message.content === undefined && message.tool_calls === undefined) {
-    return fault('missing', `messages[${index}].content`);
+function toolFault(tool: NonNullable<ChatBody['tools']>[number], index: number): Fault | undefined {
+  if (tool.type !== 'function') return undefined;
+  if (!NAME.test(tool.function.name)) return fault('invalid name', `tools[${index}].function.name`);
+  return unknownField(Object.keys(tool), TOOL_FIELDS) ?? unknownField(Object.keys(tool.function), FUNCTION_FIELDS);
+}
+
+function toolChoiceFault({ tools = [], tool_choice: choice }: ChatBody): Fault | undefined {
+  if (choice === undefined) return undefined;
+  if (typeof choice === 'string') {
+    return ['auto', 'none', 'required'].includes(choice) ? undefined : fault('invalid value', 'tool_choice');
   }
-  return unknownField(Object.keys(message), MESSAGE_FIELDS);
-}
-
-function unknownField(names: string[], known: ReadonlySet<string>): Fault | undefined {
-  const unknown = names.find((name) => !known.has(name));
-  return unknown === undefined
-    ? undefined
-    : { message: `Unrecognized request argument supplied: ${unknown}`, param: null };
-}
-
-function fault(message: string, param: string): Fault {
-  return { message: `Invalid '${param}': ${message}.`, param };
+  const { type, function: chosen } = choice as { type?: string; function?: { name?: string } };
+  const isThere = tools.some((tool) => tool.type === 'function' && tool.function.name === chosen?.name);
+  return type !== 'function' || isThere ? undefined : fault('not found in tools', 'tool_choice.function.name');
 }

@@ -70,7 +70,7 @@ export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Prom
       play(response, recording);
       return;
     }
-    if (isMessages) return serveMessages(recorded.headers, body as unknown as MessagesBody, response);
+    if (isMessages) return serveMessages(recorded.headers, body as unknown as MessagesBody, response, attempt);
     const fault = checkRequest(body);
     if (fault !== undefined) {
       sendError(response, 400, fault.message, { param: fault.param });

@@ -1,19 +1,20 @@
 import { type LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
 /** Where Nest injects the logger. */
 export const LOGGER = Symbol('logger');
 
-/** JSON lines on stdout. Bodies and headers are never logged; an error is logged without what it may carry of them. */
-export function createLogger(level: string): Logger {
-  return pino({
+/** JSON lines, on stdout unless told otherwise. Bodies and headers are never logged; an error is logged without what it may carry of them. */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: errorFacts, req: () => undefined },
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 function errorFacts(error: unknown): unknown {

@@ -12,7 +12,7 @@ import { createLogger } from '../src/logging.ts';
 
 const SECRET = randomBytes(32).toString('hex');
 
-/** The whole server on a loopback port, with a database of its own and a fake vendor behind `openai/…`. */
+/** The whole server on a loopback port, with a database of its own and a fake vendor behind `openai/…`, and `anthropic/…` when it has a key. */
 export interface TestServer {
   url: string;
   app: NestFastifyApplication;
@@ -31,13 +31,20 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function startTestServer(environment: Record<string, string> = {}): Promise<TestServer> {
+/** Settings besides the usual ones; some need the fake vendor's address. */
+type Environment = Record<string, string> | ((upstreamUrl: string) => Record<string, string>);
+
+export async function startTestServer(
+  environment: Environment = {},
+  logger = createLogger('silent'),
+): Promise<TestServer> {
   const upstream = await startFakeUpstream();
-  const config = testConfig(upstream, environment);
+  const settings = typeof environment === 'function' ? environment(upstream.url) : environment;
+  const config = testConfig(upstream, settings);
   const database = await openTestDatabase();
   const drain = new Drain();
   const verifier = new TokenVerifier(config.jwt);
-  const app = await createApp({ config, database, verifier, drain, logger: createLogger('silent') });
+  const app = await createApp({ config, database, verifier, drain, logger });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -70,6 +77,7 @@ function testConfig(upstream: FakeUpstream, environment: Record<string, string>)
     JWT_SECRET: SECRET,
     OPENAI_BASE_URL: upstream.url,
     OPENAI_API_KEY: 'sk-test-0123456789',
+    ANTHROPIC_BASE_URL: upstream.url,
     UPSTREAM_HEADERS_TIMEOUT_MS: '2000',
     UPSTREAM_IDLE_TIMEOUT_MS: '1000',
     UPSTREAM_TOTAL_TIMEOUT_MS: '10000',

@@ -1,148 +1,128 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
 import { callOf, collect, createTestLlm, type Outcome } from './__fixtures__/create-test-llm.ts';
-import type { LlmErrorKind } from './llm-error.ts';
+import { type Ending, FAULTS, type Fault, type Way } from './__fixtures__/fault-table.ts';
 import type { Llm } from './types.ts';
 
-const ODD_TEXT = 'one two three für 🙂';
+const WAYS: readonly Way[] = ['openai whole', 'openai stream', 'anthropic whole', 'anthropic stream'];
+/** Where silence is the fault; elsewhere a loaded machine must not be taken for one. */
+const SHORT_MS = 1_000;
+const LONG_MS = 60_000;
+const unending = new AbortController().signal;
 
-let fake: FakeUpstream;
-let llm: Llm;
-beforeAll(async () => {
-  fake = await startFakeUpstream();
-  llm = createTestLlm(fake.url, { headersTimeoutMs: 150, idleTimeoutMs: 150 });
-});
-afterAll(async () => {
-  await llm.close();
-  await fake.close();
-});
-
-const ask = (model: string, stream: boolean): Promise<Outcome> =>
-  collect(llm.call(callOf(model, { stream }), new AbortController().signal));
-
-type Fault = [model: string, kind: LlmErrorKind, status?: number];
-
-const STATUSES: Fault[] = [
-  ['error-301', 'upstream', 301],
-  ['error-308', 'upstream', 308],
-  ['error-400', 'invalid_request', 400],
-  ['error-401', 'auth', 401],
-  ['error-402', 'auth', 402],
-  ['error-403', 'auth', 403],
-  ['error-404', 'not_found', 404],
-  ['error-408', 'upstream', 408],
-  ['error-409', 'upstream', 409],
-  ['error-413', 'invalid_request', 413],
-  ['error-422', 'invalid_request', 422],
-  ['error-429', 'rate_limit', 429],
-  ['error-500', 'upstream', 500],
-  ['error-502', 'upstream', 502],
-  ['error-503', 'overloaded', 503],
-  ['error-529', 'overloaded', 529],
-];
-
-const BEFORE_HEADERS: Fault[] = [
-  ['stall-before-headers', 'timeout'],
-  ['reset-before-headers', 'network'],
-  ['not-http', 'malformed'],
-];
-
-function expectFault({ error }: Outcome, kind: LlmErrorKind, status: number | undefined): void {
-  expect({ kind: error?.kind, status: error?.status, provider: error?.provider }).toEqual({
-    kind,
-    status,
-    provider: 'openai',
-  });
-  expect(JSON.stringify([error, error?.message, error?.cause])).not.toMatch(/sk-|127\.0\.0\.1|fake/i);
+/** One of the four ways, with an upstream of its own: its requests are counted. */
+interface Lane {
+  fake: FakeUpstream;
+  /** With long limits, and with a short one for the fault that it is there for. */
+  doors: Record<'patient' | 'noHeaders' | 'idle', Llm>;
+  outcomes: Map<string, Outcome>;
 }
 
-describe('a whole answer', () => {
-  it.each<Fault>([
-    ...STATUSES,
-    ...BEFORE_HEADERS,
-    ['stall-mid-body', 'timeout'],
-    ['reset-mid-body', 'network'],
-    ['truncated-json', 'malformed'],
-    ['html', 'malformed'],
-    ['wrong-type', 'malformed'],
-    ['empty-choices', 'malformed'],
-    ['bad-utf8-body', 'malformed'],
-    ['huge-body', 'malformed'],
-    ['error-in-body', 'overloaded', 503],
-    ['stall', 'malformed'],
-  ])('%s ends as %s', async (...[model, kind, status]: Fault) => {
-    const outcome = await ask(model, false);
-    expect(outcome.parts).toEqual([]);
-    expectFault(outcome, kind, status);
+const endingOf = ({ ends, except }: Fault, way: Way): Ending | null => {
+  const own = except?.[way];
+  return own === undefined ? ends : own;
+};
+const CELLS = WAYS.flatMap((way) =>
+  FAULTS.flatMap((fault) => {
+    const ends = endingOf(fault, way);
+    return ends === null ? [] : [{ title: `${fault.model} × ${way}`, way, fault, ends }];
+  }),
+);
+
+const lanes = new Map<Way, Lane>();
+
+/** Each fault on each way, all at once, as most of the time is waiting; those of silence when the crowd has gone. */
+beforeAll(async () => {
+  await Promise.all(WAYS.map(openLane));
+  await Promise.all(CELLS.filter((cell) => !isSilent(cell)).map(ask));
+  await Promise.all(CELLS.filter(isSilent).map(ask));
+}, 60_000);
+afterAll(async () => {
+  for (const { doors, fake } of lanes.values()) {
+    await Promise.all(Object.values(doors).map((llm) => llm.close()));
+    await fake.close();
+  }
+});
+
+async function openLane(way: Way): Promise<void> {
+  const fake = await startFakeUpstream();
+  const open = (headersTimeoutMs: number, idleTimeoutMs: number): Llm =>
+    createTestLlm(fake.url, {
+      apiKeys: { openai: 'sk-test', anthropic: 'sk-ant-test' },
+      baseUrls: { openai: fake.url, anthropic: fake.url },
+      headersTimeoutMs,
+      idleTimeoutMs,
+      totalTimeoutMs: LONG_MS,
+      maxRetries: 2,
+    });
+  const doors = { patient: open(LONG_MS, LONG_MS), noHeaders: open(SHORT_MS, LONG_MS), idle: open(LONG_MS, SHORT_MS) };
+  lanes.set(way, { fake, doors, outcomes: new Map() });
+}
+
+const isSilent = ({ fault }: { fault: Fault }): boolean => fault.model.startsWith('stall');
+
+async function ask({ way, fault: { model } }: { way: Way; fault: Fault }): Promise<void> {
+  const { doors, outcomes } = lanes.get(way) as Lane;
+  const [provider, form] = way.split(' ');
+  const call = callOf(`${provider}/${model}`, { stream: form === 'stream', max_tokens: 50 });
+  const door = !model.startsWith('stall') ? 'patient' : model === 'stall-before-headers' ? 'noHeaders' : 'idle';
+  outcomes.set(model, await collect(doors[door].call(call, unending)));
+}
+
+const leaks = /sk-|127\.0\.0\.1|fake|credit|nginx/i;
+
+describe('every fault, on every wire, streamed and whole', () => {
+  it.each(CELLS)('$title', ({ way, fault, ends }) => {
+    const { outcomes, fake } = lanes.get(way) as Lane;
+    const { parts, text, error } = outcomes.get(fault.model) as Outcome;
+    const isStream = way.endsWith('stream');
+    expect(text).toBe(isStream || ends === 'complete' ? (fault.text ?? '') : '');
+    if (ends === 'complete') expect(error).toBeUndefined();
+    else {
+      const [kind, status] = ends;
+      const provider = way.split(' ')[0];
+      expect({ kind: error?.kind, status: error?.status, provider: error?.provider }).toEqual({
+        kind,
+        status,
+        provider,
+      });
+      expect(JSON.stringify([error, error?.message, error?.cause])).not.toMatch(leaks);
+      expect(JSON.stringify(parts)).not.toMatch(/"finish_reason":"/);
+    }
+    const requests = fake.requests.filter(({ body }) => body.model === fault.model);
+    expect(requests).toHaveLength(fault.attempts ?? 1);
   });
 });
 
-describe('a stream that fails before its first event', () => {
-  it.each<Fault>([
-    ...STATUSES,
-    ...BEFORE_HEADERS,
-    ['stall', 'timeout'],
-    ['empty-stream', 'malformed'],
-    ['error-first', 'overloaded', 503],
-    ['broken-json', 'malformed'],
-    ['bad-utf8', 'malformed'],
-    ['huge-event', 'malformed'],
-    ['html', 'malformed'],
-    ['truncated-json', 'malformed'],
-  ])('%s ends as %s', async (...[model, kind, status]: Fault) => {
-    const outcome = await ask(model, true);
-    expect(outcome.parts).toEqual([]);
-    expectFault(outcome, kind, status);
-  });
-});
-
-describe('a stream that fails later', () => {
-  it.each<Fault>([
-    ['stall-mid-stream', 'timeout'],
-    ['reset-mid-stream', 'network'],
-    ['cut-mid-stream', 'malformed'],
-    ['cut-with-done', 'malformed'],
-    ['cut-mid-event', 'malformed'],
-    ['error-mid-stream', 'upstream'],
-  ])('%s gives what came, then ends as %s', async (...[model, kind, status]: Fault) => {
-    const outcome = await ask(model, true);
-    expect(outcome.text).toBe('one two ');
-    expectFault(outcome, kind, status);
-  });
-});
-
-describe('an odd stream', () => {
-  it.each(['no-done', 'never-closed', 'no-usage', 'comments', 'crlf', 'byte-by-byte'])(
-    '%s is complete',
-    async (model) => {
-      const outcome = await ask(model, true);
-      expect(outcome.error).toBeUndefined();
-      expect(outcome.text).toBe(ODD_TEXT);
-    },
-  );
-
-  it('large-event is complete', async () => {
-    expect((await ask('large-event', true)).text).toHaveLength(1024 * 1024);
-  });
-
-  it('crlf offers no bytes to send on, since they are not the plain framing', async () => {
-    const { parts } = await ask('crlf', true);
-    expect(parts.every((part) => part.type === 'chunk' && part.frame === undefined)).toBe(true);
-  });
+it('offers no bytes of a stream to send on when they are not the plain framing', async () => {
+  const { doors } = lanes.get('openai stream') as Lane;
+  const { parts } = await collect(doors.patient.call(callOf('crlf', { stream: true }), unending));
+  expect(parts.every((part) => part.type === 'chunk' && part.frame === undefined)).toBe(true);
 });
 
 it('refuses a connection as `network`', async () => {
   const closed = await startFakeUpstream();
   await closed.close();
   const nowhere = createTestLlm(closed.url);
-  const outcome = await collect(nowhere.call(callOf('echo'), new AbortController().signal));
+  const outcome = await collect(nowhere.call(callOf('echo'), unending));
   expect(outcome.error).toMatchObject({ kind: 'network', cause: 'ECONNREFUSED' });
   await nowhere.close();
 });
 
-it('gives up when the total time is over, however lively the stream is', async () => {
-  const hurried = createTestLlm(fake.url, { totalTimeoutMs: 200 });
-  const outcome = await collect(hurried.call(callOf('slow-50', { stream: true }), new AbortController().signal));
+it.each([
+  ['openai/slow-50', true],
+  ['anthropic/slow-50', true],
+  ['anthropic/slow-50', false],
+  ['anthropic/ping-only', true],
+  ['anthropic/ping-only', false],
+])('%s ends when the total time is over, however lively it is (stream: %s)', async (model, stream) => {
+  const { url } = (lanes.get('openai stream') as Lane).fake;
+  const hurried = createTestLlm(url, {
+    apiKeys: { openai: 'sk-test', anthropic: 'sk-ant-test' },
+    baseUrls: { openai: url, anthropic: url },
+    totalTimeoutMs: 200,
+  });
+  const outcome = await collect(hurried.call(callOf(model, { stream }), unending));
   expect(outcome.error).toMatchObject({ kind: 'timeout' });
   await hurried.close();
 });

@@ -1,4 +1,5 @@
 import { conversationFault } from './check-conversation.ts';
+import { modelFault } from './check-model.ts';
 import type { Fault, MessagesBody } from './messages-body.ts';
 
 // From the types of @anthropic-ai/sdk 1.12.0 and the documentation, by hand: it must not be derived from what it checks.
@@ -8,6 +9,13 @@ const FIELDS = new Set(
     'speed stop_sequences stream system thinking tool_choice tools'
   ).split(' '),
 );
+const TOOL_FIELDS = new Set(
+  (
+    'allowed_callers cache_control defer_loading description eager_input_streaming input_examples input_schema name ' +
+    'strict type'
+  ).split(' '),
+);
+const TOOL_NAME = /^[a-zA-Z0-9_-]{1,128}$/;
 const SAMPLING = ['temperature', 'top_p', 'top_k'];
 const THINKING_TYPES = ['enabled', 'disabled', 'adaptive', 'between_tools'];
 const DATA = ['const', 'default', 'enum', 'examples'];
@@ -26,6 +34,7 @@ const RULES: readonly Rule[] = [
   },
   ({ model }) => (typeof model === 'string' ? undefined : 'model: Field required'),
   ({ max_tokens: limit }) => (Number.isInteger(limit) ? undefined : 'max_tokens: Field required'),
+  ({ max_tokens: limit = 0 }) => (limit > 0 ? undefined : 'max_tokens: Input should be greater than or equal to 1'),
   ({ thinking, max_tokens: limit = 0 }) => thinkingFault(thinking, limit),
   ({ stop_sequences: stops = [] }) =>
     stops.some((stop) => stop.trim() === '')
@@ -38,13 +47,16 @@ const RULES: readonly Rule[] = [
     tier === 'auto' || tier === 'standard_only' ? undefined : "service_tier: Input should be 'auto' or 'standard_only'",
   ({ metadata }) => {
     const unknown = Object.keys(metadata ?? {}).find((name) => name !== 'user_id');
-    return unknown && `metadata.${unknown}: Extra inputs are not permitted`;
+    if (unknown !== undefined) return `metadata.${unknown}: Extra inputs are not permitted`;
+    const { user_id: user = '' } = metadata ?? {};
+    return user.length <= 256 ? undefined : 'metadata.user_id: String should have at most 256 characters';
   },
   ({ system }) =>
     system === undefined || (typeof system === 'string' && system !== '')
       ? undefined
       : 'system: text content blocks must be non-empty',
   ({ messages }) => conversationFault(messages),
+  modelFault,
 ];
 
 /** The first thing that Anthropic would answer 400 to, or undefined. */
@@ -65,8 +77,12 @@ function thinkingFault(thinking: MessagesBody['thinking'], limit: number): Fault
   return budget < limit ? undefined : '`max_tokens` must be greater than `thinking.budget_tokens`.';
 }
 
-function toolFault({ type = 'custom', name, input_schema: schema }: NonNullable<MessagesBody['tools']>[number]): Fault {
+function toolFault(tool: NonNullable<MessagesBody['tools']>[number], index: number): Fault {
+  const { type = 'custom', name, input_schema: schema } = tool;
   if (name === undefined) return 'tools.0.custom.name: Field required';
+  const unknown = type === 'custom' ? Object.keys(tool).find((field) => !TOOL_FIELDS.has(field)) : undefined;
+  if (unknown !== undefined) return `tools.${index}.custom.${unknown}: Extra inputs are not permitted`;
+  if (!TOOL_NAME.test(name)) return `tools.${index}.custom.name: String should match pattern '${TOOL_NAME.source}'`;
   if (type === 'custom' && schema?.type !== 'object') return 'tools.0.custom.input_schema: Field required';
   return undefined;
 }

@@ -8,6 +8,7 @@ export interface MessagesBody extends Record<string, unknown> {
   tools?: { type?: string; name?: string; input_schema?: { type?: string } }[];
   tool_choice?: { type: string; name?: string };
   stop_sequences?: string[];
+  metadata?: { user_id?: string };
   output_config?: { effort?: string; format?: { type: string; schema?: unknown } };
 }
 

@@ -6,6 +6,7 @@ const tool = { name: 'f', input_schema: { type: 'object' } };
 const call = { role: 'assistant', content: [{ type: 'tool_use', id: 't1', name: 'f', input: {} }] };
 const result = { type: 'tool_result', tool_use_id: 't1' };
 const text = { type: 'text', text: 'hi' };
+const image = (source: object): object => ({ role: 'user', content: [{ type: 'image', source }] });
 const thinking = { type: 'enabled', budget_tokens: 1024 };
 const valid = { model: 'echo', max_tokens: 2000, stream: true, messages: [hello] };
 
@@ -82,6 +83,43 @@ describe('the fake Anthropic', () => {
       'a result after text',
       { messages: [hello, call, { role: 'user', content: [text, result] }] },
       'tool_result blocks',
+    ],
+    [
+      'a call by the id of another vendor',
+      { messages: [hello, { ...call, content: [{ ...call.content[0], id: 'f:0' }] }] },
+      'id',
+    ],
+    ['a field that a message does not have', { messages: [{ ...hello, name: 'a' }] }, 'messages.0.name'],
+    [
+      'a field that a block does not have',
+      { messages: [{ role: 'user', content: [{ ...text, annotations: [] }] }] },
+      'annotations',
+    ],
+    [
+      'an image that is neither JPEG, PNG, GIF nor WebP',
+      { messages: [image({ type: 'base64', media_type: 'image/bmp', data: 'AA==' })] },
+      'image.source',
+    ],
+    ['an image without TLS', { messages: [image({ type: 'url', url: 'http://a.test/b.png' })] }, 'image.source'],
+    ['a tool with a foreign field', { tools: [{ ...tool, parameters: {} }] }, 'parameters'],
+    ['a tool with an odd name', { tools: [{ ...tool, name: 'a b' }] }, 'name'],
+    ['no tokens', { max_tokens: 0 }, 'max_tokens'],
+    ['a long user', { metadata: { user_id: 'u'.repeat(257) } }, 'metadata.user_id'],
+    ['a budget with a model that decides by itself', { model: 'claude-opus-4-8', thinking }, 'adaptive'],
+    [
+      'adaptive thinking with a model that needs a budget',
+      { model: 'claude-haiku-4-5', thinking: { type: 'adaptive' } },
+      'adaptive',
+    ],
+    [
+      'an effort with a model that has none',
+      { model: 'claude-sonnet-4-5', output_config: { effort: 'low' } },
+      'effort',
+    ],
+    [
+      'a begun answer with newer models',
+      { model: 'claude-opus-5', messages: [hello, { role: 'assistant', content: 'a' }] },
+      'prefill',
     ],
     ['thinking unsigned', { messages: [hello, { role: 'assistant', content: [{ type: 'thinking' }] }] }, 'signature'],
   ])('answers 400 to %s', async (_what, body, message) => {

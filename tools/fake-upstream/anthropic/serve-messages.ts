@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import { answererOf } from './answers.ts';
+import { answererOf } from './answers/answerer-of.ts';
 import { messagesFault } from './check-messages.ts';
 import type { MessagesBody } from './messages-body.ts';
 import { sendAnthropicError } from './send-error.ts';
@@ -11,16 +11,14 @@ export function serveMessages(
   headers: IncomingHttpHeaders,
   body: MessagesBody,
   response: ServerResponse,
+  attempt: number,
 ): Promise<void> | void {
   const refuse = (status: number, message: string): void => sendAnthropicError(response, status, message);
   if (headers['x-api-key'] === undefined) return refuse(401, 'x-api-key header is required');
+  if (headers['anthropic-version'] === undefined) return refuse(400, 'anthropic-version: header is required');
   if (headers['anthropic-version'] !== VERSION) return refuse(400, `anthropic-version: only ${VERSION} is played here`);
   const fault = messagesFault(body);
   if (fault !== undefined) return refuse(400, fault);
   if (body.stream !== true) return refuse(400, 'stream: only streams are played here');
-  const [, status, retryAfter] = /^error-(\d{3})(?:-after-(\d+))?$/.exec(body.model) ?? [];
-  if (status === undefined) return answererOf(body.model)(body, response);
-  return sendAnthropicError(response, Number(status), `Fake error ${status}.`, {
-    ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
-  });
+  return answererOf(body.model)(body, response, attempt);
 }

@@ -13,9 +13,19 @@ export const answerEcho: Behaviour = (exchange) => {
 /** Says the request's body, as JSON. */
 export const answerMirror: Behaviour = (exchange) => answer(exchange, { pieces: [JSON.stringify(exchange.body)] });
 
+/** Says an object in JSON, whatever schema it should follow. */
+export const answerJson: Behaviour = (exchange) => answer(exchange, { pieces: ['{"city":', '"Paris"}'] });
+
 /** Calls the first tool with `{"city":"Paris"}`. */
 export const answerToolCall: Behaviour = (exchange) =>
   answer(exchange, { pieces: [], toolName: exchange.body.tools?.[0]?.function.name ?? 'get_weather' });
+
+/** Calls the first tool, and says what it answered once that is there. */
+export const answerAgent: Behaviour = (exchange) => {
+  const last = exchange.body.messages.at(-1);
+  if (last?.role !== 'tool') return answerToolCall(exchange);
+  return answer(exchange, { pieces: ['The tool said: ', JSON.stringify(last.content)] });
+};
 
 /** A given number of pieces. */
 export function answerPieces(count: number): Behaviour {

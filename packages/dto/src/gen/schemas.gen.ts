@@ -425,7 +425,7 @@ export class OpenAiParametersDto {
     type: 'object',
     additionalProperties: true,
     description: "Cache settings in OpenAI's form.",
-    examples: [{ mode: 'auto' }],
+    examples: [{ mode: 'implicit' }],
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(map())
@@ -1424,7 +1424,7 @@ export class ChatCompletionRequestDto {
     type: 'object',
     additionalProperties: true,
     description: "Cache settings in OpenAI's form.",
-    examples: [{ mode: 'auto' }],
+    examples: [{ mode: 'implicit' }],
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(map())

@@ -68,9 +68,11 @@ class MessageDecoder implements StreamDecoder {
 
   #start({ message }: EventOf<'message_start'>): StreamPart[] {
     this.#head = { id: message.id, created: Math.trunc(Date.now() / 1_000), model: message.model };
-    this.#counts = message.usage;
+    this.#counts = mergeCounts({}, message.usage);
+    const said = this.#say([{ role: 'assistant', content: '' }]);
+    if (!this.#hasCounts()) return said;
     const usageSoFar = toUsage(this.#counts);
-    return this.#say([{ role: 'assistant', content: '' }]).map((part) => ({ ...part, usageSoFar }));
+    return said.map((part) => ({ ...part, usageSoFar }));
   }
 
   #startBlock({ index, content_block: block }: EventOf<'content_block_start'>): BlockReader {
@@ -104,7 +106,13 @@ class MessageDecoder implements StreamDecoder {
     const refusal = this.#say(this.#refusal === null ? [] : [{ refusal: this.#refusal }]);
     const finishReason = usesFunctions && reason === 'tool_calls' ? 'function_call' : reason;
     const finish = this.#chunk({ choices: [{ index: 0, delta: {}, finish_reason: finishReason }] });
+    if (!this.#hasCounts()) return [...refusal, finish];
     return [...refusal, finish, this.#chunk({ choices: [], usage: toUsage(this.#counts) })];
+  }
+
+  /** Servers that only speak like Anthropic may count nothing: then nothing is known, which is not zero. */
+  #hasCounts(): boolean {
+    return Object.keys(this.#counts).length > 0;
   }
 
   #say(deltas: Delta[]): StreamPart[] {

@@ -3,9 +3,8 @@ import type { VendorFailure } from '../../types.ts';
 import { isObject, type JsonObject, parseJson } from '../openai-chat/json.ts';
 import { MESSAGES } from '../openai-chat/to-error.ts';
 
-/** By `error.type`; the statuses say the same, except inside a stream, where there are none. */
+/** By `error.type`. What is missing (`api_error`, `timeout_error`) says less than the status does. */
 const KINDS: Readonly<Record<string, LlmErrorKind>> = {
-  api_error: 'upstream',
   authentication_error: 'auth',
   billing_error: 'auth',
   invalid_request_error: 'invalid_request',
@@ -14,7 +13,6 @@ const KINDS: Readonly<Record<string, LlmErrorKind>> = {
   permission_error: 'auth',
   rate_limit_error: 'rate_limit',
   request_too_large: 'invalid_request',
-  timeout_error: 'upstream',
 };
 
 const KINDS_BY_STATUS: Readonly<Record<number, LlmErrorKind>> = {

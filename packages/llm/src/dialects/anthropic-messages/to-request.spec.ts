@@ -59,6 +59,7 @@ const ROWS: Row[] = [
   ['store', { store: true }, {}, ['store dropped']],
   ['a parameter to come', { politeness: 3 } as CallParameters, {}, ['politeness dropped']],
   ['user', { user: 'u1' }, { metadata: { user_id: 'u1' } }, ['user renamed']],
+  ['user, too long', { user: 'u'.repeat(257) }, {}, ['user dropped']],
   ['service_tier auto', { service_tier: 'auto' }, { service_tier: 'auto' }, []],
   ['service_tier default', { service_tier: 'default' }, { service_tier: 'standard_only' }, ['service_tier translated']],
   ['service_tier flex', { service_tier: 'flex' }, {}, ['service_tier dropped']],

@@ -1,41 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
+import { messagesFault } from '../../../../../tools/fake-upstream/anthropic/check-messages.ts';
+import type { MessagesBody } from '../../../../../tools/fake-upstream/anthropic/messages-body.ts';
 import { checkRequest, type ChatBody } from '../../../../../tools/fake-upstream/check-request.ts';
 import { callOf } from '../../__fixtures__/create-test-llm.ts';
-import { llmProviders } from '../../providers.ts';
 import type { VendorRequest } from '../../types.ts';
-import { MESSAGE_ROWS } from './__fixtures__/matrix/message-rows.ts';
-import { OUTPUT_ROWS } from './__fixtures__/matrix/output-rows.ts';
-import { type Changed, COLUMNS, type Row } from './__fixtures__/matrix/row.ts';
-import { SAMPLING_ROWS } from './__fixtures__/matrix/sampling-rows.ts';
-import { TOOL_ROWS } from './__fixtures__/matrix/tool-rows.ts';
-import { toRequest } from './to-request.ts';
+import { ANTHROPIC_CELLS } from './__fixtures__/matrix/anthropic-cells.ts';
+import { CELLS, received, requestOf, ROWS } from './__fixtures__/matrix/cells.ts';
+import type { Changed, Row } from './__fixtures__/matrix/row.ts';
 
-const ROWS = [...SAMPLING_ROWS, ...OUTPUT_ROWS, ...TOOL_ROWS, ...MESSAGE_ROWS];
-
-const CELLS = ROWS.flatMap((row) =>
-  COLUMNS.flatMap((column, index) => {
-    const cell = row.cells[index] ?? null;
-    return cell === null ? [] : [{ title: `${row.name} × ${column.name}`, row, column, cell }];
-  }),
-);
-
-const request = (
-  { given, messages, models }: Row,
-  { name, provider, model }: (typeof COLUMNS)[number],
-): VendorRequest => {
-  const call = callOf('any', given);
-  const spoken = { ...call, messages: messages ?? call.messages };
-  return toRequest(spoken, models?.[name] ?? model, llmProviders[provider], provider);
-};
 const givenBody = ({ given, messages }: Row): Record<string, unknown> => ({
   ...given,
   messages: messages ?? callOf('any').messages,
 });
 const actionsOn = ({ adjustments }: VendorRequest, parameter: string): string[] =>
   adjustments.filter((adjustment) => adjustment.parameter === parameter).map(({ action }) => action);
-/** As it arrives. */
-const received = ({ body }: VendorRequest): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(body)) as Record<string, unknown>;
+
+/** What the strict fakes of the two real APIs would answer 400 with. */
+const FAULTS: Readonly<Record<string, (body: Record<string, unknown>) => unknown>> = {
+  openai: (body) => checkRequest(body as ChatBody),
+  anthropic: (body) => messagesFault(body as MessagesBody),
+};
 
 function expectChanged(
   made: VendorRequest,
@@ -50,15 +34,16 @@ function expectChanged(
 }
 
 describe('the table of fields and vendors', () => {
-  it.each(CELLS)('$title', ({ row, column, cell }) => {
+  it.each(CELLS)('$title', (matrixCell) => {
+    const { row, provider, cell } = matrixCell;
     const { field, reported = field } = row;
     if (cell === '✗') {
-      const refusal = { kind: 'unsupported', param: field, provider: column.provider };
-      expect(() => request(row, column)).toThrow(expect.objectContaining(refusal));
+      const refusal = { kind: 'unsupported', param: field, provider };
+      expect(() => requestOf(matrixCell)).toThrow(expect.objectContaining(refusal));
       return;
     }
-    const made = request(row, column);
-    if (column.provider === 'openai') expect(checkRequest(received(made) as ChatBody)).toBeUndefined();
+    const made = requestOf(matrixCell);
+    expect(FAULTS[provider]?.(received(made))).toBeUndefined();
     if (cell === '=') {
       expect(received(made)[field]).toEqual(givenBody(row)[field]);
       expect(actionsOn(made, reported)).toEqual([]);
@@ -69,5 +54,9 @@ describe('the table of fields and vendors', () => {
       expect(received(made)).not.toHaveProperty(field);
       expect(actionsOn(made, reported)).toEqual([]);
     } else expectChanged(made, cell, reported);
+  });
+
+  it('has a cell of Anthropic in each row', () => {
+    expect(Object.keys(ANTHROPIC_CELLS).sort()).toEqual(ROWS.map(({ name }) => name).sort());
   });
 });

@@ -1,6 +1,7 @@
 import { llmProviders } from '../../providers.ts';
 import type { LlmProvider } from '../../types.ts';
 import type { Policy } from '../policy.ts';
+import { anthropicSection } from './anthropic/anthropic-section.ts';
 import { describeForms } from './describe-forms.ts';
 import { describeParameter } from './describe-parameter.ts';
 import { describeRules } from './describe-rules.ts';
@@ -36,8 +37,8 @@ Before that, everywhere: \`functions\` and \`function_call\` become \`tools\` an
 becomes a map, \`logit_bias\` is rounded, \`max_completion_tokens\` wins over \`max_tokens\`, options of tools without tools
 and of streams without a stream are dropped, and \`audio\`, \`prediction\` and \`modalities\` in other forms than OpenAI's
 too. Streams are always asked for their usage. Images are never fetched from their address. A parameter that stands in no row is
-sent to providers without a closed list (see "Others"). \`anthropic\` and \`local\` do not speak this wire: what they do
-with a parameter is in their own folders, \`dialects/anthropic-messages\` and \`extractive\`.`;
+sent to providers without a closed list (see "Others"). \`anthropic\` does not speak this wire (see "Anthropic"), and
+\`local\` carries out nothing but \`stream\` and the limit of tokens.`;
 
 /** `docs/parameters.md`, as text. */
 export function parametersPage(providers: Readonly<Record<string, LlmProvider>> = llmProviders): string {
@@ -61,6 +62,7 @@ export function parametersPage(providers: Readonly<Record<string, LlmProvider>> 
     '## Rules for some models',
     'By the name of the model, without our prefix. Several may apply; a later one wins.',
     rules.join('\n'),
+    anthropicSection(),
   ].join('\n\n')}\n`;
 }
 

@@ -39,6 +39,8 @@ export const OPENAI = {
   takesDeveloper: true,
   messageFields: ['name', 'refusal'],
   models: MODELS,
+  // Which effort which generation takes is partly from reports.
+  unverified: ['reasoning_effort'],
 } as const satisfies Policy;
 
 /** The same API under the names of deployments: only those named like their model get its rules. */

@@ -8,8 +8,8 @@ export type Counts = Partial<MessageUsage | MessageDeltaUsage>;
 type UsageWithSearches = Usage & { server_tool_use?: { web_search_requests: number } };
 
 /** The counts of `message_delta` are totals: what it says replaces what `message_start` said. */
-export function mergeCounts(before: Counts, now: Counts): Counts {
-  const said = Object.entries(now).filter(([, value]) => value !== null);
+export function mergeCounts(before: Counts, now: Counts | undefined): Counts {
+  const said = Object.entries(now ?? {}).filter(([, value]) => value !== null);
   return { ...before, ...Object.fromEntries(said) };
 }
 

@@ -8,6 +8,7 @@ type FilePart = Extract<ContentPart, { type: 'file' }>;
 type ImageType = Extract<ImageBlockParam['source'], { type: 'base64' }>['media_type'];
 
 const DATA_URL = /^data:([^;,]+)(?:;[^;,]+)*;base64,(.*)$/s;
+const IMAGE_TYPES: readonly string[] = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] satisfies ImageType[];
 const PDF = 'application/pdf';
 
 /** Anthropic fetches https addresses itself; what a data URL holds goes along. */
@@ -15,6 +16,7 @@ export function toImageBlock(part: ImagePart, place: string): ImageBlockParam {
   const url = imageUrl(partImage(part)) ?? '';
   const [, mediaType, data] = DATA_URL.exec(url) ?? [];
   if (mediaType !== undefined && data !== undefined) {
+    if (!IMAGE_TYPES.includes(mediaType)) throw refuse(place, 'has an image that is no JPEG, PNG, GIF or WebP');
     return { type: 'image', source: { type: 'base64', media_type: mediaType as ImageType, data } };
   }
   if (!/^https:/i.test(url)) throw refuse(place, 'has an image that is neither an https nor a base64 data URL');

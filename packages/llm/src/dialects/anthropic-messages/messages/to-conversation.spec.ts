@@ -126,6 +126,23 @@ describe('messages', () => {
       [],
     ],
     [
+      'ids of other vendors',
+      [
+        USER,
+        { role: 'assistant', content: null, tool_calls: [{ id: 'f:0', function: { name: 'f', arguments: '{}' } }] },
+        { role: 'tool', tool_call_id: 'f:0', content: 'x' },
+      ],
+      [
+        HI,
+        { role: 'assistant', content: [{ type: 'tool_use', id: 'f_3a_0', name: 'f', input: {} }] },
+        {
+          role: 'user',
+          content: [{ type: 'tool_result', tool_use_id: 'f_3a_0', content: [{ type: 'text', text: 'x' }] }],
+        },
+      ],
+      ['messages[].tool_calls[].id translated'],
+    ],
+    [
       'file, a PDF',
       [user([{ type: 'file', file: { filename: 'a.pdf', file_data: `data:application/pdf;base64,${PIXEL}` } }])],
       [
@@ -184,6 +201,12 @@ describe('messages', () => {
     [
       'an http image',
       [user([{ type: 'image_url', image_url: 'http://example.org/a.png' }])],
+      'unsupported',
+      'messages[0].content[0]',
+    ],
+    [
+      'an image of another type',
+      [user([{ type: 'image_url', image_url: 'data:image/svg+xml;base64,AAAA' }])],
       'unsupported',
       'messages[0].content[0]',
     ],

@@ -3,6 +3,7 @@ import type { ChatMessage } from '@groundwire/client';
 import { functionsToToolMessages } from '../../openai-chat/messages/function-history.ts';
 import type { Draft } from '../../openai-chat/request/draft.ts';
 import { assistantBlocks } from './assistant-blocks.ts';
+import { withLegalIds } from './legal-ids.ts';
 import { placeOf, refuse } from './refuse.ts';
 import { reportLosses } from './report-losses.ts';
 import { toBlocks, toText } from './to-blocks.ts';
@@ -19,7 +20,7 @@ const SYSTEM_ROLES: readonly string[] = ['system', 'developer'];
 
 /** Anthropic's turns from any of the three shapes. Throws `LlmError` naming the message that has no counterpart. */
 export function toConversation(given: readonly ChatMessage[], draft: Draft): Conversation {
-  const messages = functionsToToolMessages(given);
+  const messages = withLegalIds(functionsToToolMessages(given), draft);
   reportLosses(messages, draft);
   const system: string[] = [];
   const turns: Conversation['turns'] = [];

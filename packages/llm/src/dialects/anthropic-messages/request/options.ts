@@ -4,6 +4,8 @@ import { take } from './take.ts';
 
 type Options = Pick<MessageCreateParamsBase, 'metadata' | 'service_tier' | 'stop_sequences'>;
 
+const LONGEST_USER = 256;
+
 /** The parameters that Anthropic only calls otherwise. */
 export function toOptions(draft: Draft): Options {
   return { ...toStopSequences(draft), ...toUser(draft), ...toServiceTier(draft) };
@@ -22,6 +24,11 @@ function toStopSequences(draft: Draft): Options {
 function toUser(draft: Draft): Options {
   const user = take(draft, 'user');
   if (user === undefined) return {};
+  if (user.length > LONGEST_USER) {
+    const reason = `The provider takes ${LONGEST_USER} characters at most.`;
+    draft.report({ parameter: 'user', action: 'dropped', from: user, reason, provider: draft.providerId });
+    return {};
+  }
   const to = 'metadata.user_id';
   const reason = `The provider calls it \`${to}\`.`;
   draft.report({ parameter: 'user', action: 'renamed', from: 'user', to, reason, provider: draft.providerId });

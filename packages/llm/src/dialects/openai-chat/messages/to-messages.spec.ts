@@ -11,6 +11,9 @@ const request = (parameters: CallParameters, provider: LlmProviderId, messages: 
 const reported = ({ adjustments }: VendorRequest): string[] =>
   adjustments.map(({ parameter, action }) => `${parameter} ${action}`);
 
+const CALL: ChatMessage = { role: 'assistant', tool_calls: [{ id: 'i', function: { name: 'f', arguments: '{}' } }] };
+const RESULT: ChatMessage = { role: 'tool', content: 'x', tool_call_id: 'i' };
+
 describe('messages', () => {
   const wire = (message: ChatMessage, provider: LlmProviderId = 'openai'): unknown =>
     (request({}, provider, [message]).body['messages'] as unknown[])[0];
@@ -51,26 +54,33 @@ describe('messages', () => {
     ],
     [
       'an image with detail',
-      { role: 'user', content: [{ type: 'image_url', image_url: { url: 'data:x', detail: 'low' } }] },
-      { role: 'user', content: [{ type: 'image_url', image_url: { url: 'data:x', detail: 'low' } }] },
+      {
+        role: 'user',
+        content: [{ type: 'image_url', image_url: { url: 'data:image/png;base64,AA==', detail: 'low' } }],
+      },
+      {
+        role: 'user',
+        content: [{ type: 'image_url', image_url: { url: 'data:image/png;base64,AA==', detail: 'low' } }],
+      },
     ],
     [
       'tool calls',
-      { role: 'assistant', tool_calls: [{ id: 'i', function: { name: 'f', arguments: '{}' } }] },
+      CALL,
       {
         role: 'assistant',
         content: null,
         tool_calls: [{ id: 'i', type: 'function', function: { name: 'f', arguments: '{}' } }],
       },
     ],
-    [
-      'a tool answer',
-      { role: 'tool', content: 'x', tool_call_id: 'i' },
-      { role: 'tool', content: 'x', tool_call_id: 'i' },
-    ],
+    ['a tool answer', RESULT, { role: 'tool', content: 'x', tool_call_id: 'i' }],
   ])('%s', (_what, message, expected) => {
-    const made = request({}, 'openai', [message]);
-    expect((made.body['messages'] as unknown[])[0]).toEqual(expected);
+    // Neither half of a call can stand alone.
+    const made = request(
+      {},
+      'openai',
+      message.role === 'tool' ? [CALL, message] : message.tool_calls ? [message, RESULT] : [message],
+    );
+    expect(made.body['messages']).toContainEqual(expected);
     expect(made.adjustments).toEqual([]);
     expect(checkRequest(JSON.parse(JSON.stringify(made.body)) as ChatBody)).toBeUndefined();
   });

@@ -13,7 +13,8 @@ const messages = (wire: ChatMessage[], action?: 'dropped' | 'translated'): Cell 
 const nine = expect.stringMatching(/^[a-zA-Z0-9]{9}$/) as unknown as string;
 const asSystem = messages([{ role: 'system', content: 'a' }], 'translated');
 const unnamed = messages([{ role: 'user', content: 'a' }], 'dropped');
-const unnamedTool = messages([{ role: 'tool', content: 'a', tool_call_id: 'abcdef123' }], 'dropped');
+const namedTool: ChatMessage[] = history('abcdef123').map((message) => (message.role === 'tool' ? { ...message, name: 'n' } : message));
+const unnamedTool = messages(history('abcdef123'), 'dropped');
 const thoughtless = messages(history('abcdef123'), 'dropped');
 const prose = messages([{ role: 'user', content: [{ type: 'text', text: 'a' }, { type: 'image_url', image_url: { url: 'data:image/png;base64,AA==' } }] }]);
 
@@ -23,7 +24,7 @@ export const MESSAGE_ROWS: readonly Row[] = [
   { name: 'role system', field: 'messages', given: {}, messages: [{ role: 'system', content: 'a' }], cells: everywhere('=') },
   { name: 'role developer', field: 'messages', reported: 'messages[].role', given: {}, messages: [{ role: 'developer', content: 'a' }], cells: ['=', '=', '=', '=', asSystem, '=', '=', asSystem, asSystem, asSystem, asSystem] },
   { name: 'name of a user', field: 'messages', reported: 'messages[].name', given: {}, messages: [{ role: 'user', content: 'a', name: 'n' }], cells: ['=', '=', '=', '=', unnamed, '=', unnamed, '=', '=', '=', '='] },
-  { name: 'name of a tool', field: 'messages', reported: 'messages[].name', given: {}, messages: [{ role: 'tool', content: 'a', tool_call_id: 'abcdef123', name: 'n' }], cells: ['=', '=', '=', '=', '=', '=', unnamedTool, '=', '=', '=', '='] },
+  { name: 'name of a tool', field: 'messages', reported: 'messages[].name', given: {}, messages: namedTool, cells: ['=', '=', '=', '=', '=', '=', unnamedTool, '=', '=', '=', '='] },
   { name: 'annotations of an answer', field: 'messages', reported: 'messages[].annotations', given: {}, messages: [{ role: 'assistant', content: 'a', annotations: [{ type: 'url_citation' }] } as ChatMessage], cells: everywhere(messages([{ role: 'assistant', content: 'a' }], 'dropped')) },
   { name: 'prose shape', field: 'messages', given: {}, messages: [{ role: 'user', message: [{ type: 'text', content: { text: 'a' } }, { type: 'image_url', content: { image_url: 'data:image/png;base64,AA==' } }] }], cells: [prose, prose, prose, prose, prose, prose, prose, X, prose, prose, prose] },
   { name: 'prose text', field: 'messages', given: {}, messages: [{ role: 'user', message: [{ type: 'text', content: 'a' }] }], cells: everywhere(messages([{ role: 'user', content: 'a' }])) },

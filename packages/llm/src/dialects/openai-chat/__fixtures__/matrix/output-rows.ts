@@ -32,7 +32,7 @@ const NEW_AT_OPENAI: CallParameters = {
   safety_identifier: 'a1',
   prompt_cache_key: 'faq',
   prompt_cache_retention: '24h',
-  prompt_cache_options: { mode: 'auto' },
+  prompt_cache_options: { mode: 'implicit' },
   moderation: { model: 'omni-moderation-latest' },
 };
 
