@@ -11,7 +11,8 @@ const passage: Passage = {
   title: 'T',
   score: 1,
   text: 'The museum opens at nine.',
-  place: {}, metadata: {},
+  place: {},
+  metadata: {},
 };
 const additions: Additions = {
   provider: 'p',

@@ -9,7 +9,8 @@ const passage = (id: string, text: string): Passage => ({
   title: `Title ${id}`,
   score: 1,
   text,
-  place: {}, metadata: {},
+  place: {},
+  metadata: {},
 });
 const passages = [
   passage('a', 'The museum opens at nine on weekdays. Dogs stay outside.'),
