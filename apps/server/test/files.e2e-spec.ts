@@ -79,6 +79,9 @@ describe('a file', () => {
     const first = (await (await send()).json()) as Shown;
     await ended(project, first.file_id);
     expect(await (await send()).json()).toMatchObject({ file_id: first.file_id, duplicate: true, status: 'succeeded' });
+    expect(await (await send({ metadata: '{"n":1}' })).json()).toMatchObject({
+      adjustments: [{ parameter: 'metadata' }],
+    });
     expect(await (await send({ force: 'true' })).json()).toMatchObject({ duplicate: false });
     const files = await get<Shown[]>(`${project}/files/`);
     expect(files.map(({ file_name }) => file_name)).toEqual(['a.txt', 'a.txt']);

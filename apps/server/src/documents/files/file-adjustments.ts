@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AddVideoRequest, Adjustment } from '@groundwire/client';
+import type { NewFile } from './file-record.ts';
 
 /** What of a request to add a file is carried out differently. */
 export function fileAdjustments({ provider }: { provider?: string | null }): Adjustment[] {
@@ -42,4 +44,11 @@ export function renderAdjustments(index: number, isWished: boolean | undefined):
   if (!isWished) return [];
   const reason = 'Scripts of pages are not run: a page is read as it is sent.';
   return [ours({ parameter: `js_render.${index}`, action: 'not_executed', from: true, reason })];
+}
+
+/** A file that is there already keeps what was known about it. */
+export function duplicateAdjustments({ metadata }: NewFile, same: NewFile): Adjustment[] {
+  if (isDeepStrictEqual(metadata, same.metadata)) return [];
+  const reason = 'The project has this content already, and its metadata stays. Use force to add it again.';
+  return [ours({ parameter: 'metadata', action: 'not_executed', from: metadata, to: same.metadata, reason })];
 }

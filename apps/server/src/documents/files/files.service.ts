@@ -12,7 +12,7 @@ import { Media, NO_TRANSCRIBER } from '../jobs/media.service.ts';
 import { fileTypeOf, type ReadableType, SAMPLE_BYTES } from '../parsing/file-type.ts';
 import { timeOrderedId } from '../time-ordered-id.ts';
 import { acceptedBody, fileBody } from './file-bodies.ts';
-import { renderAdjustments, unaskedPrompt, visionAdjustments } from './file-adjustments.ts';
+import { duplicateAdjustments, renderAdjustments, unaskedPrompt, visionAdjustments } from './file-adjustments.ts';
 import type { Instructions, NewFile } from './file-record.ts';
 import { FilesStore } from './files.store.ts';
 import { readMetadata } from './read-metadata.ts';
@@ -61,7 +61,7 @@ export class FilesService {
       metadata,
     };
     const same = force ? undefined : await this.store.findSame(file);
-    if (same !== undefined) return acceptedBody(same, true, adjustments);
+    if (same !== undefined) return acceptedBody(same, true, [...adjustments, ...duplicateAdjustments(file, same)]);
     return acceptedBody(await this.#store(file, upload), false, adjustments);
   }
 
@@ -95,7 +95,10 @@ export class FilesService {
     for (const [index, file] of files.entries()) {
       const same = force ? undefined : await this.store.findSame(file);
       const record = same ?? (await this.#store(file, undefined));
-      accepted.push(acceptedBody(record, same !== undefined, renderAdjustments(index, js_render[index])));
+      const unkept = same === undefined ? [] : duplicateAdjustments(file, same);
+      accepted.push(
+        acceptedBody(record, same !== undefined, [...renderAdjustments(index, js_render[index]), ...unkept]),
+      );
     }
     return { files: accepted };
   }
