@@ -12,6 +12,7 @@ import { IdempotencyModule } from './idempotency/idempotency.module.ts';
 import { LlmModule } from './llm/llm.module.ts';
 import { LOGGER, type Logger } from './logging.ts';
 import { ModelsModule } from './models/models.module.ts';
+import { PassagesModule } from './passages/passages.module.ts';
 import { ProjectsModule } from './projects/projects.module.ts';
 
 /** What the application is made of and does not make itself. */
@@ -37,6 +38,7 @@ export class AppModule {
         LlmModule.forRoot(config),
         ProjectsModule,
         DocumentsModule,
+        PassagesModule,
         GenerateModule,
         ModelsModule,
         HealthModule,

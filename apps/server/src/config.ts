@@ -47,6 +47,8 @@ export interface Config {
   fetchAllowHosts: readonly string[];
   /** What the operator knows better than the table of prices and windows. */
   models: ModelOverrides;
+  /** How long a citation's link can be followed without a token. */
+  citationLinkTtlHours: number;
   drainTimeoutMs: number;
   logLevel: string;
 }
@@ -73,6 +75,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     llm: llmSettings(environment),
     fetchAllowHosts: hosts(environment, 'FETCH_ALLOW_HOSTS'),
     models: modelOverrides(environment),
+    citationLinkTtlHours: integer(environment, 'CITATION_LINK_TTL_HOURS', 168, 1, 24 * 366),
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),
     logLevel: oneOf(environment, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   });

@@ -9,6 +9,7 @@ import {
   ApiParam,
   ApiQuery,
   ApiResponse,
+  ApiSecurity,
 } from '@nestjs/swagger';
 import { DESCRIPTIONS } from './gen/descriptions.gen.ts';
 import { OPERATIONS } from './gen/operations.gen.ts';
@@ -26,12 +27,12 @@ const PLACES = { path: ApiParam, query: ApiQuery, header: ApiHeader };
  * documentation, and whether it is open to callers without a token, all come from there.
  */
 export function Operation(id: OperationId): MethodDecorator {
-  const { method, path, successStatus, secured } = OPERATIONS[id];
+  const { method, path, successStatus } = OPERATIONS[id];
   return applyDecorators(
     VERBS[method](path),
     HttpCode(successStatus),
     SetMetadata(OPERATION, id),
-    ...describe(DESCRIPTIONS[id], secured, bodyTypesOf(id)),
+    ...describe(DESCRIPTIONS[id], OPERATIONS[id]),
   );
 }
 
@@ -48,21 +49,29 @@ export function isPublicOperation(handler: object): boolean {
 
 /** The media types in which an operation takes its body; none when it takes no body. */
 export function bodyTypesOf(id: OperationId): readonly string[] {
-  const operation = OPERATIONS[id];
-  return 'bodyTypes' in operation ? operation.bodyTypes : [];
+  return bodyTypes(OPERATIONS[id]);
 }
 
-function describe(
-  { operation, parameters, body, responses }: OperationDescription,
-  isSecured: boolean,
-  bodyTypes: readonly string[],
-) {
+function bodyTypes(route: Route): readonly string[] {
+  return 'bodyTypes' in route ? route.bodyTypes : [];
+}
+
+/** Whether the contract lets a signed link stand in for the token. */
+export function opensBySignedLink(handler: object): boolean {
+  const id = operationOf(handler);
+  return id !== undefined && 'signedLink' in OPERATIONS[id];
+}
+
+type Route = (typeof OPERATIONS)[OperationId];
+
+function describe({ operation, parameters, body, responses }: OperationDescription, route: Route) {
   return [
     ApiOperation(operation),
     ApiExtraModels(...Object.values(schemas)),
-    ...(isSecured ? [ApiBearerAuth('bearer')] : []),
+    ...(route.secured ? [ApiBearerAuth('bearer')] : []),
+    ...('signedLink' in route ? [ApiSecurity('signedLink')] : []),
     ...parameters.map(describeParameter),
-    ...(body ? [ApiBody(body), ApiConsumes(...bodyTypes)] : []),
+    ...(body ? [ApiBody(body), ApiConsumes(...bodyTypes(route))] : []),
     ...Object.entries(responses).map(([status, response]) => ApiResponse({ status: Number(status), ...response })),
   ];
 }

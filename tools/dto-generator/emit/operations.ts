@@ -17,11 +17,12 @@ export const OPERATIONS = {
 `;
 }
 
-function route({ method, path, operation, parameters, isSecured }: LocatedOperation) {
+function route({ method, path, operation, parameters, isSecured, hasSignedLink }: LocatedOperation) {
   return {
     method,
     path: path.replaceAll(/\{([^}]+)\}/g, ':$1'),
     secured: isSecured,
+    ...(hasSignedLink && { signedLink: true }),
     successStatus: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
     body: bodySchemaOf(operation),
     bodyTypes: operation.requestBody && bodyTypesOf(operation),

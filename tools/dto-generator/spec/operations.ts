@@ -15,6 +15,8 @@ export interface LocatedOperation {
   operation: Operation;
   parameters: Parameter[];
   isSecured: boolean;
+  /** A signature in the query may stand in for the token. */
+  hasSignedLink: boolean;
 }
 
 /** All operations, in the contract's order. */
@@ -23,13 +25,15 @@ export function operationsOf(document: Document): LocatedOperation[] {
     METHODS.flatMap((method) => {
       const operation = item[method];
       if (!operation) return [];
+      const security = operation.security ?? document.security ?? [];
       const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
       return {
         method,
         path,
         operation,
         parameters: parameters.map((parameter) => dereference<Parameter>(document, parameter)),
-        isSecured: (operation.security ?? document.security ?? []).length > 0,
+        isSecured: security.length > 0,
+        hasSignedLink: security.some((scheme) => 'signedLink' in scheme),
       };
     }),
   );

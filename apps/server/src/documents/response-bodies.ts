@@ -1,6 +1,5 @@
-import type { Chunk, QueryResult } from '@groundwire/client';
+import type { QueryResult } from '@groundwire/client';
 import type { Passage } from '../retrieval/passage.ts';
-import type { StoredChunk } from '../retrieval/stored-chunk.ts';
 
 /** Chunks never change, so theirs is always the first version. */
 const CHUNK_VERSION = 1;
@@ -14,19 +13,5 @@ export function queryResultBody(passages: readonly Passage[]): QueryResult {
       payload: { page_content: text, place, metadata },
       vector: null,
     })),
-  };
-}
-
-export function chunkBody({ id, documentId, startOffset, endOffset, ...chunk }: StoredChunk): Chunk {
-  const { position, text, place, metadata } = chunk;
-  return {
-    id,
-    document: documentId,
-    position,
-    start_offset: startOffset,
-    end_offset: endOffset,
-    text,
-    place,
-    metadata,
   };
 }

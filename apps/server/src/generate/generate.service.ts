@@ -1,12 +1,12 @@
 // The hot path, in the order it runs: load project, split, find evidence, prepare each candidate, ask, record, respond.
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChatCompletion, ExplainedRequest } from '@groundwire/client';
-import { CONFIG, type Config } from '../config.ts';
 import type { ModelTable } from '@groundwire/llm';
 import { MODEL_TABLE } from '../llm/llm.token.ts';
 import { Problem } from '../http/problems/problem.ts';
 import { LOGGER, type Logger } from '../logging.ts';
 import type { Project } from '../projects/project.ts';
+import { PassageLinksService } from '../passages/passage-links.service.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import { Citing } from './answer/citing/citing.ts';
@@ -31,6 +31,7 @@ export type GenerateOutput =
 
 /** A request with all that is known before anybody is asked. */
 interface PreparedRequest {
+  tenant: string;
   project: Project | undefined;
   request: SplitRequest;
   evidence: Evidence;
@@ -44,7 +45,7 @@ export class GenerateService {
     private readonly evidence: EvidenceService,
     private readonly candidates: CandidatesService,
     @Inject(MODEL_TABLE) private readonly models: ModelTable,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly links: PassageLinksService,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -72,7 +73,7 @@ export class GenerateService {
     const request = splitRequest(input);
     const evidence = await this.evidence.find(project, request, signal, asksModels);
     const candidates = await this.#candidates(request, evidence, signal);
-    return { project, request, evidence, candidates };
+    return { tenant: input.tenant, project, request, evidence, candidates };
   }
 
   async #load({ tenant, projectId }: GenerateInput): Promise<Project | undefined> {
@@ -87,7 +88,8 @@ export class GenerateService {
     return onNoEvidence === 'refuse' ? [refusalCandidate(request, evidence)] : candidates;
   }
 
-  #additions({ request, evidence, project }: PreparedRequest, { candidate, attempts }: BegunAnswer): Additions {
+  #additions(prepared: PreparedRequest, { candidate, attempts }: BegunAnswer): Additions {
+    const { request, evidence } = prepared;
     const { answer, passages, adjustments } = candidate;
     return {
       provider: answer.provider,
@@ -96,21 +98,21 @@ export class GenerateService {
       adjustments,
       attempts: request.fallbacks.length === 0 ? undefined : attempts,
       conversationId: request.conversationId,
-      citing: this.#citing(request, project, passages),
+      citing: this.#citing(prepared, passages),
       costOf: costOfCall(this.models, answer, request, evidence.cost),
       includeUsage: request.parameters.stream_options?.include_usage === true,
     };
   }
 
-  #citing({ citations }: SplitRequest, project: Project | undefined, passages: readonly Passage[]): Citing | undefined {
+  #citing({ tenant, project, request }: PreparedRequest, passages: readonly Passage[]): Citing | undefined {
+    const { citations } = request;
     if (project === undefined || passages.length === 0 || citations === 'off') return undefined;
-    return new Citing(passages, citations === 'markers', (passage) => this.#urlOf(project, passage));
+    return new Citing(passages, citations === 'markers', (passage) => this.#urlOf(tenant, project, passage));
   }
 
-  #urlOf(project: Project, { id, metadata }: Passage): string {
-    return typeof metadata.url === 'string'
-      ? metadata.url
-      : `${this.config.publicUrl}/v1/projects/${project.id}/chunks/${id}`;
+  #urlOf(tenant: string, project: Project, { id, metadata }: Passage): string {
+    if (typeof metadata.url === 'string') return metadata.url;
+    return this.links.urlOf(tenant, { projectId: project.id, chunkId: id });
   }
 
   #keep(facts: AnswerRecord): void {

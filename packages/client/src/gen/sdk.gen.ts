@@ -307,10 +307,16 @@ export const listProjectModels = <ThrowOnError extends boolean = false>(options:
 /**
  * Get a chunk
  *
- * The passage that a citation points at, and where it stands in its document.
+ * The passage that a citation points at, and where it stands in its document. A citation's `url` carries a signature
+ * in place of a token and expires. A browser gets a page, a program JSON.
+ *
  */
 export const getChunk = <ThrowOnError extends boolean = false>(options: Options<GetChunkData, ThrowOnError>): RequestResult<GetChunkResponses, GetChunkErrors, ThrowOnError> => (options.client ?? client).get<GetChunkResponses, GetChunkErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'query',
+            name: 'sig',
+            type: 'apiKey'
+        }],
     url: '/v1/projects/{project_id}/chunks/{chunk_id}',
     ...options
 });

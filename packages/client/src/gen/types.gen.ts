@@ -687,7 +687,7 @@ export type UrlCitation = {
      */
     end_index: number;
     /**
-     * Where to read the passage: the document's own `url` metadata, else `getChunk`.
+     * Where to read the passage: the document's own `url` metadata, else a link to `getChunk` that is signed, needs no token, and expires (`CITATION_LINK_TTL_HOURS`).
      */
     url: string;
     title: string;

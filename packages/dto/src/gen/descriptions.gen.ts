@@ -1054,7 +1054,8 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
     operation: {
       operationId: 'getChunk',
       summary: 'Get a chunk',
-      description: 'The passage that a citation points at, and where it stands in its document.',
+      description:
+        "The passage that a citation points at, and where it stands in its document. A citation's `url` carries a signature\nin place of a token and expires. A browser gets a page, a program JSON.\n",
       tags: ['documents'],
     },
     parameters: [
@@ -1079,7 +1080,10 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
     responses: {
       200: {
         description: 'The chunk.',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Chunk' } } },
+        content: {
+          'application/json': { schema: { $ref: '#/components/schemas/Chunk' } },
+          'text/html': { schema: { type: 'string' } },
+        },
       },
       400: responses.InvalidRequest,
       401: responses.Unauthenticated,

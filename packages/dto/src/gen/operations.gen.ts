@@ -162,6 +162,7 @@ export const OPERATIONS = {
     method: 'get',
     path: '/v1/projects/:project_id/chunks/:chunk_id',
     secured: true,
+    signedLink: true,
     successStatus: 200,
     parameters: { project_id: 'path', chunk_id: 'path' },
   },

@@ -2383,7 +2383,8 @@ export class UrlCitationDto {
 
   @ApiProperty({
     type: 'string',
-    description: "Where to read the passage: the document's own `url` metadata, else `getChunk`.",
+    description:
+      "Where to read the passage: the document's own `url` metadata, else a link to `getChunk` that is signed, needs no token, and expires (`CITATION_LINK_TTL_HOURS`).",
   } as ApiPropertyOptions)
   @Is(text())
   url!: string;

@@ -1,6 +1,7 @@
 import type { Migration } from '../migration.ts';
 import { migration as projectsDocumentsChunks } from './0001-projects-documents-chunks.ts';
 import { migration as files } from './0002-files.ts';
+import { migration as settings } from './0003-settings.ts';
 
 /** Every step of the schema, in order. A new one is a new file and one line here. */
-export const migrations: readonly Migration[] = [projectsDocumentsChunks, files];
+export const migrations: readonly Migration[] = [projectsDocumentsChunks, files, settings];

@@ -38,7 +38,7 @@ export async function* record(
       used.add(part);
       const object = part.type === 'chunk' ? part.chunk : part.completion;
       model = object.model;
-      if ('service_tier' in object) serviceTier = object.service_tier as string | null;
+      if ('service_tier' in object) serviceTier = object.service_tier;
       yield part;
     }
     complete = true;

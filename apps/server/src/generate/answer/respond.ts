@@ -50,7 +50,7 @@ export async function* framesOf(
     for (const { chunk, frame } of citing === undefined ? [part] : citeChunk(part, citing)) {
       if (!isUsage(chunk)) yield unsent === undefined ? (frame ?? frameOf(chunk)) : frameOf({ ...chunk, ...unsent });
       else if (additions.includeUsage)
-        yield frameOf({ ...chunk, ...unsent, cost: costOf(chunk.usage, serviceTierOf(chunk)) });
+        {yield frameOf({ ...chunk, ...unsent, cost: costOf(chunk.usage, serviceTierOf(chunk)) });}
       else continue;
       unsent = undefined;
     }
