@@ -6,11 +6,11 @@ const CHUNK_VERSION = 1;
 
 export function queryResultBody(passages: readonly Passage[]): QueryResult {
   return {
-    result: passages.map(({ id, score, text, metadata }) => ({
+    result: passages.map(({ id, score, text, place, metadata }) => ({
       id,
       version: CHUNK_VERSION,
       score,
-      payload: { page_content: text, metadata },
+      payload: { page_content: text, place, metadata },
       vector: null,
     })),
   };

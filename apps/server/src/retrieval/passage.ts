@@ -1,3 +1,5 @@
+import type { Place } from '@groundwire/client';
+
 /** A chunk that was found for a question. */
 export interface Passage {
   /** The chunk's id, a UUID. */
@@ -8,6 +10,8 @@ export interface Passage {
   /** In [0, 1]; see `min_score` in openapi.yaml for its meaning. */
   score: number;
   text: string;
+  /** Where the document says it stands (openapi.yaml: `Place`). */
+  place: Place;
   metadata: Record<string, unknown>;
 }
 
