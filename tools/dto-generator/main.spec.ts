@@ -97,7 +97,7 @@ describe('generateDtos', () => {
     ).rejects.toThrow('addBook > tags: a parameter must be a scalar');
     await expect(
       generateChanged((_, document) => (addBook(document).requestBody!.content['application/json'] = { schema })),
-    ).rejects.toThrow('addBook > requestBody: must be application/json');
+    ).rejects.toThrow('addBook > requestBody: must be JSON or a form');
   });
 
   it('refuses a file that is missing, or is no contract', async () => {

@@ -8,6 +8,7 @@ import { HealthModule } from './health/health.module.ts';
 import type { TokenVerifier } from './http/auth/token-verifier.ts';
 import type { Drain } from './http/drain.ts';
 import { HttpModule } from './http/http.module.ts';
+import { IdempotencyModule } from './idempotency/idempotency.module.ts';
 import { LlmModule } from './llm/llm.module.ts';
 import { LOGGER, type Logger } from './logging.ts';
 import { ModelsModule } from './models/models.module.ts';
@@ -33,6 +34,7 @@ export class AppModule {
       imports: [
         HttpModule.forRoot(verifier, drain),
         DatabaseModule.forRoot(database),
+        IdempotencyModule,
         LlmModule.forRoot(config),
         ProjectsModule,
         DocumentsModule,

@@ -5,7 +5,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController } from 'fastify';
 import { AppModule, type Collaborators } from './app.module.ts';
 import { serveDocumentation } from './http/documentation.ts';
-import { MAX_BODY_BYTES, readJsonBodies } from './http/json-body.ts';
+import { readFormBodies } from './http/bodies/form-body.ts';
+import { MAX_BODY_BYTES, readJsonBodies } from './http/bodies/json-body.ts';
+import { acceptMultipartBodies } from './http/bodies/multipart-body.ts';
 import { refuseConnection } from './http/problems/refuse-connection.ts';
 import { sendProblem } from './http/problems/send-problem.ts';
 import { watchRequests } from './http/request-lifecycle.ts';
@@ -37,6 +39,8 @@ export async function createApp(collaborators: Collaborators): Promise<NestFasti
   });
   const fastify = app.getHttpAdapter().getInstance();
   readJsonBodies(fastify);
+  readFormBodies(fastify);
+  await acceptMultipartBodies(fastify);
   watchRequests(fastify, collaborators.drain);
   serveDocumentation(app);
   await app.init();

@@ -34,6 +34,19 @@ describe('the generated client against the running server', () => {
     expect(answer.sources[0]?.title).toBe('Ferry');
   });
 
+  it('addFile, getFile, listFiles and deleteFile', async () => {
+    const file = new File(['The bridge opens at noon.'], 'bridge.txt');
+    const { file_id, status } = await client.addFile(project, { file, metadata: { title: 'Bridge' }, force: true });
+    expect(status).toBe('processing');
+    expect(await client.getFile(project, file_id)).toMatchObject({
+      file_name: 'bridge.txt',
+      metadata: { title: 'Bridge' },
+    });
+    expect(await client.listFiles(project)).toHaveLength(1);
+    await client.deleteFile(project, file_id);
+    await expect(client.getFile(project, file_id)).rejects.toThrow(NotFoundError);
+  });
+
   it('generateStream', async () => {
     const pieces: string[] = [];
     for await (const chunk of client.generateStream(project, ask)) pieces.push(chunk.choices[0]?.delta.content ?? '');

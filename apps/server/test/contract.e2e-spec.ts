@@ -64,6 +64,10 @@ describe('documented examples', () => {
     'ChatCompletionRequest',
     'CreateProjectRequest',
     'AddTextRequest',
+    'AddFileRequest',
+    'AddImageRequest',
+    'AddVideoRequest',
+    'AddUrlRequest',
     'QueryRequest',
   ].flatMap((schema) =>
     Object.entries(propertiesOf(schema)).flatMap(([field, { examples = [] }]) =>
@@ -75,6 +79,10 @@ describe('documented examples', () => {
     ChatCompletionRequest: { model: 'local/extractive', messages: [{ role: 'user', content: 'What is a project?' }] },
     CreateProjectRequest: { project_name: 'p', collection_name: 'c', embeddings_provider: 'openai' },
     AddTextRequest: { texts: ['a text'] },
+    AddFileRequest: { file_url: 'http://nowhere.invalid/a.pdf' },
+    AddImageRequest: { file_url: 'http://nowhere.invalid/a.png' },
+    AddVideoRequest: { file_url: 'http://nowhere.invalid/a.mp4' },
+    AddUrlRequest: { urls: ['http://nowhere.invalid/a'] },
     QueryRequest: { query: 'project' },
   };
   const PATHS: Record<string, string> = {
@@ -82,6 +90,10 @@ describe('documented examples', () => {
     ChatCompletionRequest: '/v1/projects/ID/chat/completions',
     CreateProjectRequest: `${ASK_YODA}/`,
     AddTextRequest: `${ASK_YODA}/ID/add_text/`,
+    AddFileRequest: `${ASK_YODA}/ID/add_file/`,
+    AddImageRequest: `${ASK_YODA}/ID/add_image/`,
+    AddVideoRequest: `${ASK_YODA}/ID/add_video/`,
+    AddUrlRequest: `${ASK_YODA}/ID/add_url/`,
     QueryRequest: `${ASK_YODA}/ID/query/`,
   };
 
@@ -135,6 +147,10 @@ describe('responses hold to the contract', () => {
     ['explainGenerate', 'POST', `${ASK_YODA}/ID/generate/explain/`, ask, 'ExplainedRequest'],
     ['getLiveness', 'GET', '/health/live', undefined, 'Health'],
     ['getReadiness', 'GET', '/health/ready', undefined, 'Health'],
+    ['addFile', 'POST', `${ASK_YODA}/ID/add_file/`, { file_url: 'http://nowhere.invalid/a.pdf' }, 'AcceptedFile'],
+    ['addImage', 'POST', `${ASK_YODA}/ID/add_image/`, { file_url: 'http://nowhere.invalid/a.png' }, 'AcceptedFile'],
+    ['addVideo', 'POST', `${ASK_YODA}/ID/add_video/`, { file_url: 'http://nowhere.invalid/a.mp4' }, 'AcceptedFile'],
+    ['addUrl', 'POST', `${ASK_YODA}/ID/add_url/`, { urls: ['http://nowhere.invalid/a'] }, 'AcceptedUrls'],
     ['a field error', 'POST', `${ASK_YODA}/ID/generate/`, {}, 'AskYodaFieldError'],
     ['an AskYoda 404', 'GET', `${ASK_YODA}/0198c0de-7000-7abc-8def-0123456789ab/`, undefined, 'AskYodaNotFoundError'],
     ['an AskYoda model 404', 'POST', `${ASK_YODA}/ID/generate/`, { ...ask, model: 'no/such' }, 'AskYodaNotFoundError'],
@@ -158,6 +174,20 @@ describe('responses hold to the contract', () => {
     const chunk = await server.request('alice', 'GET', `/v1/projects/${project}/chunks/${result[0]!.id}`);
     expect(chunk.status).toBe(200);
     expect(faults('Chunk', await chunk.json())).toEqual([]);
+  });
+
+  it('listFiles, getFile and deleteFile', async () => {
+    const spare = await server.createProject('alice');
+    const files = `${ASK_YODA}/${spare}/files/`;
+    await server.request('alice', 'POST', `${ASK_YODA}/${spare}/add_file/`, {
+      file_url: 'http://nowhere.invalid/a.pdf',
+    });
+    const [file] = (await (await server.request('alice', 'GET', files)).json()) as { file_id: string }[];
+    expect(faults('AiProductFile', file)).toEqual([]);
+    const one = await server.request('alice', 'GET', `${files}${file!.file_id}/`);
+    expect(faults('AiProductFile', await one.json())).toEqual([]);
+    const gone = await server.request('alice', 'DELETE', `${files}${file!.file_id}/`);
+    expect([gone.status, await gone.text()]).toEqual([204, '']);
   });
 
   it('deleteProject', async () => {
@@ -186,7 +216,10 @@ describe('responses hold to the contract', () => {
   );
 
   it('every operation was looked at', () => {
-    const looked = new Set([...schemaOf.map(([name]) => name), 'listProjects', 'deleteProject', 'getChunk']);
+    const looked = new Set([
+      ...schemaOf.map(([name]) => name),
+      ...['listProjects', 'deleteProject', 'getChunk', 'listFiles', 'getFile', 'deleteFile'],
+    ]);
     expect(Object.keys(OPERATIONS).filter((id) => !looked.has(id))).toEqual([]);
   });
 });

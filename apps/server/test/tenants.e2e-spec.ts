@@ -15,6 +15,10 @@ afterAll(() => server.close());
 const CHAT = { model: 'local/extractive', messages: [{ role: 'user', content: 'Where is the recipe?' }] };
 const BODIES: Record<string, unknown> = {
   addText: { texts: ['x'] },
+  addFile: { file_url: 'http://nowhere.invalid/a.pdf' },
+  addImage: { file_url: 'http://nowhere.invalid/a.png' },
+  addVideo: { file_url: 'http://nowhere.invalid/a.mp4' },
+  addUrl: { urls: ['http://nowhere.invalid/a'] },
   queryProject: { query: 'recipe' },
   generate: CHAT,
   explainGenerate: CHAT,
@@ -24,7 +28,7 @@ const projectRoutes = Object.entries(OPERATIONS).filter(([, { path }]) => path.i
 
 async function ask(operationId: string, projectId: string): Promise<{ status: number; body: string }> {
   const { method, path } = OPERATIONS[operationId as keyof typeof OPERATIONS];
-  const route = path.replace(':project_id', projectId).replace(':chunk_id', randomUUID());
+  const route = path.replace(':project_id', projectId).replace(/:(?:chunk|file)_id/, randomUUID());
   const response = await server.request('alice', method, route, BODIES[operationId]);
   return { status: response.status, body: await response.text() };
 }

@@ -34,7 +34,8 @@ export function createClient(options: GroundwireOptions): GroundwireClient {
   const generated = createGeneratedClient(
     createConfig({
       baseUrl: baseUrl.replace(/\/+$/, ''),
-      auth: () => readToken(token),
+      // Other schemes of the contract are links that carry their own signature: a token must not get into an address.
+      auth: ({ scheme }) => (scheme === 'bearer' ? readToken(token) : undefined),
       headers,
       fetch: fetch as typeof globalThis.fetch | undefined,
       redirect: 'error',

@@ -31,6 +31,18 @@ const operations: Record<
     body: { query: 'a' },
     call: (client) => client.query(project, { query: 'a' }),
   },
+  addUrl: {
+    line: `POST ${askYoda}${project}/add_url/`,
+    body: { urls: ['https://example.com/'] },
+    call: (client) => client.addUrl(project, { urls: ['https://example.com/'] }),
+  },
+  'addFile of an address': {
+    line: `POST ${askYoda}${project}/add_file/`,
+    body: { file_url: 'https://example.com/a.pdf' },
+    call: (client) => client.addFile(project, { file_url: 'https://example.com/a.pdf' }),
+  },
+  listFiles: { line: `GET ${askYoda}${project}/files/`, call: (client) => client.listFiles(project) },
+  getFile: { line: `GET ${askYoda}${project}/files/${chunk}/`, call: (client) => client.getFile(project, chunk) },
   getChunk: { line: `GET /v1/projects/${project}/chunks/${chunk}`, call: (client) => client.getChunk(project, chunk) },
   generate: {
     line: `POST ${askYoda}${project}/generate/`,

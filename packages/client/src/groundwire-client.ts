@@ -1,5 +1,10 @@
 import { createDeadline } from './deadline.ts';
 import type {
+  AcceptedFile,
+  AcceptedUrls,
+  AddFileRequest,
+  AddUrlRequest,
+  AiProductFile,
   AddedTexts,
   AddTextRequest,
   ChatCompletion,
@@ -18,6 +23,7 @@ import type {
 } from './gen/types.gen.ts';
 import type { Client } from './gen/client/index.ts';
 import * as operations from './gen/sdk.gen.ts';
+import { toForm } from './to-form.ts';
 import { readChunks } from './streaming/read-chunks.ts';
 
 /** Settings of one call. */
@@ -92,6 +98,33 @@ export class GroundwireClient {
   /** The best chunks for a question, best first. No model is asked. */
   query(projectId: string, body: QueryRequest, options?: CallOptions): Promise<QueryResult> {
     return this.#ask(options, (call) => operations.queryProject({ ...call, path: { project_id: projectId }, body }));
+  }
+
+  /** Sends a file, or names its address; it is read afterwards, and `getFile` shows how far that is. */
+  addFile(projectId: string, file: AddFileRequest, options?: CallOptions): Promise<AcceptedFile> {
+    const path = { project_id: projectId };
+    return this.#ask(options, (call) => operations.addFile({ ...call, path, ...toForm(file, call.headers) }));
+  }
+
+  /** Names pages that are to be fetched and read. */
+  addUrl(projectId: string, body: AddUrlRequest, options?: CallOptions): Promise<AcceptedUrls> {
+    return this.#ask(options, (call) => operations.addUrl({ ...call, path: { project_id: projectId }, body }));
+  }
+
+  /** The project's files, oldest first. */
+  listFiles(projectId: string, options?: CallOptions): Promise<AiProductFile[]> {
+    return this.#ask(options, (call) => operations.listFiles({ ...call, path: { project_id: projectId } }));
+  }
+
+  getFile(projectId: string, fileId: string, options?: CallOptions): Promise<AiProductFile> {
+    const path = { project_id: projectId, file_id: fileId };
+    return this.#ask(options, (call) => operations.getFile({ ...call, path }));
+  }
+
+  /** Deletes a file and its chunks; one that is being read is stopped. */
+  async deleteFile(projectId: string, fileId: string, options?: CallOptions): Promise<void> {
+    const path = { project_id: projectId, file_id: fileId };
+    await this.#ask(options, (call) => operations.deleteFile({ ...call, path }));
   }
 
   /** The passage that a source or a citation names. */

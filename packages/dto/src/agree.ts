@@ -4,6 +4,11 @@ export type Agree<First, Second> = Same<First, Second> extends true ? Same<Named
 /** Compiles only for a claim that is true. */
 export type Expect<Claim extends true> = Claim;
 
+/** A body as it is read: in place of a file stands its name. */
+export type Received<Body> = {
+  [Key in keyof Body]: Extract<Body[Key], Blob> extends never ? Body[Key] : Exclude<Body[Key], Blob> | string;
+};
+
 /** Each can stand for the other. */
 type Same<First, Second> = [First, Second] extends [Second, First] ? true : false;
 

@@ -5,4 +5,11 @@ export * from './gen/names.gen.ts';
 export { OPERATIONS } from './gen/operations.gen.ts';
 export * from './gen/parameters.gen.ts';
 export * from './gen/schemas.gen.ts';
-export { isPublicOperation, opensBySignedLink, Operation, type OperationId, operationOf } from './operation.ts';
+export {
+  bodyTypesOf,
+  isPublicOperation,
+  opensBySignedLink,
+  Operation,
+  type OperationId,
+  operationOf,
+} from './operation.ts';

@@ -25,7 +25,7 @@ export interface ParameterDescription {
 export interface OperationDescription {
   operation: { operationId: string; summary?: string; description?: string; tags?: string[] };
   parameters: ParameterDescription[];
-  /** Always JSON. */
+  /** One schema, whatever the media type. */
   body?: { required: boolean } & Media;
   responses: Record<number, ResponseDescription>;
 }

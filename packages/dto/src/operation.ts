@@ -2,6 +2,7 @@ import { applyDecorators, Delete, Get, HttpCode, Patch, Post, Put, SetMetadata }
 import {
   ApiBearerAuth,
   ApiBody,
+  ApiConsumes,
   ApiExtraModels,
   ApiHeader,
   ApiOperation,
@@ -46,6 +47,15 @@ export function isPublicOperation(handler: object): boolean {
   return id !== undefined && !OPERATIONS[id].secured;
 }
 
+/** The media types in which an operation takes its body; none when it takes no body. */
+export function bodyTypesOf(id: OperationId): readonly string[] {
+  return bodyTypes(OPERATIONS[id]);
+}
+
+function bodyTypes(route: Route): readonly string[] {
+  return 'bodyTypes' in route ? route.bodyTypes : [];
+}
+
 /** Whether the contract lets a signed link stand in for the token. */
 export function opensBySignedLink(handler: object): boolean {
   const id = operationOf(handler);
@@ -61,7 +71,7 @@ function describe({ operation, parameters, body, responses }: OperationDescripti
     ...(route.secured ? [ApiBearerAuth('bearer')] : []),
     ...('signedLink' in route ? [ApiSecurity('signedLink')] : []),
     ...parameters.map(describeParameter),
-    ...(body ? [ApiBody(body)] : []),
+    ...(body ? [ApiBody(body), ApiConsumes(...bodyTypes(route))] : []),
     ...Object.entries(responses).map(([status, response]) => ApiResponse({ status: Number(status), ...response })),
   ];
 }

@@ -1,5 +1,5 @@
 import { dereference, type Document, type Parameter, type Response, type Schema } from '../spec/document.ts';
-import { bodySchemaOf, type LocatedOperation, operationsOf } from '../spec/operations.ts';
+import { bodySchemaOf, bodyTypesOf, type LocatedOperation, operationsOf } from '../spec/operations.ts';
 import { header, literal } from './literal.ts';
 import { emitSwagger } from './swagger.ts';
 
@@ -25,6 +25,7 @@ function route({ method, path, operation, parameters, isSecured, hasSignedLink }
     ...(hasSignedLink && { signedLink: true }),
     successStatus: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
     body: bodySchemaOf(operation),
+    bodyTypes: operation.requestBody && bodyTypesOf(operation),
     parameters: Object.fromEntries(parameters.map(({ name, in: place }) => [name, place])),
   };
 }
@@ -59,7 +60,7 @@ function describeOperation(document: Document, { operation, parameters }: Locate
     const shared = '$ref' in response && `responses.${response.$ref.split('/').at(-1)}`;
     return `${status}: ${shared || literal(describeResponse(document, response as Response))}`;
   });
-  const body = requestBody && { required: requestBody.required ?? false, ...requestBody.content['application/json'] };
+  const body = requestBody && { required: requestBody.required ?? false, ...Object.values(requestBody.content)[0] };
   return `{
     operation: ${literal({ operationId, summary, description, tags })},
     parameters: ${literal(parameters.map((parameter) => describeParameter(document, parameter)))},

@@ -9,6 +9,8 @@ import { header } from './literal.ts';
 
 const IMPORTS = ['// @ts-nocheck', "import { codePointCount, formats } from '../validators/index.ts';"];
 const ANNOTATIONS = ['description', 'default', 'examples', 'x-forgiving'];
+/** Formats that rule out nothing: the type says it, or a form's reader has seen to it. */
+const SAYS_NOTHING = ['double', 'binary'];
 /** Any id will do: it only joins the references. */
 const ROOT = 'contract';
 
@@ -54,7 +56,7 @@ function forValidation(document: Document, schema: Schema): object {
   const each = (part: Schema) => forValidation(document, part);
   return {
     ...others,
-    ...(format !== undefined && format !== 'double' && { format }),
+    ...(format !== undefined && !SAYS_NOTHING.includes(format) && { format }),
     ...(whole.properties && { properties: mapValues(whole.properties, each) }),
     ...(whole.items && { items: each(whole.items) }),
     ...(typeof whole.additionalProperties === 'object' && { additionalProperties: each(whole.additionalProperties) }),

@@ -39,12 +39,22 @@ export function operationsOf(document: Document): LocatedOperation[] {
   );
 }
 
-/** The name of the schema of an operation's JSON body. */
-export function bodySchemaOf({ requestBody }: Operation): string | undefined {
-  return requestBody?.content['application/json']?.schema.$ref?.split('/').at(-1);
+/** How a body may be sent. A form's fields and JSON's follow one schema; a file can only stand in the last one. */
+export const BODY_TYPES = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'];
+
+/** The media types of an operation's body, in the contract's order. */
+export function bodyTypesOf({ requestBody }: Operation): string[] {
+  return Object.keys(requestBody?.content ?? {});
 }
 
-/** The schemas of JSON request bodies, each once. */
+/** The name of the schema of an operation's body, which is the same for every media type. */
+export function bodySchemaOf({ requestBody }: Operation): string | undefined {
+  return Object.values(requestBody?.content ?? {})[0]
+    ?.schema.$ref?.split('/')
+    .at(-1);
+}
+
+/** The schemas of request bodies, each once. */
 export function bodyNames(document: Document): string[] {
   return [...new Set(operationsOf(document).flatMap(({ operation }) => bodySchemaOf(operation) ?? []))];
 }

@@ -1,7 +1,7 @@
 import { dereference, type Document, nameOf, type Schema } from './document.ts';
 import { isClass, jsonTypesOf } from './schema-kind.ts';
 import { mergeAllOf } from './merge-all-of.ts';
-import { bodySchemaOf, type LocatedOperation, operationsOf } from './operations.ts';
+import { BODY_TYPES, bodySchemaOf, type LocatedOperation, operationsOf } from './operations.ts';
 
 const ANNOTATIONS = ['description', 'default', 'examples'];
 const OF_TYPE: Record<string, string[]> = {
@@ -14,7 +14,11 @@ const OF_TYPE: Record<string, string[]> = {
   object: ['additionalProperties', 'propertyNames'],
 };
 const OF_CLASS = ['type', 'properties', 'required', 'allOf', 'anyOf', 'additionalProperties', 'x-forgiving'];
-const FORMATS: Record<string, string[]> = { string: ['uuid', 'uri', 'date-time'], number: ['double'], integer: [] };
+const FORMATS: Record<string, string[]> = {
+  string: ['uuid', 'uri', 'date-time', 'binary'],
+  number: ['double'],
+  integer: [],
+};
 const UNSAFE_NAMES = ['__proto__', 'constructor', 'prototype'];
 
 /**
@@ -31,12 +35,15 @@ export function unsupportedIn(document: Document): string[] {
 
 function inOperation(document: Document, { operation, parameters }: LocatedOperation): string[] {
   const path = operation.operationId;
-  const isBodyNamed =
-    !operation.requestBody || (Object.keys(operation.requestBody.content).length === 1 && bodySchemaOf(operation));
+  const bodies = Object.entries(operation.requestBody?.content ?? {});
+  const isBodyNamed = bodies.every(
+    ([type, { schema }]) =>
+      BODY_TYPES.includes(type) && schema.$ref && schema.$ref.split('/').at(-1) === bodySchemaOf(operation),
+  );
   const names = parameters.map(({ name }) => name);
   return [
     ...parameters.flatMap((parameter) => inParameter(document, parameter, `${path} > ${parameter.name}`)),
-    ...(isBodyNamed ? [] : [`${path} > requestBody: must be application/json and refer to a schema under components`]),
+    ...(isBodyNamed ? [] : [`${path} > requestBody: must be JSON or a form, and refer to one schema under components`]),
     ...(new Set(names).size < names.length ? [`${path} > parameters: two of them have the same name`] : []),
   ];
 }

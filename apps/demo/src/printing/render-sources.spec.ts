@@ -8,6 +8,7 @@ const source = (id: string, title: string | null): Source => ({
   title,
   score: 0.8125,
   text: '  A passage\nthat spans   lines and is rather long.',
+  place: {},
   metadata: {},
 });
 

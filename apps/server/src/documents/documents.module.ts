@@ -1,14 +1,42 @@
 import { Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.ts';
 import { ProjectsModule } from '../projects/projects.module.ts';
 import { RetrievalModule } from '../retrieval/retrieval.module.ts';
 import { DocumentsController } from './documents.controller.ts';
 import { DocumentsService } from './documents.service.ts';
 import { DocumentsStore } from './documents.store.ts';
+import { FilesController } from './files/files.controller.ts';
+import { FilesService } from './files/files.service.ts';
+import { FilesStore } from './files/files.store.ts';
+import { UrlFetcher } from './fetching/url-fetcher.ts';
+import { FileContent } from './jobs/file-content.service.ts';
+import { FileReader } from './jobs/file-reader.service.ts';
+import { JobRunner } from './jobs/job-runner.service.ts';
+import { JobsStore } from './jobs/jobs.store.ts';
+import { Media } from './jobs/media.service.ts';
+
+/** Reaches the public internet, and the hosts that the operator names. */
+const FETCHER = {
+  provide: UrlFetcher,
+  useFactory: ({ fetchAllowHosts }: Config) => new UrlFetcher({ allowedHosts: new Set(fetchAllowHosts) }),
+  inject: [CONFIG],
+};
 
 @Module({
   imports: [ProjectsModule, RetrievalModule],
-  controllers: [DocumentsController],
-  providers: [DocumentsService, DocumentsStore],
+  controllers: [DocumentsController, FilesController],
+  providers: [
+    DocumentsService,
+    DocumentsStore,
+    FilesService,
+    FilesStore,
+    FileContent,
+    FileReader,
+    JobRunner,
+    JobsStore,
+    Media,
+    FETCHER,
+  ],
   exports: [DocumentsService],
 })
 export class DocumentsModule {}

@@ -90,7 +90,9 @@ function* chunksOf(
     let position = 0;
     for (const { start, end, text, headings } of chunkText(whole, { size, separators })) {
       const id = timeOrderedId();
-      yield { id, documentId, position, start, end, text, indexedText: indexedText(metadata.title, headings, text) };
+      const place = headings.length > 0 ? { headings: [...headings] } : {};
+      const found = indexedText(metadata.title, headings, text);
+      yield { id, documentId, position, start, end, text, place, indexedText: found };
       position += 1;
     }
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.ts';
+import { Database, type Queryable } from '../database/database.ts';
 import { ChunkIndex, type IndexEntry } from '../retrieval/indexing/chunk-index.service.ts';
+import type { Place } from './parsing/part.ts';
 
 /** A document to store. */
 export interface NewDocument {
@@ -17,12 +18,17 @@ export interface Chunk {
   start: number;
   end: number;
   text: string;
+  place: Place;
 }
 
 /** A chunk to store, with its entry in the index. */
 export interface NewChunk extends Chunk {
   indexEntry: IndexEntry;
 }
+
+/** Runs within the transaction that writes, and stops it by throwing. */
+export type Guard = (transaction: Queryable) => Promise<void>;
+const NO_GUARD: Guard = () => Promise.resolve();
 
 /** Documents that are deleted by this many chunks at a time, so that no transaction holds PGlite for long. */
 const CHUNKS_PER_DELETION = 16;
@@ -51,14 +57,15 @@ export class DocumentsStore {
     );
   }
 
-  async stageChunks(projectId: string, chunks: readonly NewChunk[]): Promise<void> {
+  async stageChunks(projectId: string, chunks: readonly NewChunk[], guard = NO_GUARD): Promise<void> {
     const rows = chunks.map(({ indexEntry: _, ...row }) => row);
     await this.database.transaction(async (transaction) => {
+      await guard(transaction);
       await transaction.query(
-        `insert into chunk (id, project_id, document_id, position, start_offset, end_offset, text)
-         select id, $1, "documentId", position, start, "end", text
+        `insert into chunk (id, project_id, document_id, position, start_offset, end_offset, text, place)
+         select id, $1, "documentId", position, start, "end", text, place
          from jsonb_to_recordset($2::jsonb) as staged(
-           id uuid, "documentId" uuid, position int, start int, "end" int, text text)`,
+           id uuid, "documentId" uuid, position int, start int, "end" int, text text, place jsonb)`,
         [projectId, JSON.stringify(rows)],
       );
       const entries = chunks.map(({ indexEntry }) => indexEntry);
@@ -67,8 +74,14 @@ export class DocumentsStore {
   }
 
   /** Throws when the project or one of the documents is gone. */
-  async publish(projectId: string, documentIds: readonly string[], chunkCount: number): Promise<void> {
+  async publish(
+    projectId: string,
+    documentIds: readonly string[],
+    chunkCount: number,
+    guard = NO_GUARD,
+  ): Promise<void> {
     await this.database.transaction(async (transaction) => {
+      await guard(transaction);
       const published = await transaction.query(
         `update document set status = 'succeeded'
          where project_id = $1 and id = any($2::uuid[]) and status = 'processing' returning id`,
@@ -83,6 +96,11 @@ export class DocumentsStore {
     });
   }
 
+  /** Replaces what is known about a document, within a transaction. */
+  async describe(transaction: Queryable, documentId: string, metadata: Record<string, unknown>): Promise<void> {
+    await transaction.query('update document set metadata = $2 where id = $1', [documentId, JSON.stringify(metadata)]);
+  }
+
   /** Removes staged documents and everything they put into the index. */
   async discard(documentIds: readonly string[]): Promise<void> {
     for (const documentId of documentIds) {
@@ -91,12 +109,13 @@ export class DocumentsStore {
     }
   }
 
-  /** Documents that a process left behind when it died during an ingestion. */
+  /** Documents that a process left behind when it died. Those of files are their jobs' to mend. */
   async findAbandoned(): Promise<string[]> {
     // Beside a Postgres server other replicas may be at work; PGlite has no other process.
     const leastAgeMinutes = this.database.engine === 'pglite' ? 0 : 60;
     const rows = await this.database.query<{ id: string }>(
-      `select id from document where status = 'processing' and created_at <= now() - make_interval(mins => $1)`,
+      `select id from document where status = 'processing' and created_at <= now() - make_interval(mins => $1)
+       and not exists (select from file where file.id = document.id)`,
       [leastAgeMinutes],
     );
     return rows.map(({ id }) => id);

@@ -6,14 +6,14 @@ const CHUNK_VERSION = 1;
 
 export function queryResultBody({ passages, mode, adjustments }: Retrieval): QueryResult {
   return {
-    result: passages.map(({ id, score, scoreLexical, scoreVector, scoreReranking, text, metadata }) => ({
+    result: passages.map(({ id, score, scoreLexical, scoreVector, scoreReranking, text, place, metadata }) => ({
       id,
       version: CHUNK_VERSION,
       score,
       ...(scoreLexical !== undefined && { score_lexical: scoreLexical }),
       ...(scoreVector !== undefined && { score_vector: scoreVector }),
       ...(scoreReranking !== undefined && { score_reranking: scoreReranking }),
-      payload: { page_content: text, metadata },
+      payload: { page_content: text, place, metadata },
       vector: null,
     })),
     mode,

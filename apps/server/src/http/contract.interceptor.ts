@@ -1,7 +1,22 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { type BodyName, checkBody, checkParameters, OPERATIONS, type OperationId, operationOf } from '@groundwire/dto';
-import type { FastifyRequest } from 'fastify';
+import {
+  type BodyName,
+  bodyTypesOf,
+  checkBody,
+  checkParameters,
+  OPERATIONS,
+  type OperationId,
+  operationOf,
+} from '@groundwire/dto';
+import { finalize } from 'rxjs';
+import { readMultipartBody } from './bodies/multipart-body.ts';
 import { Problem } from './problems/problem.ts';
+import type { UploadingRequest } from './upload.decorator.ts';
+
+type Handled = ReturnType<CallHandler['handle']>;
+
+/** Path and query as Fastify reads them: names and texts. */
+type CheckedRequest = UploadingRequest & { params: Record<string, string>; query: Record<string, unknown> };
 
 /**
  * Checks a request against its operation in the contract, parameters and body together, and puts the tidied body in
@@ -9,15 +24,38 @@ import { Problem } from './problems/problem.ts';
  */
 @Injectable()
 export class ContractInterceptor implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): ReturnType<CallHandler['handle']> {
+  intercept(context: ExecutionContext, next: CallHandler): Handled | Promise<Handled> {
     const operationId = operationOf(context.getHandler());
-    if (operationId !== undefined) checkRequest(operationId, context.switchToHttp().getRequest<CheckedRequest>());
+    if (operationId === undefined) return next.handle();
+    const request = context.switchToHttp().getRequest<CheckedRequest>();
+    const type = refuseOtherTypes(operationId, request);
+    if (type === 'multipart/form-data') return handleForm(operationId, request, next);
+    checkRequest(operationId, request);
     return next.handle();
   }
 }
 
-/** Path and query as Fastify reads them: names and texts. */
-type CheckedRequest = FastifyRequest<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>;
+async function handleForm(operationId: OperationId, request: CheckedRequest, next: CallHandler): Promise<Handled> {
+  const { body, upload } = await readMultipartBody(request);
+  request.body = body;
+  request.upload = upload;
+  const close = (): void => void upload?.close();
+  try {
+    checkRequest(operationId, request);
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return next.handle().pipe(finalize(close));
+}
+
+/** The media type of the body; undefined when there is none. */
+function refuseOtherTypes(operationId: OperationId, { headers }: CheckedRequest): string | undefined {
+  const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  const accepted = bodyTypesOf(operationId);
+  if (type === undefined || accepted.length === 0 || accepted.includes(type)) return type;
+  throw new Problem('unsupported_media_type', `Send the body as ${accepted.join(' or ')}.`);
+}
 
 function checkRequest(operationId: OperationId, request: CheckedRequest): void {
   const { params: path, query, headers } = request;

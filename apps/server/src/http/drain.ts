@@ -3,7 +3,12 @@ export class Drain {
   #underWay = 0;
   #whenIdle: (() => void) | undefined;
 
+  readonly #begun = new AbortController();
+
   isDraining = false;
+
+  /** Fires when the shutdown begins, for work that no request waits for. */
+  readonly signal: AbortSignal = this.#begun.signal;
 
   enter(): void {
     this.#underWay++;
@@ -17,6 +22,7 @@ export class Drain {
   /** Refuses new requests from now on and resolves when none is left, or after `limitMs`. */
   async wait(limitMs: number): Promise<void> {
     this.isDraining = true;
+    this.#begun.abort();
     if (this.#underWay === 0) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#whenIdle = resolve;

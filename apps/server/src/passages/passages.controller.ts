@@ -38,6 +38,15 @@ function wantsPage(accept = ''): boolean {
   return accept.includes('text/html') && !accept.includes('application/json');
 }
 
-function chunkBody({ id, documentId, position, startOffset, endOffset, text, metadata }: StoredChunk): Chunk {
-  return { id, document: documentId, position, start_offset: startOffset, end_offset: endOffset, text, metadata };
+function chunkBody({ id, documentId, position, startOffset, endOffset, text, place, metadata }: StoredChunk): Chunk {
+  return {
+    id,
+    document: documentId,
+    position,
+    start_offset: startOffset,
+    end_offset: endOffset,
+    text,
+    place,
+    metadata,
+  };
 }

@@ -9,6 +9,8 @@ export interface Project {
   /** Characters; null means the default of 1,200. */
   chunkSize: number | null;
   chunkSeparators: string[] | null;
+  /** Who is to transcribe speech. */
+  speechToTextProvider: string;
   chunkCount: number;
   createdAt: Date;
 }

@@ -3,7 +3,7 @@ import { Database } from '../database/database.ts';
 import type { Project } from './project.ts';
 
 /** What a project is created from. */
-export type NewProject = Omit<Project, 'chunkCount' | 'createdAt'> & {
+export type NewProject = Omit<Project, 'speechToTextProvider' | 'chunkCount' | 'createdAt'> & {
   /** Wishes of the creator that nothing reads yet. */
   settings: Record<string, unknown>;
 };
@@ -11,6 +11,7 @@ export type NewProject = Omit<Project, 'chunkCount' | 'createdAt'> & {
 const COLUMNS = `
   id, project_name as "projectName", collection_name as "collectionName", embeddings_provider as "embeddingsProvider",
   llm_provider as "llmProvider", llm_model as "llmModel", chunk_size as "chunkSize",
+  coalesce(settings ->> 'speech_to_text_provider', 'openai') as "speechToTextProvider",
   chunk_separators as "chunkSeparators", chunk_count as "chunkCount", created_at as "createdAt"`;
 
 /** Projects in SQL. Every look-up takes the tenant beside the id. */

@@ -1,4 +1,4 @@
-import type { Adjustment } from '@groundwire/client';
+import type { Adjustment, Place } from '@groundwire/client';
 
 /** A chunk that was found for a question. */
 export interface Passage {
@@ -16,6 +16,8 @@ export interface Passage {
   /** What the reranking model gave it, in [0, 1]: by this the passages are in order. Absent when none was asked. */
   scoreReranking?: number;
   text: string;
+  /** Where the document says it stands (openapi.yaml: `Place`). */
+  place: Place;
   metadata: Record<string, unknown>;
 }
 

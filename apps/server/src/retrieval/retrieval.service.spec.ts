@@ -138,6 +138,7 @@ describe('RetrievalService', () => {
       startOffset: 0,
       endOffset: 20,
       text: 'A text of one chunk.',
+      place: {},
       metadata: { title: 'T' },
     });
     const { id: otherId } = await library.addProject();

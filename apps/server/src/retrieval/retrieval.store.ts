@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Place } from '@groundwire/client';
 import { Database } from '../database/database.ts';
 import type { Probe } from './candidates/choose-probe.ts';
 import { wordKeys } from './candidates/word-keys.ts';
@@ -14,6 +15,8 @@ export interface Match {
   documentId: string;
   similarity: number;
   text: string;
+  /** Where the document says it stands (openapi.yaml: `Place`). */
+  place: Place;
   /** The document's metadata. */
   metadata: Record<string, unknown>;
 }
@@ -79,7 +82,7 @@ export class RetrievalStore {
   async findChunk(projectId: string, chunkId: string): Promise<StoredChunk | undefined> {
     const [chunk] = await this.database.query<StoredChunk>(
       `select chunk.id, chunk.document_id as "documentId", chunk.position, chunk.start_offset as "startOffset",
-              chunk.end_offset as "endOffset", chunk.text, document.metadata
+              chunk.end_offset as "endOffset", chunk.text, chunk.place, document.metadata
        from chunk join document on document.id = chunk.document_id
        where chunk.id = $2 and chunk.project_id = $1 and document.status = 'succeeded'`,
       [projectId, chunkId],
@@ -91,7 +94,8 @@ export class RetrievalStore {
 /** `distance` is named once and sorted by that name: written out again in ORDER BY, it would be computed twice. */
 function matches(condition: string): string {
   return `
-select chunk.id, chunk.document_id as "documentId", -nearest.distance as similarity, chunk.text, document.metadata
+select chunk.id, chunk.document_id as "documentId", -nearest.distance as similarity, chunk.text, chunk.place,
+       document.metadata
 from (
   select chunk_id, lex <#> $2::sparsevec as distance
   from chunk_lex

@@ -1,3 +1,5 @@
+import type { Place } from '@groundwire/client';
+
 /** A chunk as it is stored, and where it stands in its document. */
 export interface StoredChunk {
   id: string;
@@ -8,6 +10,8 @@ export interface StoredChunk {
   startOffset: number;
   endOffset: number;
   text: string;
+  /** Where the document says it stands (openapi.yaml: `Place`). */
+  place: Place;
   /** The document's metadata. */
   metadata: Record<string, unknown>;
 }

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddTextData, AddTextErrors, AddTextResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses } from './types.gen.ts';
+import type { AddFileData, AddFileErrors, AddFileResponses, AddImageData, AddImageErrors, AddImageResponses, AddTextData, AddTextErrors, AddTextResponses, AddUrlData, AddUrlErrors, AddUrlResponses, AddVideoData, AddVideoErrors, AddVideoResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteFileData, DeleteFileErrors, DeleteFileResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetFileData, GetFileErrors, GetFileResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -93,6 +93,107 @@ export const addText = <ThrowOnError extends boolean = false>(options: Options<A
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Add a file
+ *
+ * Stores a file, or the address of one, and answers; it is read, cut and indexed afterwards. `getFile` shows how far that
+ * is. What the file is, is found in its content: PDF, Word, PowerPoint, Excel, EPUB, CSV, XML, HTML, Markdown, text, JSON,
+ * e-mail, images, audio and video. `multipart/form-data` carries up to 100 MB. Content that the project has already is
+ * recognised, and the answer names the file it has.
+ *
+ */
+export const addFile = <ThrowOnError extends boolean = false>(options: Options<AddFileData, ThrowOnError>): RequestResult<AddFileResponses, AddFileErrors, ThrowOnError> => (options.client ?? client).post<AddFileResponses, AddFileErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/add_file/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add an image
+ *
+ * As `addFile`. With `model`, a configured vision model describes the image as `prompt` asks; without one, the text in the
+ * image is read.
+ *
+ */
+export const addImage = <ThrowOnError extends boolean = false>(options: Options<AddImageData, ThrowOnError>): RequestResult<AddImageResponses, AddImageErrors, ThrowOnError> => (options.client ?? client).post<AddImageResponses, AddImageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/add_image/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add a video
+ *
+ * As `addFile`. What is said in the video is transcribed; its pictures are not looked at.
+ *
+ */
+export const addVideo = <ThrowOnError extends boolean = false>(options: Options<AddVideoData, ThrowOnError>): RequestResult<AddVideoResponses, AddVideoErrors, ThrowOnError> => (options.client ?? client).post<AddVideoResponses, AddVideoErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/add_video/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add web pages
+ *
+ * As `addFile`, one file for each address. Pages are fetched as they are; scripts are not run.
+ *
+ */
+export const addUrl = <ThrowOnError extends boolean = false>(options: Options<AddUrlData, ThrowOnError>): RequestResult<AddUrlResponses, AddUrlErrors, ThrowOnError> => (options.client ?? client).post<AddUrlResponses, AddUrlErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/add_url/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List files
+ *
+ * All files of the project, oldest first. Texts are no files.
+ */
+export const listFiles = <ThrowOnError extends boolean = false>(options: Options<ListFilesData, ThrowOnError>): RequestResult<ListFilesResponses, ListFilesErrors, ThrowOnError> => (options.client ?? client).get<ListFilesResponses, ListFilesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/files/',
+    ...options
+});
+
+/**
+ * Delete a file
+ *
+ * Its chunks cannot be found any more when this answers. A file that is being read is stopped.
+ */
+export const deleteFile = <ThrowOnError extends boolean = false>(options: Options<DeleteFileData, ThrowOnError>): RequestResult<DeleteFileResponses, DeleteFileErrors, ThrowOnError> => (options.client ?? client).delete<DeleteFileResponses, DeleteFileErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/files/{file_id}/',
+    ...options
+});
+
+/**
+ * Get a file
+ *
+ * What is known about a file, and how far it is read.
+ */
+export const getFile = <ThrowOnError extends boolean = false>(options: Options<GetFileData, ThrowOnError>): RequestResult<GetFileResponses, GetFileErrors, ThrowOnError> => (options.client ?? client).get<GetFileResponses, GetFileErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/files/{file_id}/',
+    ...options
 });
 
 /**

@@ -857,6 +857,7 @@ export type Source = {
     title: string | null;
     score: number;
     text: string;
+    place: Place;
     metadata: {
         [key: string]: unknown;
     };
@@ -1228,6 +1229,241 @@ export type AddedTexts = {
 };
 
 /**
+ * A file, or where it is, and what is known about it.
+ */
+export type FileUpload = {
+    /**
+     * The file itself; only in `multipart/form-data`.
+     */
+    file?: Blob | File;
+    /**
+     * Where the file is, in place of `file`.
+     */
+    file_url?: string | null;
+    /**
+     * A JSON object, or its text; `title` and `url` are shown in citations. At most 16,000 bytes.
+     */
+    metadata?: string | {
+        [key: string]: unknown;
+    };
+    /**
+     * Read the file again though the project has the same content already.
+     */
+    force?: boolean;
+};
+
+/**
+ * A file of any type. Exactly one of `file` and `file_url` is needed.
+ */
+export type AddFileRequest = FileUpload & {
+    /**
+     * What the file is said to be. A hint: its content decides.
+     */
+    data_type?: string;
+    /**
+     * Wished-for reader at the former vendor; reported as `translated`.
+     */
+    provider?: string | null;
+};
+
+/**
+ * An image. Exactly one of `file` and `file_url` is needed.
+ */
+export type AddImageRequest = FileUpload & {
+    /**
+     * The vision model that looks at it. Without one, the text in the image is read.
+     */
+    model?: string | null;
+    /**
+     * What the model is asked about it.
+     */
+    prompt?: string | null;
+};
+
+/**
+ * A video. Exactly one of `file` and `file_url` is needed.
+ */
+export type AddVideoRequest = FileUpload & {
+    /**
+     * A wished-for vision model; reported as `not_executed`.
+     */
+    model?: string | null;
+    /**
+     * A question about the pictures; reported as `not_executed`.
+     */
+    prompt?: string | null;
+};
+
+/**
+ * Addresses of pages and, in the same order, what is known about each.
+ */
+export type AddUrlRequest = {
+    /**
+     * One file each.
+     */
+    urls: Array<string>;
+    /**
+     * Whether to run a page's scripts. They are not run: `true` is reported as `not_executed`.
+     */
+    js_render?: Array<boolean>;
+    /**
+     * One object for each address, in order. At most 16,000 bytes each as JSON text. More objects than addresses is an error.
+     */
+    metadata?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Fetch pages again which the project has already.
+     */
+    force?: boolean;
+};
+
+/**
+ * The file that was made, or the one that has the same content.
+ */
+export type AcceptedFile = {
+    file_id: string;
+    status: FileStatus;
+    /**
+     * The project had this content already; nothing new was made.
+     */
+    duplicate: boolean;
+    /**
+     * What of the request was carried out differently or not at all.
+     */
+    adjustments: Array<Adjustment>;
+};
+
+/**
+ * The files that were made, in the order of the addresses.
+ */
+export type AcceptedUrls = {
+    files: Array<AcceptedFile>;
+};
+
+/**
+ * How far a file is read.
+ */
+export type FileStatus = 'processing' | 'succeeded' | 'failed';
+
+/**
+ * A file of a project.
+ */
+export type AiProductFile = {
+    /**
+     * Also the `document` of its chunks.
+     */
+    file_id: string;
+    /**
+     * The tenant that owns it.
+     */
+    user: string;
+    /**
+     * The project's id.
+     */
+    project: string;
+    /**
+     * What it is: `pdf`, `docx`, `csv` …; `unknown` until it has been looked at.
+     */
+    file_type: string;
+    created_at: string;
+    status: FileStatus;
+    /**
+     * Why it failed.
+     */
+    error: string | null;
+    /**
+     * Names the attempt to read it.
+     */
+    task_id: string | null;
+    /**
+     * When the last attempt to read it began.
+     */
+    task_started_at: string | null;
+    /**
+     * Always null. Files are deleted once they are read.
+     */
+    file_path: string | null;
+    file_name: string | null;
+    /**
+     * The part of it that is read.
+     */
+    progress: number;
+    /**
+     * Its size; null until it is fetched.
+     */
+    byte_count: number | null;
+    /**
+     * Pages, slides or sheets, where it has such.
+     */
+    page_count: number | null;
+    /**
+     * Chunks that can be found.
+     */
+    chunk_count: number;
+    /**
+     * The hash of its content in hexadecimal; null until it is fetched.
+     */
+    sha256: string | null;
+    /**
+     * Where it was fetched from.
+     */
+    url: string | null;
+    /**
+     * As it was given.
+     */
+    metadata: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * Where in its document a passage stands, as far as the document knows.
+ */
+export type Place = {
+    /**
+     * Its page, from 1.
+     */
+    page?: number;
+    /**
+     * The page it ends on, when that is another.
+     */
+    last_page?: number;
+    /**
+     * Its slide, from 1.
+     */
+    slide?: number;
+    /**
+     * Its sheet's name.
+     */
+    sheet?: string;
+    /**
+     * Its first row, counted as a spreadsheet does: the header is row 1.
+     */
+    first_row?: number;
+    /**
+     * Its last row.
+     */
+    last_row?: number;
+    /**
+     * Its chapter's name.
+     */
+    chapter?: string;
+    /**
+     * When it begins to be said.
+     */
+    start_seconds?: number;
+    /**
+     * When it has been said.
+     */
+    end_seconds?: number;
+    /**
+     * The headings it stands under, outermost first.
+     */
+    headings?: Array<string>;
+};
+
+/**
  * A question to the collection. Fields of the older `ask_llm` are accepted here and have no effect.
  */
 export type QueryRequest = {
@@ -1312,6 +1548,7 @@ export type QueryResultItem = {
  */
 export type QueryResultPayload = {
     page_content: string;
+    place: Place;
     metadata: {
         [key: string]: unknown;
     };
@@ -1336,6 +1573,7 @@ export type Chunk = {
      */
     end_offset: number;
     text: string;
+    place: Place;
     metadata: {
         [key: string]: unknown;
     };
@@ -1351,7 +1589,7 @@ export type Health = {
 /**
  * What went wrong, for programs.
  */
-export type ProblemCode = 'invalid_request_error' | 'unsupported_parameter' | 'authentication_error' | 'not_found' | 'model_not_found' | 'no_evidence' | 'request_too_large' | 'unsupported_media_type' | 'request_timeout' | 'upstream_rejected_request' | 'upstream_error' | 'upstream_rate_limited' | 'upstream_unavailable' | 'upstream_timeout' | 'upstream_invalid_response' | 'server_shutting_down' | 'service_unavailable' | 'internal_error';
+export type ProblemCode = 'invalid_request_error' | 'unsupported_parameter' | 'authentication_error' | 'not_found' | 'model_not_found' | 'no_evidence' | 'request_too_large' | 'unsupported_media_type' | 'request_timeout' | 'idempotency_conflict' | 'idempotency_key_reused' | 'upstream_rejected_request' | 'upstream_error' | 'upstream_rate_limited' | 'upstream_unavailable' | 'upstream_timeout' | 'upstream_invalid_response' | 'server_shutting_down' | 'service_unavailable' | 'internal_error';
 
 /**
  * OpenAI's error object.
@@ -1438,6 +1676,18 @@ export type AskYodaNotFoundError = {
 export type ProjectId = string;
 
 /**
+ * The file's id, as `addFile` returned it.
+ */
+export type FileId = string;
+
+/**
+ * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
+ * answered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.
+ *
+ */
+export type IdempotencyKey = string;
+
+/**
  * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
  * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
  * body field `strict` does the same.
@@ -1480,6 +1730,14 @@ export type ListProjectsResponse = ListProjectsResponses[keyof ListProjectsRespo
 
 export type CreateProjectData = {
     body: CreateProjectRequest;
+    headers?: {
+        /**
+         * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
+         * answered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.
+         *
+         */
+        'idempotency-key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/v2/aiproducts/askyoda/v2/';
@@ -1495,13 +1753,21 @@ export type CreateProjectErrors = {
      */
     401: AskYodaError;
     /**
-     * The body is larger than 20 MB.
+     * A request with this `idempotency-key` is under way. Ask again later.
+     */
+    409: AskYodaError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
      */
     413: AskYodaError;
     /**
-     * The body is not `application/json`.
+     * The operation does not take a body of this type; the file is of no type that can be read.
      */
     415: AskYodaError;
+    /**
+     * This `idempotency-key` was used with another request.
+     */
+    422: AskYodaError;
     /**
      * A bug of ours. Quote `x-request-id` when you report it.
      */
@@ -1663,6 +1929,14 @@ export type GetProjectInfoResponse = GetProjectInfoResponses[keyof GetProjectInf
 
 export type AddTextData = {
     body: AddTextRequest;
+    headers?: {
+        /**
+         * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
+         * answered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.
+         *
+         */
+        'idempotency-key'?: string;
+    };
     path: {
         /**
          * The project's id, as `createProject` returned it.
@@ -1687,13 +1961,21 @@ export type AddTextErrors = {
      */
     404: AskYodaNotFoundError;
     /**
-     * The body is larger than 20 MB.
+     * A request with this `idempotency-key` is under way. Ask again later.
+     */
+    409: AskYodaError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
      */
     413: AskYodaError;
     /**
-     * The body is not `application/json`.
+     * The operation does not take a body of this type; the file is of no type that can be read.
      */
     415: AskYodaError;
+    /**
+     * This `idempotency-key` was used with another request.
+     */
+    422: AskYodaError;
     /**
      * A bug of ours. Quote `x-request-id` when you report it.
      */
@@ -1714,6 +1996,432 @@ export type AddTextResponses = {
 };
 
 export type AddTextResponse = AddTextResponses[keyof AddTextResponses];
+
+export type AddFileData = {
+    body: AddFileRequest;
+    headers?: {
+        /**
+         * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
+         * answered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.
+         *
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/add_file/';
+};
+
+export type AddFileErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A request with this `idempotency-key` is under way. Ask again later.
+     */
+    409: AskYodaError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * This `idempotency-key` was used with another request.
+     */
+    422: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type AddFileError = AddFileErrors[keyof AddFileErrors];
+
+export type AddFileResponses = {
+    /**
+     * The file is safely stored and will be read.
+     */
+    201: AcceptedFile;
+};
+
+export type AddFileResponse = AddFileResponses[keyof AddFileResponses];
+
+export type AddImageData = {
+    body: AddImageRequest;
+    headers?: {
+        /**
+         * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
+         * answered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.
+         *
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/add_image/';
+};
+
+export type AddImageErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A request with this `idempotency-key` is under way. Ask again later.
+     */
+    409: AskYodaError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * This `idempotency-key` was used with another request.
+     */
+    422: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type AddImageError = AddImageErrors[keyof AddImageErrors];
+
+export type AddImageResponses = {
+    /**
+     * The image is safely stored and will be read.
+     */
+    201: AcceptedFile;
+};
+
+export type AddImageResponse = AddImageResponses[keyof AddImageResponses];
+
+export type AddVideoData = {
+    body: AddVideoRequest;
+    headers?: {
+        /**
+         * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
+         * answered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.
+         *
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/add_video/';
+};
+
+export type AddVideoErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A request with this `idempotency-key` is under way. Ask again later.
+     */
+    409: AskYodaError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * This `idempotency-key` was used with another request.
+     */
+    422: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type AddVideoError = AddVideoErrors[keyof AddVideoErrors];
+
+export type AddVideoResponses = {
+    /**
+     * The video is safely stored and will be read.
+     */
+    201: AcceptedFile;
+};
+
+export type AddVideoResponse = AddVideoResponses[keyof AddVideoResponses];
+
+export type AddUrlData = {
+    body: AddUrlRequest;
+    headers?: {
+        /**
+         * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
+         * answered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.
+         *
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/add_url/';
+};
+
+export type AddUrlErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A request with this `idempotency-key` is under way. Ask again later.
+     */
+    409: AskYodaError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * This `idempotency-key` was used with another request.
+     */
+    422: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type AddUrlError = AddUrlErrors[keyof AddUrlErrors];
+
+export type AddUrlResponses = {
+    /**
+     * The addresses are stored and will be fetched.
+     */
+    201: AcceptedUrls;
+};
+
+export type AddUrlResponse = AddUrlResponses[keyof AddUrlResponses];
+
+export type ListFilesData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/files/';
+};
+
+export type ListFilesErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type ListFilesError = ListFilesErrors[keyof ListFilesErrors];
+
+export type ListFilesResponses = {
+    /**
+     * The files.
+     */
+    200: Array<AiProductFile>;
+};
+
+export type ListFilesResponse = ListFilesResponses[keyof ListFilesResponses];
+
+export type DeleteFileData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+        /**
+         * The file's id, as `addFile` returned it.
+         */
+        file_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/files/{file_id}/';
+};
+
+export type DeleteFileErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type DeleteFileError = DeleteFileErrors[keyof DeleteFileErrors];
+
+export type DeleteFileResponses = {
+    /**
+     * The file is gone.
+     */
+    204: void;
+};
+
+export type DeleteFileResponse = DeleteFileResponses[keyof DeleteFileResponses];
+
+export type GetFileData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+        /**
+         * The file's id, as `addFile` returned it.
+         */
+        file_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/files/{file_id}/';
+};
+
+export type GetFileErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type GetFileError = GetFileErrors[keyof GetFileErrors];
+
+export type GetFileResponses = {
+    /**
+     * The file.
+     */
+    200: AiProductFile;
+};
+
+export type GetFileResponse = GetFileResponses[keyof GetFileResponses];
 
 export type QueryProjectData = {
     body: QueryRequest;
@@ -1741,11 +2449,11 @@ export type QueryProjectErrors = {
      */
     404: AskYodaNotFoundError;
     /**
-     * The body is larger than 20 MB.
+     * The body is larger than 20 MB, or a file in it than 100 MB.
      */
     413: AskYodaError;
     /**
-     * The body is not `application/json`.
+     * The operation does not take a body of this type; the file is of no type that can be read.
      */
     415: AskYodaError;
     /**
@@ -1804,11 +2512,11 @@ export type GenerateErrors = {
      */
     404: AskYodaNotFoundError;
     /**
-     * The body is larger than 20 MB.
+     * The body is larger than 20 MB, or a file in it than 100 MB.
      */
     413: AskYodaError;
     /**
-     * The body is not `application/json`.
+     * The operation does not take a body of this type; the file is of no type that can be read.
      */
     415: AskYodaError;
     /**
@@ -1885,11 +2593,11 @@ export type ExplainGenerateErrors = {
      */
     404: AskYodaNotFoundError;
     /**
-     * The body is larger than 20 MB.
+     * The body is larger than 20 MB, or a file in it than 100 MB.
      */
     413: AskYodaError;
     /**
-     * The body is not `application/json`.
+     * The operation does not take a body of this type; the file is of no type that can be read.
      */
     415: AskYodaError;
     /**

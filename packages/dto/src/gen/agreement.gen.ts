@@ -1,6 +1,6 @@
 // Made by tools/dto-generator from openapi.yaml: `npm run generate`. Do not edit.
 import type * as client from '@groundwire/client';
-import type { Agree, Expect } from '../agree.ts';
+import type { Agree, Expect, Received } from '../agree.ts';
 import type * as schemas from './schemas.gen.ts';
 
 /** The two generators check each other whenever this compiles. */
@@ -66,6 +66,15 @@ export type Agreement = [
   Expect<Agree<schemas.EmbeddingsReportDto, client.EmbeddingsReport>>,
   Expect<Agree<schemas.AddTextRequestDto, client.AddTextRequest>>,
   Expect<Agree<schemas.AddedTextsDto, client.AddedTexts>>,
+  Expect<Agree<schemas.FileUploadDto, Received<client.FileUpload>>>,
+  Expect<Agree<schemas.AddFileRequestDto, Received<client.AddFileRequest>>>,
+  Expect<Agree<schemas.AddImageRequestDto, Received<client.AddImageRequest>>>,
+  Expect<Agree<schemas.AddVideoRequestDto, Received<client.AddVideoRequest>>>,
+  Expect<Agree<schemas.AddUrlRequestDto, client.AddUrlRequest>>,
+  Expect<Agree<schemas.AcceptedFileDto, client.AcceptedFile>>,
+  Expect<Agree<schemas.AcceptedUrlsDto, client.AcceptedUrls>>,
+  Expect<Agree<schemas.AiProductFileDto, client.AiProductFile>>,
+  Expect<Agree<schemas.PlaceDto, client.Place>>,
   Expect<Agree<schemas.QueryRequestDto, client.QueryRequest>>,
   Expect<Agree<schemas.QueryResultDto, client.QueryResult>>,
   Expect<Agree<schemas.QueryResultItemDto, client.QueryResultItem>>,

@@ -4,6 +4,10 @@ import * as plans from './forgiving.gen.ts';
 import {
   CREATE_PROJECT_REQUEST,
   ADD_TEXT_REQUEST,
+  ADD_FILE_REQUEST,
+  ADD_IMAGE_REQUEST,
+  ADD_VIDEO_REQUEST,
+  ADD_URL_REQUEST,
   QUERY_REQUEST,
   GENERATE_REQUEST,
   CHAT_COMPLETION_REQUEST,
@@ -25,6 +29,30 @@ export const BODIES = {
     accepts: validators.AddTextRequest as CompiledValidator,
     plan: plans.AddTextRequest,
     fields: ADD_TEXT_REQUEST,
+  },
+  AddFileRequest: {
+    dto: schemas.AddFileRequestDto,
+    accepts: validators.AddFileRequest as CompiledValidator,
+    plan: plans.AddFileRequest,
+    fields: ADD_FILE_REQUEST,
+  },
+  AddImageRequest: {
+    dto: schemas.AddImageRequestDto,
+    accepts: validators.AddImageRequest as CompiledValidator,
+    plan: plans.AddImageRequest,
+    fields: ADD_IMAGE_REQUEST,
+  },
+  AddVideoRequest: {
+    dto: schemas.AddVideoRequestDto,
+    accepts: validators.AddVideoRequest as CompiledValidator,
+    plan: plans.AddVideoRequest,
+    fields: ADD_VIDEO_REQUEST,
+  },
+  AddUrlRequest: {
+    dto: schemas.AddUrlRequestDto,
+    accepts: validators.AddUrlRequest as CompiledValidator,
+    plan: plans.AddUrlRequest,
+    fields: ADD_URL_REQUEST,
   },
   QueryRequest: {
     dto: schemas.QueryRequestDto,
@@ -48,6 +76,11 @@ export const BODIES = {
 
 /** The parameters of every operation that has any. */
 export const PARAMETERS = {
+  createProject: {
+    dto: parameters.CreateProjectParametersDto,
+    accepts: validators.CreateProjectParameters as CompiledValidator,
+    plan: plans.CreateProjectParameters,
+  },
   getProject: {
     dto: parameters.GetProjectParametersDto,
     accepts: validators.GetProjectParameters as CompiledValidator,
@@ -67,6 +100,41 @@ export const PARAMETERS = {
     dto: parameters.AddTextParametersDto,
     accepts: validators.AddTextParameters as CompiledValidator,
     plan: plans.AddTextParameters,
+  },
+  addFile: {
+    dto: parameters.AddFileParametersDto,
+    accepts: validators.AddFileParameters as CompiledValidator,
+    plan: plans.AddFileParameters,
+  },
+  addImage: {
+    dto: parameters.AddImageParametersDto,
+    accepts: validators.AddImageParameters as CompiledValidator,
+    plan: plans.AddImageParameters,
+  },
+  addVideo: {
+    dto: parameters.AddVideoParametersDto,
+    accepts: validators.AddVideoParameters as CompiledValidator,
+    plan: plans.AddVideoParameters,
+  },
+  addUrl: {
+    dto: parameters.AddUrlParametersDto,
+    accepts: validators.AddUrlParameters as CompiledValidator,
+    plan: plans.AddUrlParameters,
+  },
+  listFiles: {
+    dto: parameters.ListFilesParametersDto,
+    accepts: validators.ListFilesParameters as CompiledValidator,
+    plan: plans.ListFilesParameters,
+  },
+  getFile: {
+    dto: parameters.GetFileParametersDto,
+    accepts: validators.GetFileParameters as CompiledValidator,
+    plan: plans.GetFileParameters,
+  },
+  deleteFile: {
+    dto: parameters.DeleteFileParametersDto,
+    accepts: validators.DeleteFileParameters as CompiledValidator,
+    plan: plans.DeleteFileParameters,
   },
   queryProject: {
     dto: parameters.QueryProjectParametersDto,

@@ -165,8 +165,28 @@ const responses = {
     },
     content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaNotFoundError' } } },
   },
+  AskYodaConflict: {
+    description: 'A request with this `idempotency-key` is under way. Ask again later.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
+  },
+  AskYodaKeyReused: {
+    description: 'This `idempotency-key` was used with another request.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
+  },
   AskYodaTooLarge: {
-    description: 'The body is larger than 20 MB.',
+    description: 'The body is larger than 20 MB, or a file in it than 100 MB.',
     headers: {
       'x-request-id': {
         description: "Names this request in the server's log. Sent with every answer.",
@@ -176,7 +196,7 @@ const responses = {
     content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
   },
   AskYodaUnsupportedMediaType: {
-    description: 'The body is not `application/json`.',
+    description: 'The operation does not take a body of this type; the file is of no type that can be read.',
     headers: {
       'x-request-id': {
         description: "Names this request in the server's log. Sent with every answer.",
@@ -276,7 +296,17 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         "The caller's tenant owns the project. Settings that this server cannot carry out are reported in `adjustments`.",
       tags: ['projects'],
     },
-    parameters: [],
+    parameters: [
+      {
+        name: 'idempotency-key',
+        in: 'header',
+        required: false,
+        description:
+          'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+        example: '5f1c9a52-import-2026-11-26',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
+    ],
     body: { required: true, schema: { $ref: '#/components/schemas/CreateProjectRequest' } },
     responses: {
       200: {
@@ -285,8 +315,10 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       },
       400: responses.AskYodaInvalidRequest,
       401: responses.AskYodaUnauthenticated,
+      409: responses.AskYodaConflict,
       413: responses.AskYodaTooLarge,
       415: responses.AskYodaUnsupportedMediaType,
+      422: responses.AskYodaKeyReused,
       500: responses.AskYodaInternal,
       503: responses.AskYodaUnavailable,
     },
@@ -395,6 +427,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
         schema: { type: 'string', format: 'uuid' },
       },
+      {
+        name: 'idempotency-key',
+        in: 'header',
+        required: false,
+        description:
+          'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+        example: '5f1c9a52-import-2026-11-26',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
     ],
     body: { required: true, schema: { $ref: '#/components/schemas/AddTextRequest' } },
     responses: {
@@ -405,8 +446,289 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       400: responses.AskYodaInvalidRequest,
       401: responses.AskYodaUnauthenticated,
       404: responses.AskYodaNotFound,
+      409: responses.AskYodaConflict,
       413: responses.AskYodaTooLarge,
       415: responses.AskYodaUnsupportedMediaType,
+      422: responses.AskYodaKeyReused,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  addFile: {
+    operation: {
+      operationId: 'addFile',
+      summary: 'Add a file',
+      description:
+        'Stores a file, or the address of one, and answers; it is read, cut and indexed afterwards. `getFile` shows how far that\nis. What the file is, is found in its content: PDF, Word, PowerPoint, Excel, EPUB, CSV, XML, HTML, Markdown, text, JSON,\ne-mail, images, audio and video. `multipart/form-data` carries up to 100 MB. Content that the project has already is\nrecognised, and the answer names the file it has.\n',
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'idempotency-key',
+        in: 'header',
+        required: false,
+        description:
+          'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+        example: '5f1c9a52-import-2026-11-26',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
+    ],
+    body: { required: true, schema: { $ref: '#/components/schemas/AddFileRequest' } },
+    responses: {
+      201: {
+        description: 'The file is safely stored and will be read.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/AcceptedFile' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      409: responses.AskYodaConflict,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      422: responses.AskYodaKeyReused,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  addImage: {
+    operation: {
+      operationId: 'addImage',
+      summary: 'Add an image',
+      description:
+        'As `addFile`. With `model`, a configured vision model describes the image as `prompt` asks; without one, the text in the\nimage is read.\n',
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'idempotency-key',
+        in: 'header',
+        required: false,
+        description:
+          'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+        example: '5f1c9a52-import-2026-11-26',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
+    ],
+    body: { required: true, schema: { $ref: '#/components/schemas/AddImageRequest' } },
+    responses: {
+      201: {
+        description: 'The image is safely stored and will be read.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/AcceptedFile' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      409: responses.AskYodaConflict,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      422: responses.AskYodaKeyReused,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  addVideo: {
+    operation: {
+      operationId: 'addVideo',
+      summary: 'Add a video',
+      description: 'As `addFile`. What is said in the video is transcribed; its pictures are not looked at.\n',
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'idempotency-key',
+        in: 'header',
+        required: false,
+        description:
+          'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+        example: '5f1c9a52-import-2026-11-26',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
+    ],
+    body: { required: true, schema: { $ref: '#/components/schemas/AddVideoRequest' } },
+    responses: {
+      201: {
+        description: 'The video is safely stored and will be read.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/AcceptedFile' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      409: responses.AskYodaConflict,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      422: responses.AskYodaKeyReused,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  addUrl: {
+    operation: {
+      operationId: 'addUrl',
+      summary: 'Add web pages',
+      description: 'As `addFile`, one file for each address. Pages are fetched as they are; scripts are not run.\n',
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'idempotency-key',
+        in: 'header',
+        required: false,
+        description:
+          'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+        example: '5f1c9a52-import-2026-11-26',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
+    ],
+    body: { required: true, schema: { $ref: '#/components/schemas/AddUrlRequest' } },
+    responses: {
+      201: {
+        description: 'The addresses are stored and will be fetched.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/AcceptedUrls' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      409: responses.AskYodaConflict,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      422: responses.AskYodaKeyReused,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  listFiles: {
+    operation: {
+      operationId: 'listFiles',
+      summary: 'List files',
+      description: 'All files of the project, oldest first. Texts are no files.',
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The files.',
+        content: {
+          'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/AiProductFile' } } },
+        },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  getFile: {
+    operation: {
+      operationId: 'getFile',
+      summary: 'Get a file',
+      description: 'What is known about a file, and how far it is read.',
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'file_id',
+        in: 'path',
+        required: true,
+        description: "The file's id, as `addFile` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2d',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The file.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/AiProductFile' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  deleteFile: {
+    operation: {
+      operationId: 'deleteFile',
+      summary: 'Delete a file',
+      description: 'Its chunks cannot be found any more when this answers. A file that is being read is stopped.',
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'file_id',
+        in: 'path',
+        required: true,
+        description: "The file's id, as `addFile` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2d',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      204: { description: 'The file is gone.' },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
       500: responses.AskYodaInternal,
       503: responses.AskYodaUnavailable,
     },

@@ -149,6 +149,26 @@ export const CreateProjectRequest: ObjectPlan = {
 
 export const AddTextRequest: ObjectPlan = { droppable: new Set(['metadata']), fields: new Map(Object.entries({})) };
 
+export const AddFileRequest: ObjectPlan = {
+  droppable: new Set(['file', 'file_url', 'metadata', 'force', 'data_type', 'provider']),
+  fields: new Map(Object.entries({ force: { text: 'boolean' } })),
+};
+
+export const AddImageRequest: ObjectPlan = {
+  droppable: new Set(['file', 'file_url', 'metadata', 'force', 'model', 'prompt']),
+  fields: new Map(Object.entries({ force: { text: 'boolean' } })),
+};
+
+export const AddVideoRequest: ObjectPlan = {
+  droppable: new Set(['file', 'file_url', 'metadata', 'force', 'model', 'prompt']),
+  fields: new Map(Object.entries({ force: { text: 'boolean' } })),
+};
+
+export const AddUrlRequest: ObjectPlan = {
+  droppable: new Set(['js_render', 'metadata', 'force']),
+  fields: new Map(Object.entries({ js_render: { items: { text: 'boolean' } }, force: { text: 'boolean' } })),
+};
+
 export const QueryRequest: ObjectPlan = {
   droppable: new Set(['k', 'filter_documents', 'min_score', 'use_reranking', 'top_n']),
   fields: new Map(
@@ -316,13 +336,47 @@ export const ChatCompletionRequest: ObjectPlan = {
   ),
 };
 
+export const CreateProjectParameters: ObjectPlan = {
+  droppable: new Set(['idempotency-key']),
+  fields: new Map(Object.entries({})),
+};
+
 export const GetProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const DeleteProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const GetProjectInfoParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
-export const AddTextParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+export const AddTextParameters: ObjectPlan = {
+  droppable: new Set(['idempotency-key']),
+  fields: new Map(Object.entries({})),
+};
+
+export const AddFileParameters: ObjectPlan = {
+  droppable: new Set(['idempotency-key']),
+  fields: new Map(Object.entries({})),
+};
+
+export const AddImageParameters: ObjectPlan = {
+  droppable: new Set(['idempotency-key']),
+  fields: new Map(Object.entries({})),
+};
+
+export const AddVideoParameters: ObjectPlan = {
+  droppable: new Set(['idempotency-key']),
+  fields: new Map(Object.entries({})),
+};
+
+export const AddUrlParameters: ObjectPlan = {
+  droppable: new Set(['idempotency-key']),
+  fields: new Map(Object.entries({})),
+};
+
+export const ListFilesParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const GetFileParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const DeleteFileParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const QueryProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 

@@ -46,6 +46,8 @@ export const RETRIEVAL_PARAMETERS = ['filter_documents', 'min_score', 'k', 'conv
 
 export const GATEWAY_PARAMETERS = ['strict', 'fallbacks', 'retrieval', 'citations'] as const;
 
+export const FILE_UPLOAD = ['file', 'file_url', 'metadata', 'force'] as const;
+
 export const CREATE_PROJECT_REQUEST = [
   'project_name',
   'collection_name',
@@ -62,6 +64,14 @@ export const CREATE_PROJECT_REQUEST = [
 ] as const;
 
 export const ADD_TEXT_REQUEST = ['texts', 'metadata'] as const;
+
+export const ADD_FILE_REQUEST = ['file', 'file_url', 'metadata', 'force', 'data_type', 'provider'] as const;
+
+export const ADD_IMAGE_REQUEST = ['file', 'file_url', 'metadata', 'force', 'model', 'prompt'] as const;
+
+export const ADD_VIDEO_REQUEST = ['file', 'file_url', 'metadata', 'force', 'model', 'prompt'] as const;
+
+export const ADD_URL_REQUEST = ['urls', 'js_render', 'metadata', 'force'] as const;
 
 export const QUERY_REQUEST = ['query', 'k', 'filter_documents', 'min_score', 'use_reranking', 'top_n'] as const;
 

@@ -8,6 +8,20 @@ import {
 } from '@nestjs/swagger';
 import { boolean, Is, MayBeAbsent, text } from '../validators/index.ts';
 
+@ApiSchema({ name: 'CreateProjectParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class CreateProjectParametersDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    description:
+      'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 255 }))
+  'idempotency-key'?: string;
+}
+
 @ApiSchema({ name: 'GetProjectParameters', 'x-forgiving': true } as ApiSchemaOptions)
 export class GetProjectParametersDto {
   @ApiProperty({
@@ -50,6 +64,154 @@ export class AddTextParametersDto {
   } as ApiPropertyOptions)
   @Is(text({ format: 'uuid' }))
   project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    description:
+      'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 255 }))
+  'idempotency-key'?: string;
+}
+
+@ApiSchema({ name: 'AddFileParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class AddFileParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    description:
+      'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 255 }))
+  'idempotency-key'?: string;
+}
+
+@ApiSchema({ name: 'AddImageParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class AddImageParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    description:
+      'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 255 }))
+  'idempotency-key'?: string;
+}
+
+@ApiSchema({ name: 'AddVideoParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class AddVideoParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    description:
+      'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 255 }))
+  'idempotency-key'?: string;
+}
+
+@ApiSchema({ name: 'AddUrlParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class AddUrlParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    description:
+      'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 255 }))
+  'idempotency-key'?: string;
+}
+
+@ApiSchema({ name: 'ListFilesParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class ListFilesParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'GetFileParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class GetFileParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The file's id, as `addFile` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  file_id!: string;
+}
+
+@ApiSchema({ name: 'DeleteFileParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class DeleteFileParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The file's id, as `addFile` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  file_id!: string;
 }
 
 @ApiSchema({ name: 'QueryProjectParameters', 'x-forgiving': true } as ApiSchemaOptions)

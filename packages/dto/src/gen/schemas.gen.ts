@@ -2775,6 +2775,10 @@ export class SourceDto {
   @Is(text())
   text!: string;
 
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/Place' }] } as ApiPropertyOptions)
+  @Is(object(() => PlaceDto))
+  place!: PlaceDto;
+
   @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
   @Is(map())
   metadata!: { [key: string]: unknown };
@@ -3072,6 +3076,8 @@ export class AttemptErrorDto {
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
+      'idempotency_conflict',
+      'idempotency_key_reused',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -3094,6 +3100,8 @@ export class AttemptErrorDto {
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
+      'idempotency_conflict',
+      'idempotency_key_reused',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -3115,6 +3123,8 @@ export class AttemptErrorDto {
     | 'request_too_large'
     | 'unsupported_media_type'
     | 'request_timeout'
+    | 'idempotency_conflict'
+    | 'idempotency_key_reused'
     | 'upstream_rejected_request'
     | 'upstream_error'
     | 'upstream_rate_limited'
@@ -3529,6 +3539,559 @@ export class AddedTextsDto {
   chunk_count!: number;
 }
 
+/** A file, or where it is, and what is known about it. */
+@ApiSchema({
+  name: 'FileUpload',
+  description: 'A file, or where it is, and what is known about it.',
+} as ApiSchemaOptions)
+export class FileUploadDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'binary',
+    description: 'The file itself; only in `multipart/form-data`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  file?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uri',
+    description: 'Where the file is, in place of `file`.',
+    examples: ['https://example.com/manual.pdf'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ format: 'uri' }), nothing()))
+  file_url?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'string', minLength: 1 },
+      { type: 'object', additionalProperties: true },
+    ],
+    description: 'A JSON object, or its text; `title` and `url` are shown in citations. At most 16,000 bytes.',
+    examples: ['{"title": "Manual", "department": "support"}'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), map()))
+  metadata?: string | { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Read the file again though the project has the same content already.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  force?: boolean;
+}
+
+/** A file of any type. Exactly one of `file` and `file_url` is needed. */
+@ApiSchema({
+  name: 'AddFileRequest',
+  description: 'A file of any type. Exactly one of `file` and `file_url` is needed.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class AddFileRequestDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'binary',
+    description: 'The file itself; only in `multipart/form-data`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  file?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uri',
+    description: 'Where the file is, in place of `file`.',
+    examples: ['https://example.com/manual.pdf'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ format: 'uri' }), nothing()))
+  file_url?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'string', minLength: 1 },
+      { type: 'object', additionalProperties: true },
+    ],
+    description: 'A JSON object, or its text; `title` and `url` are shown in citations. At most 16,000 bytes.',
+    examples: ['{"title": "Manual", "department": "support"}'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), map()))
+  metadata?: string | { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Read the file again though the project has the same content already.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  force?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'What the file is said to be. A hint: its content decides.',
+    examples: ['pdf'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  data_type?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'Wished-for reader at the former vendor; reported as `translated`.',
+    examples: ['amazon'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), nothing()))
+  provider?: string | null;
+}
+
+/** An image. Exactly one of `file` and `file_url` is needed. */
+@ApiSchema({
+  name: 'AddImageRequest',
+  description: 'An image. Exactly one of `file` and `file_url` is needed.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class AddImageRequestDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'binary',
+    description: 'The file itself; only in `multipart/form-data`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  file?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uri',
+    description: 'Where the file is, in place of `file`.',
+    examples: ['https://example.com/manual.pdf'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ format: 'uri' }), nothing()))
+  file_url?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'string', minLength: 1 },
+      { type: 'object', additionalProperties: true },
+    ],
+    description: 'A JSON object, or its text; `title` and `url` are shown in citations. At most 16,000 bytes.',
+    examples: ['{"title": "Manual", "department": "support"}'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), map()))
+  metadata?: string | { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Read the file again though the project has the same content already.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  force?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'The vision model that looks at it. Without one, the text in the image is read.',
+    examples: ['openai/gpt-4o-mini'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), nothing()))
+  model?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'What the model is asked about it.',
+    examples: ['Describe what this picture shows.'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), nothing()))
+  prompt?: string | null;
+}
+
+/** A video. Exactly one of `file` and `file_url` is needed. */
+@ApiSchema({
+  name: 'AddVideoRequest',
+  description: 'A video. Exactly one of `file` and `file_url` is needed.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class AddVideoRequestDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'binary',
+    description: 'The file itself; only in `multipart/form-data`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  file?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uri',
+    description: 'Where the file is, in place of `file`.',
+    examples: ['https://example.com/manual.pdf'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ format: 'uri' }), nothing()))
+  file_url?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    oneOf: [
+      { type: 'string', minLength: 1 },
+      { type: 'object', additionalProperties: true },
+    ],
+    description: 'A JSON object, or its text; `title` and `url` are shown in citations. At most 16,000 bytes.',
+    examples: ['{"title": "Manual", "department": "support"}'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), map()))
+  metadata?: string | { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Read the file again though the project has the same content already.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  force?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'A wished-for vision model; reported as `not_executed`.',
+    examples: ['gemini-2.0-flash'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), nothing()))
+  model?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'A question about the pictures; reported as `not_executed`.',
+    examples: ['Describe what happens.'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ minLength: 1 }), nothing()))
+  prompt?: string | null;
+}
+
+/** Addresses of pages and, in the same order, what is known about each. */
+@ApiSchema({
+  name: 'AddUrlRequest',
+  description: 'Addresses of pages and, in the same order, what is known about each.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class AddUrlRequestDto {
+  @ApiProperty({
+    type: 'array',
+    minItems: 1,
+    maxItems: 100,
+    items: { type: 'string', format: 'uri', minLength: 1 },
+    description: 'One file each.',
+    examples: [['https://example.com/opening-hours']],
+  } as ApiPropertyOptions)
+  @Is(list(text({ minLength: 1, format: 'uri' }), { minItems: 1, maxItems: 100 }))
+  urls!: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'boolean' },
+    description: "Whether to run a page's scripts. They are not run: `true` is reported as `not_executed`.",
+    examples: [[false]],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(boolean()))
+  js_render?: Array<boolean>;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description:
+      'One object for each address, in order. At most 16,000 bytes each as JSON text. More objects than addresses is an error.',
+    examples: [[{ department: 'support' }]],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(map()))
+  metadata?: Array<{ [key: string]: unknown }>;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Fetch pages again which the project has already.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  force?: boolean;
+}
+
+/** The file that was made, or the one that has the same content. */
+@ApiSchema({
+  name: 'AcceptedFile',
+  description: 'The file that was made, or the one that has the same content.',
+} as ApiSchemaOptions)
+export class AcceptedFileDto {
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  file_id!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'How far a file is read.',
+    enum: ['processing', 'succeeded', 'failed'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['processing', 'succeeded', 'failed']))
+  status!: 'processing' | 'succeeded' | 'failed';
+
+  @ApiProperty({
+    type: 'boolean',
+    description: 'The project had this content already; nothing new was made.',
+  } as ApiPropertyOptions)
+  @Is(boolean())
+  duplicate!: boolean;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Adjustment' },
+    description: 'What of the request was carried out differently or not at all.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+}
+
+/** The files that were made, in the order of the addresses. */
+@ApiSchema({
+  name: 'AcceptedUrls',
+  description: 'The files that were made, in the order of the addresses.',
+} as ApiSchemaOptions)
+export class AcceptedUrlsDto {
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/AcceptedFile' } } as ApiPropertyOptions)
+  @Is(list(object(() => AcceptedFileDto)))
+  files!: Array<AcceptedFileDto>;
+}
+
+/** A file of a project. */
+@ApiSchema({ name: 'AiProductFile', description: 'A file of a project.' } as ApiSchemaOptions)
+export class AiProductFileDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: 'Also the `document` of its chunks.',
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  file_id!: string;
+
+  @ApiProperty({ type: 'string', description: 'The tenant that owns it.' } as ApiPropertyOptions)
+  @Is(text())
+  user!: string;
+
+  @ApiProperty({ type: 'string', description: "The project's id." } as ApiPropertyOptions)
+  @Is(text())
+  project!: string;
+
+  @ApiProperty({
+    type: 'string',
+    maxLength: 255,
+    description: 'What it is: `pdf`, `docx`, `csv` …; `unknown` until it has been looked at.',
+  } as ApiPropertyOptions)
+  @Is(text({ maxLength: 255 }))
+  file_type!: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time' } as ApiPropertyOptions)
+  @Is(text({ format: 'date-time' }))
+  created_at!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'How far a file is read.',
+    enum: ['processing', 'succeeded', 'failed'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['processing', 'succeeded', 'failed']))
+  status!: 'processing' | 'succeeded' | 'failed';
+
+  @ApiProperty({ type: 'string', description: 'Why it failed.', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  error!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    maxLength: 100,
+    description: 'Names the attempt to read it.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text({ maxLength: 100 }), nothing()))
+  task_id!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    description: 'When the last attempt to read it began.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text({ format: 'date-time' }), nothing()))
+  task_started_at!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'Always null. Files are deleted once they are read.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  file_path!: string | null;
+
+  @ApiProperty({ type: 'string', maxLength: 1500, nullable: true } as ApiPropertyOptions)
+  @Is(either(text({ maxLength: 1500 }), nothing()))
+  file_name!: string | null;
+
+  @ApiProperty({
+    type: 'number',
+    minimum: 0,
+    maximum: 1,
+    description: 'The part of it that is read.',
+  } as ApiPropertyOptions)
+  @Is(number({ minimum: 0, maximum: 1 }))
+  progress!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Its size; null until it is fetched.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(number({ integer: true, minimum: 0 }), nothing()))
+  byte_count!: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Pages, slides or sheets, where it has such.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(number({ integer: true, minimum: 0 }), nothing()))
+  page_count!: number | null;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Chunks that can be found.' } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  chunk_count!: number;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'The hash of its content in hexadecimal; null until it is fetched.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  sha256!: string | null;
+
+  @ApiProperty({ type: 'string', description: 'Where it was fetched from.', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  url!: string | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'As it was given.' } as ApiPropertyOptions)
+  @Is(map())
+  metadata!: { [key: string]: unknown };
+}
+
+/** Where in its document a passage stands, as far as the document knows. */
+@ApiSchema({
+  name: 'Place',
+  description: 'Where in its document a passage stands, as far as the document knows.',
+} as ApiSchemaOptions)
+export class PlaceDto {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Its page, from 1.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  page?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'The page it ends on, when that is another.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  last_page?: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Its slide, from 1.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  slide?: number;
+
+  @ApiPropertyOptional({ type: 'string', description: "Its sheet's name." } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  sheet?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'Its first row, counted as a spreadsheet does: the header is row 1.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  first_row?: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Its last row.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  last_row?: number;
+
+  @ApiPropertyOptional({ type: 'string', description: "Its chapter's name." } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  chapter?: string;
+
+  @ApiPropertyOptional({ type: 'number', minimum: 0, description: 'When it begins to be said.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0 }))
+  start_seconds?: number;
+
+  @ApiPropertyOptional({ type: 'number', minimum: 0, description: 'When it has been said.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0 }))
+  end_seconds?: number;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'string' },
+    description: 'The headings it stands under, outermost first.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(text()))
+  headings?: Array<string>;
+}
+
 /** A question to the collection. Fields of the older `ask_llm` are accepted here and have no effect. */
 @ApiSchema({
   name: 'QueryRequest',
@@ -3696,6 +4259,10 @@ export class QueryResultPayloadDto {
   @Is(text())
   page_content!: string;
 
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/Place' }] } as ApiPropertyOptions)
+  @Is(object(() => PlaceDto))
+  place!: PlaceDto;
+
   @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
   @Is(map())
   metadata!: { [key: string]: unknown };
@@ -3740,6 +4307,10 @@ export class ChunkDto {
   @Is(text())
   text!: string;
 
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/Place' }] } as ApiPropertyOptions)
+  @Is(object(() => PlaceDto))
+  place!: PlaceDto;
+
   @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
   @Is(map())
   metadata!: { [key: string]: unknown };
@@ -3781,6 +4352,8 @@ export class ErrorDetailDto {
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
+      'idempotency_conflict',
+      'idempotency_key_reused',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -3803,6 +4376,8 @@ export class ErrorDetailDto {
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
+      'idempotency_conflict',
+      'idempotency_key_reused',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -3824,6 +4399,8 @@ export class ErrorDetailDto {
     | 'request_too_large'
     | 'unsupported_media_type'
     | 'request_timeout'
+    | 'idempotency_conflict'
+    | 'idempotency_key_reused'
     | 'upstream_rejected_request'
     | 'upstream_error'
     | 'upstream_rate_limited'
@@ -3892,6 +4469,8 @@ export class AskYodaFieldErrorDetailDto {
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
+      'idempotency_conflict',
+      'idempotency_key_reused',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -3914,6 +4493,8 @@ export class AskYodaFieldErrorDetailDto {
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
+      'idempotency_conflict',
+      'idempotency_key_reused',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -3935,6 +4516,8 @@ export class AskYodaFieldErrorDetailDto {
     | 'request_too_large'
     | 'unsupported_media_type'
     | 'request_timeout'
+    | 'idempotency_conflict'
+    | 'idempotency_key_reused'
     | 'upstream_rejected_request'
     | 'upstream_error'
     | 'upstream_rate_limited'
@@ -3990,6 +4573,8 @@ export class AskYodaErrorDetailDto {
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
+      'idempotency_conflict',
+      'idempotency_key_reused',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -4012,6 +4597,8 @@ export class AskYodaErrorDetailDto {
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
+      'idempotency_conflict',
+      'idempotency_key_reused',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -4033,6 +4620,8 @@ export class AskYodaErrorDetailDto {
     | 'request_too_large'
     | 'unsupported_media_type'
     | 'request_timeout'
+    | 'idempotency_conflict'
+    | 'idempotency_key_reused'
     | 'upstream_rejected_request'
     | 'upstream_error'
     | 'upstream_rate_limited'

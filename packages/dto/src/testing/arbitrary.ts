@@ -45,6 +45,7 @@ function scalarOf(schema: RawSchema): Arbitrary<unknown> {
 
 function textOf({ format, minLength = 0, maxLength = minLength + 8 }: RawSchema): Arbitrary<string> {
   if (format === 'uuid') return fc.uuid();
+  if (format === 'uri') return fc.webUrl();
   if (format === 'date-time') {
     return fc.date({ noInvalidDate: true }).map((date) => date.toISOString().replace('+', ''));
   }

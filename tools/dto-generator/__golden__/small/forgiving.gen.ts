@@ -6,7 +6,7 @@ export const ChapterParts: ObjectPlan = { droppable: new Set(['text', 'lines']),
 export const PictureParts: ObjectPlan = { droppable: new Set(['alt']), fields: new Map(Object.entries({})) };
 
 export const Book: ObjectPlan = {
-  droppable: new Set(['labels', 'year', 'kind', 'notes', 'lent_at', 'extra']),
+  droppable: new Set(['labels', 'year', 'kind', 'cover', 'notes', 'lent_at', 'extra']),
   fields: new Map(
     Object.entries({
       year: { text: 'number' },

@@ -2,4 +2,4 @@
 
 export const LABELS = ['labels', 'year'] as const;
 
-export const BOOK = ['labels', 'year', 'title', 'kind', 'contents', 'notes', 'lent_at', 'extra'] as const;
+export const BOOK = ['labels', 'year', 'title', 'kind', 'cover', 'contents', 'notes', 'lent_at', 'extra'] as const;

@@ -8,6 +8,7 @@ export const OPERATIONS = {
     secured: true,
     successStatus: 201,
     body: 'Book',
+    bodyTypes: ['application/json', 'multipart/form-data'],
     parameters: { shelf_id: 'path', 'x-copies': 'header' },
   },
   getHealth: { method: 'get', path: '/health', secured: false, successStatus: 200, parameters: {} },

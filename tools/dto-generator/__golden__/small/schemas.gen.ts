@@ -84,6 +84,11 @@ export class BookDto {
   @Is(oneOf(['novel', 'essay']))
   kind?: 'novel' | 'essay';
 
+  @ApiPropertyOptional({ type: 'string', format: 'binary', description: 'A picture of it.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  cover?: string;
+
   @ApiProperty({
     type: 'array',
     minItems: 1,

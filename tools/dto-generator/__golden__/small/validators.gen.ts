@@ -4,7 +4,7 @@ import { codePointCount, formats } from '../validators/index.ts';
 
 "use strict";
 export const Book = validate21;
-const schema32 = {"type":"object","required":["title","contents"],"properties":{"labels":{"anyOf":[{"type":"string","minLength":1},{"type":"array","maxItems":3,"items":{"type":"string"}}]},"year":{"type":"integer","minimum":0,"maximum":3000},"title":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/components/schemas/Kind"},"contents":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/Piece"}},"notes":{"type":"object","propertyNames":{"maxLength":8},"additionalProperties":{"type":"number","exclusiveMinimum":0}},"lent_at":{"type":["string","null"],"format":"date-time"},"extra":{}}};
+const schema32 = {"type":"object","required":["title","contents"],"properties":{"labels":{"anyOf":[{"type":"string","minLength":1},{"type":"array","maxItems":3,"items":{"type":"string"}}]},"year":{"type":"integer","minimum":0,"maximum":3000},"title":{"type":"string","minLength":1,"maxLength":200},"kind":{"$ref":"#/components/schemas/Kind"},"cover":{"type":"string"},"contents":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/Piece"}},"notes":{"type":"object","propertyNames":{"maxLength":8},"additionalProperties":{"type":"number","exclusiveMinimum":0}},"lent_at":{"type":["string","null"],"format":"date-time"},"extra":{}}};
 const schema33 = {"type":"string","enum":["novel","essay"]};
 const func1 = codePointCount;
 const schema34 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/Chapter"},{"$ref":"#/components/schemas/Picture"}],"discriminator":{"propertyName":"type"}};
@@ -480,25 +480,37 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.contents !== undefined){
-let data5 = data.contents;
+if(data.cover !== undefined){
 const _errs16 = errors;
-if(errors === _errs16){
-if(Array.isArray(data5)){
-if(data5.length < 1){
+if(typeof data.cover !== "string"){
+validate21.errors = [{instancePath:instancePath+"/cover",schemaPath:"#/properties/cover/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.contents !== undefined){
+let data6 = data.contents;
+const _errs18 = errors;
+if(errors === _errs18){
+if(Array.isArray(data6)){
+if(data6.length < 1){
 validate21.errors = [{instancePath:instancePath+"/contents",schemaPath:"#/properties/contents/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
 var valid4 = true;
-const len1 = data5.length;
+const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-const _errs18 = errors;
-if(!(validate22(data5[i1], {instancePath:instancePath+"/contents/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+const _errs20 = errors;
+if(!(validate22(data6[i1], {instancePath:instancePath+"/contents/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs18 === errors;
+var valid4 = _errs20 === errors;
 if(!valid4){
 break;
 }
@@ -510,19 +522,19 @@ validate21.errors = [{instancePath:instancePath+"/contents",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.notes !== undefined){
-let data7 = data.notes;
-const _errs19 = errors;
-if(errors === _errs19){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key0 in data7){
+let data8 = data.notes;
 const _errs21 = errors;
+if(errors === _errs21){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key0 in data8){
+const _errs23 = errors;
 if(typeof key0 === "string"){
 if(func1(key0) > 8){
 const err6 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/propertyNames/maxLength",keyword:"maxLength",params:{limit: 8},message:"must NOT have more than 8 characters",propertyName:key0};
@@ -535,7 +547,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-var valid5 = _errs21 === errors;
+var valid5 = _errs23 === errors;
 if(!valid5){
 const err7 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid"};
 if(vErrors === null){
@@ -551,12 +563,12 @@ break;
 }
 }
 if(valid5){
-for(const key1 in data7){
-let data8 = data7[key1];
-const _errs23 = errors;
-if(errors === _errs23){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 <= 0 || isNaN(data8)){
+for(const key1 in data8){
+let data9 = data8[key1];
+const _errs25 = errors;
+if(errors === _errs25){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 <= 0 || isNaN(data9)){
 validate21.errors = [{instancePath:instancePath+"/notes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/notes/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"}];
 return false;
 }
@@ -566,7 +578,7 @@ validate21.errors = [{instancePath:instancePath+"/notes/" + key1.replace(/~/g, "
 return false;
 }
 }
-var valid6 = _errs23 === errors;
+var valid6 = _errs25 === errors;
 if(!valid6){
 break;
 }
@@ -578,33 +590,34 @@ validate21.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs19 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.lent_at !== undefined){
-let data9 = data.lent_at;
-const _errs25 = errors;
-if((typeof data9 !== "string") && (data9 !== null)){
+let data10 = data.lent_at;
+const _errs27 = errors;
+if((typeof data10 !== "string") && (data10 !== null)){
 validate21.errors = [{instancePath:instancePath+"/lent_at",schemaPath:"#/properties/lent_at/type",keyword:"type",params:{type: schema32.properties.lent_at.type},message:"must be string,null"}];
 return false;
 }
-if(errors === _errs25){
-if(errors === _errs25){
-if(typeof data9 === "string"){
-if(!(formats2(data9))){
+if(errors === _errs27){
+if(errors === _errs27){
+if(typeof data10 === "string"){
+if(!(formats2(data10))){
 validate21.errors = [{instancePath:instancePath+"/lent_at",schemaPath:"#/properties/lent_at/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs25 === errors;
+var valid0 = _errs27 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -622,7 +635,7 @@ return false;
 validate21.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":{"labels":true,"year":true,"title":true,"kind":true,"contents":true,"notes":true,"lent_at":true,"extra":true},"dynamicProps":false,"dynamicItems":false};
+validate21.evaluated = {"props":{"labels":true,"year":true,"title":true,"kind":true,"cover":true,"contents":true,"notes":true,"lent_at":true,"extra":true},"dynamicProps":false,"dynamicItems":false};
 
 export const AddBookParameters = validate24;
 const schema37 = {"type":"object","properties":{"shelf_id":{"type":"string","format":"uuid"},"x-copies":{"type":"integer","minimum":1}},"required":["shelf_id"]};

@@ -40,7 +40,7 @@ function emitMap(document: Document, { additionalProperties, propertyNames }: Sc
 function emitScalar(kind: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'any', schema: Schema): string {
   switch (kind) {
     case 'string':
-      return call('text', options(pick(schema, ['minLength', 'maxLength', 'pattern', 'format'])));
+      return call('text', options(pick(withoutBinary(schema), ['minLength', 'maxLength', 'pattern', 'format'])));
     case 'integer':
       return call('number', options({ integer: true, ...pick(schema, NUMBER_LIMITS) }));
     case 'number':
@@ -52,6 +52,11 @@ function emitScalar(kind: 'string' | 'number' | 'integer' | 'boolean' | 'null' |
     case 'any':
       return 'anything()';
   }
+}
+
+/** Of a file, the body holds the name; the bytes stand beside it. */
+function withoutBinary({ format, ...schema }: Schema): Schema {
+  return format === 'binary' || format === undefined ? schema : { ...schema, format };
 }
 
 const NUMBER_LIMITS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;

@@ -2,7 +2,8 @@ import type { Migration } from '../migration.ts';
 import { migration as projectsDocumentsChunks } from './0001-projects-documents-chunks.ts';
 import { migration as settings } from './0002-settings.ts';
 import { migration as candidates } from './0003-candidates.ts';
-import { migration as embeddings } from './0004-embeddings.ts';
+import { migration as files } from './0004-files.ts';
+import { migration as embeddings } from './0005-embeddings.ts';
 
 /** Every step of the schema, in order. A new one is a new file and one line here. */
-export const migrations: readonly Migration[] = [projectsDocumentsChunks, settings, candidates, embeddings];
+export const migrations: readonly Migration[] = [projectsDocumentsChunks, settings, candidates, files, embeddings];

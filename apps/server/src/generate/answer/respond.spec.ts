@@ -11,6 +11,7 @@ const passage: Passage = {
   title: 'T',
   score: 1,
   text: 'The museum opens at nine.',
+  place: {},
   metadata: {},
 };
 const additions: Additions = {

@@ -9,6 +9,7 @@ const passage = (text: string, title: string | null = null): Passage => ({
   title,
   score: 0.5,
   text,
+  place: {},
   metadata: {},
 });
 const chat: ChatMessage[] = [

@@ -13,6 +13,7 @@ const passage = (id: string, text = SENTENCE.repeat(10)): Passage => ({
   title: 'House rules',
   score: 0.5,
   text,
+  place: {},
   metadata: {},
 });
 const passages = ['a', 'b', 'c', 'd'].map((id) => passage(id));

@@ -89,7 +89,7 @@ function passagesAtMost(passages: readonly Passage[], counter: TokenCounter): nu
   );
 }
 
-const EMPTY_PASSAGE: Passage = { id: '', documentId: '', title: null, score: 0, text: '', metadata: {} };
+const EMPTY_PASSAGE: Passage = { id: '', documentId: '', title: null, score: 0, text: '', place: {}, metadata: {} };
 const TOKENS_BETWEEN_PASSAGES = 3;
 
 /** Marks are random: they are counted as this one, which has no shorter tokens than most, with room for others. */

@@ -12,6 +12,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; detail: st
   request_timeout: { status: 408, detail: 'The request did not arrive in time.' },
   request_too_large: { status: 413, detail: 'The request is larger than 20 MB.' },
   unsupported_media_type: { status: 415, detail: 'Send the body as application/json.' },
+  idempotency_conflict: { status: 409, detail: 'A request with this idempotency-key is under way. Ask again later.' },
+  idempotency_key_reused: { status: 422, detail: 'This idempotency-key was used with another request.' },
   upstream_rejected_request: { status: 400, detail: 'The provider rejected the request.' },
   upstream_rate_limited: { status: 429, detail: 'The provider limits the rate of requests. Try again later.' },
   upstream_error: { status: 502, detail: 'The provider failed.' },

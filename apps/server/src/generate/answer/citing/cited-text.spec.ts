@@ -9,6 +9,7 @@ const passage = (id: string, text: string): Passage => ({
   title: `Title ${id}`,
   score: 1,
   text,
+  place: {},
   metadata: {},
 });
 const candidates = [

@@ -1,4 +1,4 @@
-import { Problem } from './problems/problem.ts';
+import { Problem } from '../problems/problem.ts';
 
 /** How a NUL, half of a surrogate pair, or a number beyond a double can stand in valid UTF-8 JSON. */
 const SUSPICIOUS = /\\u(?:0000|d[89a-f])|\de\+?\d{3}|\d{309}/i;
@@ -8,7 +8,12 @@ const SUSPICIOUS = /\\u(?:0000|d[89a-f])|\de\+?\d{3}|\d{309}/i;
  * Values are walked only when `text`, from which they were parsed, gives reason to.
  */
 export function faultOfValues(text: string, value: unknown): Problem | undefined {
-  const path = SUSPICIOUS.test(text) ? pathOfUnstorable(value, '') : undefined;
+  return SUSPICIOUS.test(text) ? faultOfTexts(value) : undefined;
+}
+
+/** The same, whatever the value was parsed from. */
+export function faultOfTexts(value: unknown): Problem | undefined {
+  const path = pathOfUnstorable(value, '');
   if (path === undefined) return undefined;
   const detail = `${path} holds a NUL character, half of a surrogate pair, or a number that is too large.`;
   return new Problem('invalid_request_error', detail, { param: path });

@@ -2,7 +2,7 @@ import type { Migration } from '../migration.ts';
 
 /** The vectors of embedding models beside the lexical index, and what is known of each model in each project. */
 export const migration: Migration = {
-  id: 4,
+  id: 5,
   name: 'embeddings',
   sql: `
 -- One model's vectors of one project. Vectors of different spaces are never compared.

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { faultOfValues } from './json-values.ts';
-import { Problem } from './problems/problem.ts';
+import { Problem } from '../problems/problem.ts';
 
 export const MAX_BODY_BYTES = 20 * 1024 * 1024;
 /** Deeper nesting has no use here and would exhaust the stack of whoever walks it. */

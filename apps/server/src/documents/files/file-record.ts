@@ -1,0 +1,36 @@
+/** What is to be done with a file. */
+export interface Instructions {
+  kind: 'file' | 'image' | 'video' | 'url';
+  /** What the sender says it is; its content decides. */
+  hint?: string;
+  model?: string;
+  prompt?: string;
+}
+
+/** A file that is to be stored. */
+export interface NewFile {
+  id: string;
+  projectId: string;
+  instructions: Instructions;
+  name: string | null;
+  type: string;
+  url: string | null;
+  byteCount: number | null;
+  /** In hexadecimal. */
+  sha256: string | null;
+  metadata: Record<string, unknown>;
+}
+
+/** A file as it is stored. */
+export interface FileRecord extends NewFile {
+  status: 'processing' | 'succeeded' | 'failed';
+  error: string | null;
+  /** From 0 to 1. */
+  progress: number;
+  pageCount: number | null;
+  chunkCount: number;
+  createdAt: Date;
+  startedAt: Date | null;
+  /** Names the last attempt to read it. */
+  attempt: string | null;
+}

@@ -1,0 +1,167 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { AcceptedFile, AddUrlRequest, Adjustment, AiProductFile } from '@groundwire/client';
+import type { AddImageRequestDto, FileUploadDto } from '@groundwire/dto';
+import type { UploadedFile } from '../../http/bodies/uploaded-file.ts';
+import { Problem } from '../../http/problems/problem.ts';
+import type { Project } from '../../projects/project.ts';
+import { DocumentsStore } from '../documents.store.ts';
+import { checkAddress } from './check-address.ts';
+import { UrlFetcher } from '../fetching/url-fetcher.ts';
+import { JobRunner } from '../jobs/job-runner.service.ts';
+import { Media, NO_TRANSCRIBER } from '../jobs/media.service.ts';
+import { fileTypeOf, type ReadableType, SAMPLE_BYTES } from '../parsing/file-type.ts';
+import { timeOrderedId } from '../time-ordered-id.ts';
+import { acceptedBody, fileBody } from './file-bodies.ts';
+import { duplicateAdjustments, renderAdjustments, unaskedPrompt, visionAdjustments } from './file-adjustments.ts';
+import type { Instructions, NewFile } from './file-record.ts';
+import { FilesStore } from './files.store.ts';
+import { readMetadata } from './read-metadata.ts';
+
+/** Each is one statement, and PGlite has one session. */
+const PIECE_BYTES = 256 * 1024;
+const MAX_NAME_LENGTH = 1_500;
+
+/** A file to add, as the operations word it. */
+export interface Addition {
+  body: FileUploadDto;
+  upload: UploadedFile | undefined;
+  instructions: Instructions;
+  adjustments: Adjustment[];
+}
+
+@Injectable()
+export class FilesService {
+  constructor(
+    private readonly store: FilesStore,
+    private readonly documents: DocumentsStore,
+    private readonly runner: JobRunner,
+    private readonly media: Media,
+    @Inject(UrlFetcher) private readonly fetcher: UrlFetcher,
+  ) {}
+
+  /**
+   * Stores a file to be read; it survives whatever happens to this process once this resolves. Throws a Problem: 400 for
+   * a request without exactly one file, 404 when the project vanishes, 415 for content that cannot be read.
+   */
+  async add(project: Project, { body, upload, instructions, adjustments }: Addition): Promise<AcceptedFile> {
+    const metadata = readMetadata(body.metadata, 'metadata');
+    const { file_url: url = null, force = false } = body;
+    if ((upload === undefined) === (url === null)) throw oneFileOnly(body);
+    const type = upload === undefined ? 'unknown' : await typeOf(upload, instructions.hint);
+    this.#refuseUnheard(project, type);
+    const file: NewFile = {
+      id: timeOrderedId(),
+      projectId: project.id,
+      instructions,
+      name: upload?.name.slice(0, MAX_NAME_LENGTH).toWellFormed() ?? null,
+      type,
+      url: url === null ? null : checkAddress(this.fetcher, url, 'file_url'),
+      byteCount: upload?.byteCount ?? null,
+      sha256: upload?.sha256 ?? null,
+      metadata,
+    };
+    const same = force ? undefined : await this.store.findSame(file);
+    if (same !== undefined) return acceptedBody(same, true, [...adjustments, ...duplicateAdjustments(file, same)]);
+    return acceptedBody(await this.#store(file, upload), false, adjustments);
+  }
+
+  /** As `add`. A vision model that cannot be asked here is reported, and the text in the picture is read. */
+  addImage(project: Project, { body, upload }: Pick<Addition, 'upload'> & { body: AddImageRequestDto }) {
+    const { model, prompt } = body;
+    if (model == null || this.media.canAsk(model)) {
+      const instructions = { kind: 'image', ...(model && { model, ...(prompt && { prompt }) }) } as const;
+      return this.add(project, { body, upload, instructions, adjustments: unaskedPrompt(model ?? null, prompt) });
+    }
+    return this.add(project, { body, upload, instructions: { kind: 'image' }, adjustments: visionAdjustments(body) });
+  }
+
+  /** A web page for each address; a page that is there already is named again unless `force` says otherwise. */
+  async addUrls(project: Project, { urls, metadata = [], js_render = [], force = false }: AddUrlRequest) {
+    if (metadata.length > urls.length) {
+      throw new Problem('invalid_request_error', 'metadata has more entries than urls.', { param: 'metadata' });
+    }
+    const files = urls.map((url, index): NewFile => ({
+      id: timeOrderedId(),
+      projectId: project.id,
+      instructions: { kind: 'url' },
+      name: null,
+      type: 'unknown',
+      url: checkAddress(this.fetcher, url, `urls.${index}`),
+      byteCount: null,
+      sha256: null,
+      metadata: readMetadata(metadata[index], `metadata.${index}`),
+    }));
+    const accepted: AcceptedFile[] = [];
+    for (const [index, file] of files.entries()) {
+      const same = force ? undefined : await this.store.findSame(file);
+      const record = same ?? (await this.#store(file, undefined));
+      const unkept = same === undefined ? [] : duplicateAdjustments(file, same);
+      accepted.push(
+        acceptedBody(record, same !== undefined, [...renderAdjustments(index, js_render[index]), ...unkept]),
+      );
+    }
+    return { files: accepted };
+  }
+
+  async list(tenant: string, project: Project): Promise<AiProductFile[]> {
+    return (await this.store.list(project.id)).map((file) => fileBody(tenant, file));
+  }
+
+  async get(tenant: string, project: Project, fileId: string): Promise<AiProductFile> {
+    const file = await this.store.find(project.id, fileId);
+    if (file === undefined) throw new Problem('not_found');
+    return fileBody(tenant, file);
+  }
+
+  /** Its chunks cannot be found when this resolves. What they leave in the index is removed right after. */
+  async delete(project: Project, fileId: string): Promise<void> {
+    if (!(await this.store.delete(project.id, fileId))) throw new Problem('not_found');
+    // When this process dies meanwhile, the next start does it.
+    void this.documents.discard([fileId]).catch(() => undefined);
+  }
+
+  /** What could only fail is refused at once. */
+  #refuseUnheard({ speechToTextProvider }: Project, type: string): void {
+    if ((type === 'audio' || type === 'video') && this.media.transcriber(speechToTextProvider) === undefined) {
+      throw new Problem('invalid_request_error', NO_TRANSCRIBER, { param: 'file' });
+    }
+  }
+
+  async #store(file: NewFile, upload: UploadedFile | undefined) {
+    await this.store.insert(file);
+    try {
+      let position = 0;
+      for await (const piece of upload?.pieces(PIECE_BYTES) ?? []) {
+        await this.store.addPiece(file.id, position, piece);
+        position += 1;
+      }
+      const accepted = await this.store.accept(file.id);
+      if (accepted === undefined) throw new Problem('not_found');
+      return accepted;
+    } catch (error) {
+      // When this fails too, the next start removes what is left.
+      await this.store.delete(file.projectId, file.id).catch(() => undefined);
+      throw error;
+    } finally {
+      this.runner.wake();
+    }
+  }
+}
+
+async function typeOf(upload: UploadedFile, hint: string | undefined): Promise<ReadableType> {
+  for await (const sample of upload.pieces(SAMPLE_BYTES)) {
+    const type = await fileTypeOf(sample, upload.name, hint);
+    if (type !== undefined) return type;
+    const detail = 'The file is of no type that can be read: its content is neither a known document nor text.';
+    throw new Problem('unsupported_media_type', detail, { param: 'file' });
+  }
+  throw new Problem('invalid_request_error', 'file is empty.', { param: 'file' });
+}
+
+function oneFileOnly({ file, file_url }: FileUploadDto): Problem {
+  if (file !== undefined && file_url == null) {
+    return new Problem('invalid_request_error', 'Send file as multipart/form-data.', { param: 'file' });
+  }
+  const detail = file === undefined ? 'file or file_url is required.' : 'Send either file or file_url, not both.';
+  return new Problem('invalid_request_error', detail, { param: 'file' });
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle } from 'node:fs/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { openUnnamed } from '../../http/bodies/open-unnamed.ts';
+import { MAX_FILE_BYTES } from '../../http/bodies/multipart-body.ts';
+import { FetchError } from '../fetching/fetch-error.ts';
+import { RobotsRefusedError } from '../fetching/robots/robots-refused-error.ts';
+import { Robots } from '../fetching/robots/robots.ts';
+import { UrlFetcher } from '../fetching/url-fetcher.ts';
+import { fileTypeOf, type ReadableType, SAMPLE_BYTES } from '../parsing/file-type.ts';
+import { UnreadableError } from '../parsing/unreadable-error.ts';
+import { type Job, JobsStore } from './jobs.store.ts';
+
+/** A job's bytes on disk, and what is known of them. The file belongs to whoever asked for it. */
+export interface Content {
+  handle: FileHandle;
+  byteCount: number;
+  type: ReadableType;
+  /** Where it was fetched from in the end. */
+  url: string | null;
+  name: string | null;
+  sha256: string | null;
+}
+
+const FETCH_TIMEOUT_MS = 60_000;
+
+/** Brings the bytes of a job to disk: from the database, or from the address that its sender named. */
+@Injectable()
+export class FileContent {
+  readonly #robots: Robots;
+
+  constructor(
+    private readonly jobs: JobsStore,
+    @Inject(UrlFetcher) private readonly fetcher: UrlFetcher,
+  ) {
+    this.#robots = new Robots(fetcher);
+  }
+
+  /** Throws UnreadableError for an address that cannot be fetched, or whose content cannot be read. */
+  async open(job: Job, signal: AbortSignal): Promise<Content> {
+    if (job.url !== null) return this.#fetch(job, job.url, signal);
+    const { name, sha256, byteCount, type } = job;
+    const handle = await written(this.#pieces(job.id));
+    return { handle, byteCount: byteCount ?? 0, type: type as ReadableType, url: null, name, sha256 };
+  }
+
+  async *#pieces(fileId: string): AsyncGenerator<Buffer> {
+    for (let position = 0; ; position++) {
+      const bytes = await this.jobs.piece(fileId, position);
+      if (bytes === undefined) return;
+      yield bytes;
+    }
+  }
+
+  async #fetch({ instructions, name }: Job, url: string, signal: AbortSignal): Promise<Content> {
+    try {
+      const { status, finalUrl, contentType, body } = await this.fetcher.open(url, {
+        signal,
+        maxBytes: MAX_FILE_BYTES,
+        timeoutMs: FETCH_TIMEOUT_MS,
+        // A file is one that its sender chose; a page is left to robots when its owner wishes so.
+        ...(instructions.kind === 'url' && { beforeHop: (hop) => this.#robots.admit(hop) }),
+      });
+      if (status >= 400) {
+        await body.return();
+        throw new UnreadableError(`The address answered with status ${status}.`);
+      }
+      const hash = createHash('sha256');
+      let byteCount = 0;
+      const handle = await written(body, (chunk) => {
+        hash.update(chunk);
+        byteCount += chunk.length;
+      });
+      const type = await typeOf(handle, byteCount, finalUrl, contentType, instructions.hint);
+      return { handle, byteCount, type, url: finalUrl, name: name ?? fileNameOf(finalUrl), sha256: hash.digest('hex') };
+    } catch (error) {
+      if (error instanceof RobotsRefusedError) throw new UnreadableError('The robots.txt of the site forbids it.');
+      if (!(error instanceof FetchError) || signal.aborted) throw error;
+      throw new UnreadableError(error.message, { cause: error.failure });
+    }
+  }
+}
+
+async function typeOf(
+  handle: FileHandle,
+  byteCount: number,
+  url: string,
+  contentType: string | undefined,
+  hint: string | undefined,
+): Promise<ReadableType> {
+  const sample = Buffer.alloc(Math.min(SAMPLE_BYTES, byteCount));
+  await handle.read(sample, 0, sample.length, 0);
+  const named = contentType === 'text/html' ? 'page.html' : fileNameOf(url);
+  const type = byteCount === 0 ? undefined : await fileTypeOf(sample, named, hint);
+  if (type !== undefined) return type;
+  await handle.close();
+  throw new UnreadableError(byteCount === 0 ? 'The file is empty.' : 'The file is of no type that can be read.');
+}
+
+function fileNameOf(url: string): string | null {
+  return URL.parse(url)?.pathname.split('/').at(-1) || null;
+}
+
+/** The pieces in one new file. */
+async function written(pieces: AsyncIterable<Buffer>, each?: (piece: Buffer) => void): Promise<FileHandle> {
+  const handle = await openUnnamed();
+  try {
+    for await (const piece of pieces) {
+      each?.(piece);
+      await handle.write(piece);
+    }
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import type { FileHandle } from 'node:fs/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Llm, LlmError } from '@groundwire/llm';
+import { openUnnamed } from '../../http/bodies/open-unnamed.ts';
+import { LLM } from '../../llm/llm.token.ts';
+import type { Project } from '../../projects/project.ts';
+import type { Transcript } from '../parsing/media/read-transcript.ts';
+import { MAX_VENDOR_BYTES } from '../parsing/limits.ts';
+import type { ReaderName } from '../parsing/readers.ts';
+import { readWhole } from '../parsing/source.ts';
+import { UnreadableError } from '../parsing/unreadable-error.ts';
+import type { Content } from './file-content.service.ts';
+import type { Job } from './jobs.store.ts';
+
+/** What the reading thread is given in place of a recording or a picture. */
+export interface Readable {
+  handle: FileHandle;
+  byteCount: number;
+  type: ReaderName;
+}
+
+const DEFAULT_PROMPT = 'Describe what this picture shows, and write down all text in it.';
+
+/** Has models listen to recordings and look at pictures. */
+@Injectable()
+export class Media {
+  constructor(@Inject(LLM) private readonly llm: Llm) {}
+
+  /** The model that transcribes; undefined when none is configured. */
+  transcriber(provider: string): string | undefined {
+    return this.llm.modelFor('transcription', provider);
+  }
+
+  /** Whether a model can be asked here. */
+  canAsk(model: string): boolean {
+    try {
+      this.llm.resolve(model);
+      return true;
+    } catch (error) {
+      if (error instanceof LlmError) return false;
+      throw error;
+    }
+  }
+
+  /** The content as the reading thread reads it. Whatever it was before is closed when it is replaced. */
+  async toReadable(job: Job, project: Project, content: Content, signal: AbortSignal): Promise<Readable> {
+    const { handle, byteCount, type } = content;
+    if (type === 'audio' || type === 'video') {
+      return replaced(content, await this.#transcribe(project, content, signal), 'transcript');
+    }
+    if (type !== 'image' || job.instructions.model === undefined) return { handle, byteCount, type };
+    return replaced(content, await this.#look(job, content, signal), 'markdown');
+  }
+
+  async #transcribe({ speechToTextProvider }: Project, content: Content, signal: AbortSignal): Promise<string> {
+    const model = this.transcriber(speechToTextProvider);
+    if (model === undefined) throw new UnreadableError(NO_TRANSCRIBER);
+    const file = await readWhole(content, MAX_VENDOR_BYTES);
+    const filename = content.name ?? (content.type === 'video' ? 'video.mp4' : 'audio.mp3');
+    const { text, segments } = await this.llm.transcribe({ model, file, filename }, signal);
+    return JSON.stringify({ text, segments } satisfies Transcript);
+  }
+
+  async #look({ instructions }: Job, content: Content, signal: AbortSignal): Promise<string> {
+    const image = await readWhole(content, MAX_VENDOR_BYTES);
+    const url = `data:${mediaTypeOf(image)};base64,${image.toString('base64')}`;
+    const prompt = instructions.prompt ?? DEFAULT_PROMPT;
+    const messages = [
+      {
+        role: 'user' as const,
+        content: [
+          { type: 'text' as const, text: prompt },
+          { type: 'image_url' as const, image_url: { url } },
+        ],
+      },
+    ];
+    const call = { model: instructions.model!, messages, parameters: {}, question: messages, passages: [] };
+    for await (const part of this.llm.call(call, signal).parts) {
+      if (part.type === 'completion') return part.completion.choices[0]?.message.content ?? '';
+    }
+    return '';
+  }
+}
+
+/** What to do about it, for the operator. */
+export const NO_TRANSCRIBER =
+  'No model is configured that transcribes: set OPENAI_API_KEY, or TRANSCRIPTION_MODEL to the model of another provider.';
+
+async function replaced({ handle }: Content, text: string, type: ReaderName): Promise<Readable> {
+  await handle.close();
+  const bytes = Buffer.from(text);
+  const replacement = await openUnnamed();
+  await replacement.write(bytes);
+  return { handle: replacement, byteCount: bytes.length, type };
+}
+
+function mediaTypeOf(image: Buffer): string {
+  if (image.readUInt32BE(0) === 0x89504e47) return 'image/png';
+  if (image.toString('latin1', 0, 4) === 'RIFF') return 'image/webp';
+  return image.toString('latin1', 0, 3) === 'GIF' ? 'image/gif' : 'image/jpeg';
+}

@@ -1,0 +1,30 @@
+// What one file may cost. A file that goes beyond one of these fails, and its error says which.
+
+/** Chunks that one file may make: the same as one call of add_text. */
+export const MAX_CHUNKS = 50_000;
+/** Characters of running text that are held together to be cut into chunks. */
+export const MAX_CHARACTERS = 20_000_000;
+/** Files of text that are read whole. */
+export const MAX_TEXT_BYTES = 40 * 1024 * 1024;
+/** Files whose content is built up as objects, which take ten times their size in memory. */
+export const MAX_TREE_BYTES = 10 * 1024 * 1024;
+export const MAX_PDF_BYTES = 50 * 1024 * 1024;
+export const MAX_PAGES = 5_000;
+/** What vendors take of a recording or a picture (OpenAI: 25 MB, read 2026-11-26). */
+export const MAX_VENDOR_BYTES = 25_000_000;
+/** Pages without text whose picture is read; one takes seconds. */
+export const MAX_SCANNED_PAGES = 200;
+/** Pictures of more pixels are not read. */
+export const MAX_PIXELS = 40_000_000;
+/** What a zip archive (docx, pptx, xlsx, epub) may hold. */
+export const MAX_ARCHIVE_ENTRIES = 10_000;
+export const MAX_ENTRY_BYTES = 30 * 1024 * 1024;
+export const MAX_ARCHIVE_BYTES = 200 * 1024 * 1024;
+/** A row of a table. */
+export const MAX_ROW_BYTES = 1024 * 1024;
+/** The reader's own objects; what it reads is beside them. */
+export const MAX_HEAP_MB = 192;
+/** Without a sign of life for so long, the reader is ended. */
+export const MAX_SILENCE_MS = 20_000;
+/** A reader that reads pictures is slower to give a sign. */
+export const MAX_READING_MS = 30 * 60_000;

@@ -1,0 +1,67 @@
+import { XMLParser } from 'fast-xml-parser';
+
+/** An element in the order of the document, or a piece of text. */
+export type XmlNode = { name: string; attributes: Readonly<Record<string, string>>; children: XmlNode[] } | string;
+export type XmlElement = Exclude<XmlNode, string>;
+
+type Raw = Record<string, unknown> & { ':@'?: Record<string, string> };
+
+/** Entities of a document's own are not expanded: they serve attackers alone. The five of XML and numbers are. */
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  processEntities: false,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  removeNSPrefix: true,
+});
+
+/** Deeper nesting has no use and would exhaust the stack. */
+const MAX_DEPTH = 200;
+
+/** The elements of a document. Throws RangeError("call stack …") when it is nested too deeply, and for no XML at all. */
+export function parseXml(text: string): XmlNode[] {
+  return (parser.parse(text) as Raw[]).flatMap((raw) => nodesOf(raw, 0));
+}
+
+function nodesOf(raw: Raw, depth: number): XmlNode[] {
+  if (depth > MAX_DEPTH) throw new RangeError('The call stack would be exceeded.');
+  return Object.entries(raw).flatMap(([name, value]): XmlNode[] => {
+    if (name === ':@') return [];
+    if (name === '#text') return [decodeEntities(value as string)];
+    const attributes = Object.entries(raw[':@'] ?? {}).map(([key, one]) => [key, decodeEntities(one)] as const);
+    const children = (value as Raw[]).flatMap((child) => nodesOf(child, depth + 1));
+    return [{ name, attributes: Object.fromEntries(attributes), children }];
+  });
+}
+
+/** All elements of a name, wherever they stand, in order; not those within one that was found. */
+export function* elementsNamed(nodes: readonly XmlNode[], name: string): Generator<XmlElement> {
+  for (const node of nodes) {
+    if (typeof node === 'string') continue;
+    if (node.name === name) yield node;
+    else yield* elementsNamed(node.children, name);
+  }
+}
+
+/** All text within. */
+export function textOf(nodes: readonly XmlNode[]): string {
+  return nodes.map((node) => (typeof node === 'string' ? node : textOf(node.children))).join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+function decodeEntities(text: string): string {
+  return text.replaceAll(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{1,5}));/gi,
+    (whole: string, hex?: string, decimal?: string, name?: string) => {
+      if (name) return ENTITIES[name.toLowerCase()] ?? whole;
+      const code = hex ? parseInt(hex, 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    },
+  );
+}

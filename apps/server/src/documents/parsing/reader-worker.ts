@@ -1,0 +1,63 @@
+// The thread a file is read and cut in, so that a hostile file can neither stop nor exhaust the process. In tests Node
+// loads this file and what it imports as they are: they may only hold types that can be stripped.
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import { chunkParts, type FileChunk } from '../chunking/chunk-parts.ts';
+import { PageTooLargeError } from '../fetching/page/simplify-markup.ts';
+import type { Part } from './part.ts';
+import type { ReaderInput, ReaderMessage } from './reader-messages.ts';
+import { READERS } from './readers.ts';
+import { UnreadableError } from './unreadable-error.ts';
+
+/** As many as the index prepares at once. */
+const CHUNKS_PER_MESSAGE = 128;
+
+/** Read piece by piece, and so twice if need be. */
+const STREAMED: readonly string[] = ['csv', 'jsonl'];
+const MAX_UNCOUNTED_BYTES = 20 * 1024 * 1024;
+
+const { handle, byteCount, url, type, title, size, separators } = workerData as ReaderInput;
+const port = parentPort!;
+const tell = (message: ReaderMessage): void => port.postMessage(message);
+
+async function readAll(): Promise<void> {
+  const read = await READERS[type]();
+  const chunksOf = (report: (part: Part) => void) =>
+    chunkParts(read({ handle, byteCount, url }), { size, separators }, title, report);
+  if (STREAMED.includes(type) && byteCount > MAX_UNCOUNTED_BYTES) await count(chunksOf);
+  let chunks: FileChunk[] = [];
+  for await (const chunk of chunksOf((part) => tell(part as ReaderMessage))) {
+    if (chunks.push(chunk) < CHUNKS_PER_MESSAGE) continue;
+    tell({ kind: 'chunks', chunks });
+    chunks = [];
+    await once(port, 'message');
+  }
+  if (chunks.length > 0) tell({ kind: 'chunks', chunks });
+}
+
+/** Throws for a file that makes too many chunks before any of them is stored, which takes far longer than reading. */
+async function count(chunksOf: (report: () => void) => AsyncIterable<FileChunk>): Promise<void> {
+  const signOfLife = (): void => tell({ kind: 'progress', done: 0 });
+  for await (const _chunk of chunksOf(signOfLife));
+}
+
+/** What a parser throws is the file's fault, as far as anybody can tell; its words stay in the log. */
+function messageOf(error: unknown): ReaderMessage {
+  if (error instanceof UnreadableError || error instanceof PageTooLargeError) {
+    return { kind: 'unreadable', message: error.message };
+  }
+  const cause = error instanceof Error ? `${error.name}: ${error.stack?.split('\n').slice(1, 4).join(' ')}` : undefined;
+  const isDeep = error instanceof RangeError && /call stack/.test(error.message);
+  const message = isDeep ? 'The file is nested too deeply.' : `The file is damaged, or no proper ${type} file.`;
+  return { kind: 'unreadable', message, cause };
+}
+
+try {
+  await readAll();
+  tell({ kind: 'end' });
+} catch (error) {
+  tell(messageOf(error));
+} finally {
+  await handle.close().catch(() => undefined);
+  port.close();
+}

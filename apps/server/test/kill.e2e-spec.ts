@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomInt } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ASK_YODA } from './harness.ts';
+import { runToken, type ServerProcess, startServerProcess } from './process.ts';
+
+/** Ten are run by hand: `KILL_ROUNDS=10`. */
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 2);
+/** A file takes a few seconds to be read; the kill falls anywhere within. */
+const MAX_DELAY_MS = 2_500;
+const ROWS = 4_000;
+
+let dataDir: string;
+let token: string;
+let running: ServerProcess | undefined;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'groundwire-kill-'));
+});
+afterEach(async () => {
+  running?.child.kill('SIGKILL');
+  await running?.exited;
+});
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+const ask = async <Body>(method: string, path: string, body?: FormData | object): Promise<Body> => {
+  const isForm = body instanceof FormData;
+  const response = await fetch(`${running!.url}${ASK_YODA}/${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token.trim()}`,
+      ...(body && !isForm && { 'content-type': 'application/json' }),
+    },
+    body: isForm ? body : body && JSON.stringify(body),
+  });
+  return (response.status === 204 ? undefined : await response.json()) as Body;
+};
+
+interface File {
+  file_id: string;
+  status: string;
+  chunk_count: number;
+}
+
+async function allRead(project: string): Promise<File[]> {
+  for (;;) {
+    const files = await ask<File[]>('GET', `${project}/files/`);
+    if (files.every(({ status }) => status !== 'processing')) return files;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const table = (round: number): Blob =>
+  new Blob([
+    `number,word\n${Array.from({ length: ROWS }, (_, row) => `${row},word${String(round).padStart(2, '0')}x${row % 97}`).join('\n')}`,
+  ]);
+
+describe('kill -9 while files are read', () => {
+  it(
+    `loses none that was acknowledged, none in part, and makes none twice: ${ROUNDS} rounds`,
+    async () => {
+      running = await startServerProcess({ DATA_DIR: dataDir });
+      token = await runToken(['--sub', 'alice'], { DATA_DIR: dataDir });
+      const { project_id } = await ask<{ project_id: string }>('POST', '', {
+        project_name: 'p',
+        collection_name: 'c',
+        embeddings_provider: 'openai',
+      });
+      const acknowledged: string[] = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        for (const part of [0, 1]) {
+          const form = new FormData();
+          form.append('file', table(2 * round + part), `${round}-${part}.csv`);
+          acknowledged.push((await ask<File>('POST', `${project_id}/add_file/`, form)).file_id);
+        }
+        await new Promise((resolve) => setTimeout(resolve, randomInt(MAX_DELAY_MS)));
+        running.child.kill('SIGKILL');
+        await running.exited;
+        running = await startServerProcess({ DATA_DIR: dataDir });
+      }
+      const files = await allRead(project_id);
+      expect(files.map(({ file_id }) => file_id)).toEqual(acknowledged);
+      expect(files.filter(({ status }) => status !== 'succeeded')).toEqual([]);
+      // Whole: read in one go, a table of that size makes that many chunks.
+      const form = new FormData();
+      form.append('file', table(99), 'whole.csv');
+      await ask('POST', `${project_id}/add_file/`, form);
+      const last = (await allRead(project_id)).at(-1)!;
+      for (const { chunk_count } of files) expect(chunk_count).toBe(last.chunk_count);
+      const { collection_size } = await ask<{ collection_size: number }>('GET', `${project_id}/info/`);
+      const total = [...files, last].reduce((sum, file) => sum + file.chunk_count, 0);
+      expect(collection_size).toBe(total);
+      // None twice: the rows that hold a word are those of its one file.
+      const { result } = await ask<{ result: { payload: { page_content: string } }[] }>(
+        'POST',
+        `${project_id}/query/`,
+        {
+          query: 'word00x5',
+          k: 1000,
+          min_score: 0.01,
+        },
+      );
+      const rows = result
+        .flatMap(({ payload }) => payload.page_content.split('\n'))
+        .filter((row) => row.endsWith(' | word00x5'));
+      expect(rows.sort()).toEqual([...new Set(rows)].sort());
+      expect(rows).toHaveLength(Math.ceil((ROWS - 5) / 97));
+    },
+    ROUNDS * 90_000 + 60_000,
+  );
+});
