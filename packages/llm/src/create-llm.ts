@@ -5,7 +5,7 @@ import { openAiChat } from './dialects/openai-chat/index.ts';
 import { listModels } from './list-models.ts';
 import { createRegistry, type Target } from './registry.ts';
 import { Transport } from './transport.ts';
-import type { CallParameters, DialectName, Llm, LlmSettings, ModelAnswer, ModelCall } from './types.ts';
+import type { CallParameters, Dialect, DialectName, Llm, LlmSettings, ModelAnswer, ModelCall } from './types.ts';
 
 type Route = (target: Target, call: ModelCall, signal: AbortSignal) => ModelAnswer;
 
@@ -20,12 +20,20 @@ export function createLlm(settings: LlmSettings): Llm {
     'anthropic-messages': callUpstream(anthropicMessages, transport, knownNames),
     extractive: answerLocally,
   };
+  const dialects: Partial<Record<DialectName, Dialect>> = {
+    'openai-chat': openAiChat,
+    'anthropic-messages': anthropicMessages,
+  };
 
   return {
     call(call, signal) {
       const target = registry.resolve(call.model);
       const parameters = pick(call.parameters, parameterNames);
       return routes[target.endpoint.provider.dialect](target, { ...call, parameters }, signal);
+    },
+    thinkingForm(call) {
+      const { endpoint, model } = registry.resolve(call.model);
+      return dialects[endpoint.provider.dialect]?.thinkingForm?.(call, model, endpoint.provider);
     },
     listModels: (signal) => listModels(registry.endpoints, transport, signal),
     close: () => transport.close(),

@@ -11,6 +11,7 @@ import {
   toolUseBlock,
 } from './message-events.ts';
 import { anthropicError } from './send-error.ts';
+import { toolLoop } from './tool-loop.ts';
 
 /** Streams an answer to a request. */
 export type Answerer = (body: MessagesBody, response: ServerResponse) => Promise<void> | void;
@@ -49,6 +50,7 @@ export function answererOf(model: string): Answerer {
   }
   const [, gapMs] = /^slow-(\d+)$/.exec(model) ?? [];
   if (gapMs !== undefined) return (body, response) => send(body, response, ANSWER, Number(gapMs));
+  if (model.endsWith('-tool-loop')) return (body, response) => send(body, response, toolLoop(body));
   return (Object.hasOwn(NAMED, model) ? NAMED[model] : undefined) ?? echo;
 }
 

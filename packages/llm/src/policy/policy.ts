@@ -22,6 +22,10 @@ export interface PolicyRules {
   most?: PerParameter<number>;
   /** Where a thinking budget goes; dropped when absent. `thinking_config` is Gemini's, `type` DeepSeek's on and off. */
   thinking?: 'reasoning_effort' | 'thinking_config' | 'thinking_token_budget' | 'type';
+  /** Where it wants its earlier thinking back: in every message of a request with tools, or in each tool call. */
+  thoughts?: 'reasoning_content' | 'extra_content';
+  /** Without them it must not think (`unthinking`), or is told that they come from elsewhere (`excused`); absent: it does. */
+  lostThoughts?: 'unthinking' | 'excused';
   /** `reasoning_effort` has to be `none` beside tools: when the caller gave one, or even when not. */
   noEffortBesideTools?: 'given' | 'always';
   /** `narrowed`: nothing can be demanded, so only what may be called is sent. `unthinking`: only while it does not think. */

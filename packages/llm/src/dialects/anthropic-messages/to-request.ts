@@ -4,6 +4,7 @@ import { Draft, type Step } from '../openai-chat/request/draft.ts';
 import { dropToolOptions, functionsToTools, nameToToolChoice } from '../openai-chat/request/tools/normalise-tools.ts';
 import { type Conversation, toConversation } from './messages/to-conversation.ts';
 import { generationOf } from './models.ts';
+import { forgoThinking } from './request/lost-thinking.ts';
 import { toOptions } from './request/options.ts';
 import { toOutputFormat } from './request/output-format.ts';
 import { toReasoning } from './request/reasoning.ts';
@@ -27,7 +28,8 @@ export function toRequest(call: ModelCall, model: string, provider: LlmProvider,
   take(draft, 'stream_options');
 
   const conversation = toConversation(call.messages, draft);
-  const { thinking, effort, budgetTokens } = toReasoning(draft, generation);
+  const instead = forgoThinking(draft, call.messages, generation);
+  const { thinking = instead, effort, budgetTokens } = toReasoning(draft, generation);
   const isThinking = thinking?.type === 'enabled' || thinking?.type === 'adaptive';
   if (isThinking || !generation.prefill) refusePrefill(conversation, draft);
   const { format, instruction } = toOutputFormat(draft);

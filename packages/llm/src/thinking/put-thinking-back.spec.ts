@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ChatMessage } from '@groundwire/client';
+import { putThinkingBack } from './put-thinking-back.ts';
+import type { KeptThinking } from './thinking-form.ts';
+import { callKey, missingThinking, textKey } from './thinking-keys.ts';
+
+const question: ChatMessage = { role: 'user', content: 'Weather?' };
+const call = (id: string): NonNullable<ChatMessage['tool_calls']>[number] => ({
+  id,
+  type: 'function',
+  function: { name: 'f', arguments: '{}' },
+});
+const calling = (...ids: string[]): ChatMessage => ({ role: 'assistant', content: null, tool_calls: ids.map(call) });
+const result = (id: string): ChatMessage => ({ role: 'tool', tool_call_id: id, content: 'Sunny' });
+const BLOCKS = [{ type: 'thinking' as const, thinking: 'Hm.', signature: 'sig' }];
+const OTHERS = [{ type: 'thinking' as const, thinking: 'Other.', signature: 'gis' }];
+
+describe('earlier thinking', () => {
+  it('is missed where a turn with tool calls lacks it, under the id of each call', () => {
+    const history = [question, calling('a', 'b'), result('a'), result('b'), { role: 'assistant', content: 'Sunny.' }];
+    expect(missingThinking(history as ChatMessage[], 'thinking_blocks')).toEqual(
+      new Map([[1, [callKey('a'), callKey('b')]]]),
+    );
+  });
+
+  it('is missed in every message where the vendor wants its text', () => {
+    const history: ChatMessage[] = [question, calling('a'), result('a'), { role: 'assistant', content: 'Sunny.' }];
+    expect([...missingThinking(history, 'reasoning_content').values()]).toEqual([
+      [callKey('a')],
+      [textKey([question], 'Sunny.')],
+    ]);
+    const inParts: ChatMessage = { role: 'assistant', content: [{ type: 'text', text: 'Sunny.' }] };
+    expect(missingThinking([question, inParts], 'reasoning_content').get(1)).toEqual([textKey([question], 'Sunny.')]);
+  });
+
+  it('that the caller sends wins', () => {
+    const history = [question, { ...calling('a'), thinking_blocks: BLOCKS }, result('a')];
+    const found = new Map<string, KeptThinking>([[callKey('a'), { thinking_blocks: OTHERS }]]);
+    expect(putThinkingBack(history, 'thinking_blocks', found)).toEqual(history);
+    expect(putThinkingBack([question, calling('a')], 'thinking_blocks', found)[1]?.thinking_blocks).toEqual(OTHERS);
+  });
+
+  it('is found whichever order the client gives the calls', () => {
+    const found = new Map<string, KeptThinking>([[callKey('a'), { thinking_blocks: BLOCKS }]]);
+    expect(putThinkingBack([question, calling('b', 'a')], 'thinking_blocks', found)[1]).toMatchObject({
+      thinking_blocks: BLOCKS,
+    });
+  });
+
+  it('of another answer with the same words to another question is not taken', () => {
+    const rain: ChatMessage = { role: 'user', content: 'Will it rain?' };
+    expect(textKey([question], 'No.')).not.toBe(textKey([rain], 'No.'));
+    expect(textKey([rain, question], 'No.')).toBe(textKey([question], 'No.'));
+  });
+
+  it('leaves a call of the older form without: it has no id to be known by', () => {
+    const older: ChatMessage = { role: 'assistant', content: null, function_call: { name: 'f', arguments: '{}' } };
+    expect(missingThinking([question, older], 'reasoning_content').size).toBe(0);
+  });
+});

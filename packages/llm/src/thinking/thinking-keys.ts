@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { ChatMessage } from '@groundwire/client';
+import { messageContent, partText, saysNothing } from '../message-content.ts';
+import type { ThinkingForm } from './thinking-form.ts';
+
+/**
+ * The assistant's messages that lack their thinking, by their place in the history, each with the keys under which it may
+ * have been kept.
+ */
+export function missingThinking(messages: readonly ChatMessage[], form: ThinkingForm): Map<number, string[]> {
+  const missing = new Map<number, string[]>();
+  messages.forEach((message, index) => {
+    if (!lacksThinking(message, form)) return;
+    const calls = message.tool_calls ?? [];
+    const isKeyless = calls.length === 0 && message.function_call != null;
+    if (isKeyless) return;
+    const keys = calls.map(({ id }) => callKey(id));
+    missing.set(index, keys.length > 0 ? keys : [textKey(messages.slice(0, index), textOf(message))]);
+  });
+  return missing;
+}
+
+/** Whether a message had better come with its thinking, and does not. */
+export function lacksThinking(message: ChatMessage, form: ThinkingForm): boolean {
+  if (message.role !== 'assistant') return false;
+  if (form === 'reasoning_content') return message.reasoning_content == null;
+  const calls: readonly Record<string, unknown>[] = message.tool_calls ?? [];
+  if (calls.length === 0) return false;
+  return form === 'thinking_blocks'
+    ? saysNothing(message.thinking_blocks)
+    : calls.every(({ extra_content: extra }) => extra == null);
+}
+
+/** The key of a message with tool calls: the first one's id, as the caller sees it. */
+export const callKey = (id: string): string => `call:${id}`;
+
+/** The key of a message without: what it says, and what the user had said before. */
+export function textKey(before: readonly ChatMessage[], text: string): string {
+  const question = before.findLast(({ role }) => role === 'user');
+  const said = JSON.stringify([question && textOf(question), text]);
+  return `text:${createHash('sha256').update(said).digest('base64url')}`;
+}
+
+function textOf(message: ChatMessage): string {
+  const content = messageContent(message) ?? '';
+  if (typeof content === 'string') return content;
+  return content.map((part) => (part.type === 'text' ? partText(part) : '')).join('');
+}
