@@ -26,6 +26,10 @@ export function createLlm(settings: LlmSettings): Llm {
   };
 
   return {
+    resolve(name) {
+      const { endpoint, model } = registry.resolve(name);
+      return { provider: endpoint.providerId, model };
+    },
     call(call, signal) {
       const target = registry.resolve(call.model);
       const parameters = pick(call.parameters, parameterNames);

@@ -58,10 +58,18 @@ export type CompletionChunk = Without<ChatCompletionChunk, ServerField>;
 export type StreamPart =
   { type: 'chunk'; chunk: CompletionChunk; frame?: Uint8Array } | { type: 'completion'; completion: Completion };
 
-/** A call under way. Nothing is sent before `parts` is first iterated. */
-export interface ModelAnswer {
+/** Who a model's name means. */
+export interface ResolvedModel {
   /** The provider's id in the table. */
   provider: string;
+  /** The model as the vendor names it. */
+  model: string;
+}
+
+/** A call under way. Nothing is sent before `parts` is first iterated. */
+export interface ModelAnswer extends ResolvedModel {
+  /** What will be sent, without address or key; undefined when nothing leaves this process. */
+  request: Pick<VendorRequest, 'path' | 'body'> | undefined;
   /** Every change that was made to the call so that this provider accepts it. */
   adjustments: Adjustment[];
   /** Throws `LlmError`. Ends early, throwing `LlmError` of kind `cancelled`, when the signal aborts. */
@@ -176,6 +184,8 @@ export interface LlmSettings {
 
 /** The package's face: what `createLlm(settings)` returns. */
 export interface Llm {
+  /** Throws `LlmError` (`not_found`) for a model that cannot be asked here. */
+  resolve(model: string): ResolvedModel;
   /** Resolves the model and prepares the call. Throws `LlmError` (`not_found`, `invalid_request`) at once. */
   call(call: ModelCall, signal: AbortSignal): ModelAnswer;
   /** The form in which the call's model wants its earlier thinking back. Throws `LlmError` (`not_found`). */

@@ -2,6 +2,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import type { AddedTexts, Chunk, QueryResult } from '@groundwire/client';
 import { AddTextRequestDto, Operation, QueryRequestDto } from '@groundwire/dto';
 import { Tenant } from '../http/auth/tenant.decorator.ts';
+import { ClientSignal } from '../http/client-signal.decorator.ts';
 import { Problem } from '../http/problems/problem.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import { RetrievalService } from '../retrieval/retrieval.service.ts';
@@ -21,8 +22,9 @@ export class DocumentsController {
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
     @Body() body: AddTextRequestDto,
+    @ClientSignal() signal: AbortSignal,
   ): Promise<AddedTexts> {
-    return this.documents.addText(await this.projects.require(tenant, projectId), body);
+    return this.documents.addText(await this.projects.require(tenant, projectId), body, signal);
   }
 
   @Operation('queryProject')

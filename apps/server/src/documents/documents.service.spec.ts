@@ -129,6 +129,13 @@ describe('DocumentsService', () => {
     expect(await stateOf(project)).toEqual(before);
   });
 
+  it('stores nothing for a caller who has gone', async () => {
+    const project = await library.addProject();
+    const adding = library.documents.addText(project, { texts: [LONG_TEXT] }, AbortSignal.abort());
+    await expect(adding).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await stateOf(project)).toMatchObject({ documents: 0, chunks: 0, rows: 0, terms: 0 });
+  });
+
   it('removes at start what a process left behind that died while it stored', async () => {
     const project = await library.addProject({ chunkSize: 100 });
     await library.documents.addText(project, { texts: ['A text from before.'] });

@@ -1,12 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { AddedTexts, AddTextRequest } from '@groundwire/client';
 import { Problem } from '../http/problems/problem.ts';
 import type { Project } from '../projects/project.ts';
-import { LexicalIndexStore } from '../retrieval/lexical-index.store.ts';
+import { ChunkIndex, type ChunkToIndex } from '../retrieval/indexing/chunk-index.service.ts';
 import { batches } from './batches.ts';
 import { chunkText, DEFAULT_CHUNK_SIZE } from './chunking/chunk-text.ts';
-import { DocumentsStore, type NewChunk, type NewDocument } from './documents.store.ts';
+import { type Chunk, DocumentsStore, type NewDocument } from './documents.store.ts';
 import { indexedText } from './indexed-text.ts';
 import { timeOrderedId } from './time-ordered-id.ts';
 
@@ -16,17 +15,23 @@ export type ChunkedProject = Pick<Project, 'id' | 'chunkSize' | 'chunkSeparators
 /** PGlite has one session: a larger transaction would make every other caller wait. */
 const ROWS_PER_TRANSACTION = 16;
 
+/** Their entries are made together, which is cheaper when a vendor has to be asked for them. */
+const CHUNKS_PER_PREPARATION = 128;
+
 /** More would hold the caller's connection for minutes; the number that is compared is the least possible one. */
 const MAX_CHUNKS_PER_CALL = 50_000;
 
 /** Each chunk that is found brings its document's metadata along (openapi.yaml: `AddTextRequest.metadata`). */
 const MAX_METADATA_BYTES = 16_000;
 
+/** For callers inside this process. */
+const NOBODY_LEAVES = new AbortController().signal;
+
 @Injectable()
 export class DocumentsService implements OnApplicationBootstrap {
   constructor(
     private readonly store: DocumentsStore,
-    private readonly index: LexicalIndexStore,
+    private readonly index: ChunkIndex,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -36,14 +41,18 @@ export class DocumentsService implements OnApplicationBootstrap {
   /**
    * Stores each text as a document and indexes it. All of them can be found once this resolves; none is left when it
    * throws. Throws a Problem: 400 for more metadata objects than texts, one that is too large, or too many chunks, 404
-   * when the project is deleted meanwhile.
+   * when the project is deleted meanwhile; and the signal's reason when the caller goes away.
    */
-  async addText(project: ChunkedProject, request: AddTextRequest): Promise<AddedTexts> {
+  async addText(
+    project: ChunkedProject,
+    request: AddTextRequest,
+    signal: AbortSignal = NOBODY_LEAVES,
+  ): Promise<AddedTexts> {
     refuseTooMany(project, request);
     const documents = newDocuments(request);
     const documentIds = documents.map(({ id }) => id);
     try {
-      const chunkCount = await this.#stage(project, documents);
+      const chunkCount = await this.#stage(project, documents, signal);
       await this.store.publish(project.id, documentIds, chunkCount);
       return { document_ids: documentIds, chunk_count: chunkCount };
     } catch (error) {
@@ -55,30 +64,31 @@ export class DocumentsService implements OnApplicationBootstrap {
   }
 
   /** Returns how many chunks the documents make. */
-  async #stage(project: ChunkedProject, documents: readonly NewDocument[]): Promise<number> {
+  async #stage(project: ChunkedProject, documents: readonly NewDocument[], signal: AbortSignal): Promise<number> {
     for (const batch of batches(documents, ROWS_PER_TRANSACTION)) {
       await this.store.stageDocuments(project.id, batch);
     }
     let chunkCount = 0;
-    for (const batch of batches(this.#chunksOf(project, documents), ROWS_PER_TRANSACTION)) {
-      await this.store.stageChunks(project.id, batch);
-      chunkCount += batch.length;
-      // Cutting and analysing a batch takes some ten milliseconds: let the other requests have their turn.
-      await setImmediate();
+    for (const chunks of batches(chunksOf(project, documents), CHUNKS_PER_PREPARATION)) {
+      const entries = await this.index.prepare(project, chunks, signal);
+      const rows = chunks.map(({ indexedText: _, ...chunk }, at) => ({ ...chunk, indexEntry: entries[at]! }));
+      for (const batch of batches(rows, ROWS_PER_TRANSACTION)) await this.store.stageChunks(project.id, batch);
+      chunkCount += chunks.length;
     }
     return chunkCount;
   }
+}
 
-  *#chunksOf(project: ChunkedProject, documents: readonly NewDocument[]): Generator<NewChunk> {
-    const options = { size: project.chunkSize, separators: project.chunkSeparators };
-    for (const document of documents) {
-      let position = 0;
-      for (const { start, end, text, headings } of chunkText(document.text, options)) {
-        const id = timeOrderedId();
-        const indexEntry = this.index.entry(id, document.id, indexedText(document.metadata.title, headings, text));
-        yield { id, documentId: document.id, position, start, end, text, indexEntry };
-        position += 1;
-      }
+function* chunksOf(
+  { chunkSize: size, chunkSeparators: separators }: ChunkedProject,
+  documents: readonly NewDocument[],
+): Generator<Chunk & ChunkToIndex> {
+  for (const { id: documentId, text: whole, metadata } of documents) {
+    let position = 0;
+    for (const { start, end, text, headings } of chunkText(whole, { size, separators })) {
+      const id = timeOrderedId();
+      yield { id, documentId, position, start, end, text, indexedText: indexedText(metadata.title, headings, text) };
+      position += 1;
     }
   }
 }

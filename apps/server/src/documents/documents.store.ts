@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.ts';
-import { type IndexEntry, LexicalIndexStore } from '../retrieval/lexical-index.store.ts';
+import { ChunkIndex } from '../retrieval/indexing/chunk-index.service.ts';
+import type { IndexEntry } from '../retrieval/lexical-index.store.ts';
 
 /** A document to store. */
 export interface NewDocument {
@@ -9,14 +10,18 @@ export interface NewDocument {
   metadata: Record<string, unknown>;
 }
 
-/** A chunk to store, with its row in the index. */
-export interface NewChunk {
+/** A piece of a document. */
+export interface Chunk {
   id: string;
   documentId: string;
   position: number;
   start: number;
   end: number;
   text: string;
+}
+
+/** A chunk to store, with its entry in the index. */
+export interface NewChunk extends Chunk {
   indexEntry: IndexEntry;
 }
 
@@ -31,7 +36,7 @@ const CHUNKS_PER_DELETION = 16;
 export class DocumentsStore {
   constructor(
     private readonly database: Database,
-    private readonly index: LexicalIndexStore,
+    private readonly index: ChunkIndex,
   ) {}
 
   async hasProject(projectId: string): Promise<boolean> {

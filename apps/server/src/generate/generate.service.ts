@@ -1,21 +1,20 @@
-// The hot path, in the order it runs: load project, split, retrieve, assemble, choose and call, record, respond.
+// The hot path, in the order it runs: load project, split, retrieve, prepare each candidate, ask, record, respond.
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChatCompletion } from '@groundwire/client';
-import { type Llm, type ModelAnswer, questionText } from '@groundwire/llm';
+import { questionText } from '@groundwire/llm';
 import { CONFIG, type Config } from '../config.ts';
-import { LLM } from '../llm/llm.token.ts';
 import { LOGGER, type Logger } from '../logging.ts';
 import type { Project } from '../projects/project.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import { RetrievalService } from '../retrieval/retrieval.service.ts';
 import { annotate } from './answer/annotate.ts';
-import { assemblePrompt } from './request/assemble-prompt.ts';
+import { CandidatesService } from './candidates/candidates.service.ts';
+import { type BegunAnswer, firstToAnswer } from './candidates/first-to-answer.ts';
 import type { GenerateInput } from './request/generate-input.ts';
 import { type AnswerRecord, record } from './answer/record.ts';
 import { type Additions, completionOf, framesOf } from './answer/respond.ts';
 import { sourceOf } from './answer/source.ts';
-import { refuseChanges } from './request/refuse-changes.ts';
 import { type SplitRequest, splitRequest } from './request/split-request.ts';
 
 /** An answer on its way: whole, or as frames when the caller asked to stream. */
@@ -28,24 +27,21 @@ export class GenerateService {
   constructor(
     private readonly projects: ProjectsService,
     private readonly retrieval: RetrievalService,
-    @Inject(LLM) private readonly llm: Llm,
+    private readonly candidates: CandidatesService,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   /** Throws `Problem` and `LlmError`; a stream throws them while it is iterated. */
   async generate(input: GenerateInput, signal: AbortSignal): Promise<GenerateOutput> {
+    const startedAt = performance.now();
     const project = await this.#load(input);
     const request = splitRequest(input);
     const passages = await this.#retrieve(project, request);
-    const messages = assemblePrompt(request.messages, passages);
-    const answer = this.llm.call(
-      { ...request, messages, question: request.messages, passages: passages ?? [] },
-      signal,
-    );
-    if (input.strict) refuseChanges([...request.adjustments, ...answer.adjustments]);
-    const parts = record(answer, (facts) => this.#keep(facts));
-    const additions = this.#additions(request, answer, project, passages ?? []);
+    const candidates = this.candidates.prepare(request, passages, signal);
+    const begun = await firstToAnswer(candidates);
+    const parts = record(begun, startedAt, (facts) => this.#keep(facts));
+    const additions = this.#additions(request, begun, project);
     const { conversationId } = request;
     return request.parameters.stream === true
       ? { conversationId, frames: framesOf(parts, additions) }
@@ -62,16 +58,13 @@ export class GenerateService {
     return this.retrieval.retrieve(project, { query: questionText(messages), ...retrieval });
   }
 
-  #additions(
-    request: SplitRequest,
-    answer: ModelAnswer,
-    project: Project | undefined,
-    passages: readonly Passage[],
-  ): Additions {
+  #additions(request: SplitRequest, { candidate, attempts }: BegunAnswer, project: Project | undefined): Additions {
+    const { answer, passages, adjustments } = candidate;
     return {
       provider: answer.provider,
       sources: passages.map(sourceOf),
-      adjustments: [...request.adjustments, ...answer.adjustments],
+      adjustments,
+      attempts: request.fallbacks.length === 0 ? undefined : attempts,
       conversationId: request.conversationId,
       cite:
         project === undefined || passages.length === 0

@@ -4,6 +4,9 @@ import { ANALYSER_VERSION } from './lexical/lexical-terms.ts';
 import { dimensionsOf, toLiteral } from './lexical/sparse-vector.ts';
 import { lexicalVector } from './lexical/lexical-vector.ts';
 
+/** What an index entry is written in: the transaction of whoever writes the chunks. */
+export type Transaction = Queryable;
+
 /** A chunk's row in the index. */
 export interface IndexEntry {
   chunkId: string;

@@ -202,17 +202,29 @@ export type RetrievalParameters = {
 };
 
 /**
- * The body of `generate`. See "Forgiving input" above for what counts as not given.
+ * How Groundwire is to carry out the call. They are never forwarded to a model.
  */
-export type GenerateRequest = ModelParameters & RetrievalParameters & {
-    /**
-     * The chat so far, oldest first.
-     */
-    messages: Array<ChatMessage>;
+export type GatewayParameters = {
     /**
      * Refuse this request rather than change it; see the header `x-groundwire-strict`.
      */
     strict?: boolean;
+    /**
+     * Models to ask in turn when `model` fails before its answer has begun. Each is asked once its predecessor's own
+     * retries are spent; `attempts` of the answer lists who was asked. Nobody else is asked once an answer has begun.
+     *
+     */
+    fallbacks?: Array<string>;
+};
+
+/**
+ * The body of `generate`. See "Forgiving input" above for what counts as not given.
+ */
+export type GenerateRequest = ModelParameters & RetrievalParameters & GatewayParameters & {
+    /**
+     * The chat so far, oldest first.
+     */
+    messages: Array<ChatMessage>;
     /**
      * `provider/model`, or a bare name, which means OpenAI's. `local/extractive` needs no key: it quotes your documents and is no language model.
      */
@@ -234,15 +246,11 @@ export type GenerateRequest = ModelParameters & RetrievalParameters & {
 /**
  * The body of OpenAI's Chat Completions, with Groundwire's retrieval parameters beside it.
  */
-export type ChatCompletionRequest = ModelParameters & OpenAiParameters & RetrievalParameters & {
+export type ChatCompletionRequest = ModelParameters & OpenAiParameters & RetrievalParameters & GatewayParameters & {
     /**
      * The chat so far, oldest first.
      */
     messages: Array<ChatMessage>;
-    /**
-     * Refuse this request rather than change it; see the header `x-groundwire-strict`.
-     */
-    strict?: boolean;
     /**
      * `provider/model`, or a bare name, which means OpenAI's. `local/extractive` needs no key: it quotes your documents and is no language model.
      */
@@ -552,6 +560,10 @@ export type ChatCompletion = {
      * Every change that was made to the request.
      */
     adjustments: Array<Adjustment>;
+    /**
+     * Who was asked, in order; the last one answered. Only when the request named `fallbacks`.
+     */
+    attempts?: Array<Attempt>;
     conversation_id?: string;
 };
 
@@ -672,6 +684,7 @@ export type ChatCompletionChunk = {
     cost?: number | null;
     sources?: Array<Source>;
     adjustments?: Array<Adjustment>;
+    attempts?: Array<Attempt>;
     conversation_id?: string;
 };
 
@@ -739,6 +752,34 @@ export type Source = {
     metadata: {
         [key: string]: unknown;
     };
+};
+
+/**
+ * A model that was asked.
+ */
+export type Attempt = {
+    /**
+     * As `model` or `fallbacks` names it.
+     */
+    model: string;
+    provider: string;
+    error: AttemptError | null;
+    /**
+     * Milliseconds until its answer began, or until it failed.
+     */
+    duration_ms: number;
+};
+
+/**
+ * Why a model did not answer; null for the one that did.
+ */
+export type AttemptError = {
+    type: ProblemCode;
+    message: string;
+    /**
+     * The HTTP status that the call would have had without fallbacks.
+     */
+    status: number;
 };
 
 /**
@@ -1026,6 +1067,10 @@ export type ErrorDetail = {
      */
     param: string | null;
     code: string | null;
+    /**
+     * Who was asked, when the request named `fallbacks` and all of them failed; the error is the last one's.
+     */
+    attempts?: Array<Attempt>;
 };
 
 /**
@@ -1050,6 +1095,10 @@ export type AskYodaFieldErrorDetail = {
     message: {
         [key: string]: Array<string>;
     };
+    /**
+     * Who was asked, when the request named `fallbacks` and all of them failed; the error is the last one's.
+     */
+    attempts?: Array<Attempt>;
 };
 
 /**
@@ -1065,6 +1114,10 @@ export type AskYodaError = {
 export type AskYodaErrorDetail = {
     type: ProblemCode;
     message: string;
+    /**
+     * Who was asked, when the request named `fallbacks` and all of them failed; the error is the last one's.
+     */
+    attempts?: Array<Attempt>;
 };
 
 /**

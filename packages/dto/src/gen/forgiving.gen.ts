@@ -185,6 +185,7 @@ export const GenerateRequest: ObjectPlan = {
     'k',
     'conversation_id',
     'strict',
+    'fallbacks',
   ]),
   fields: new Map(
     Object.entries({
@@ -212,8 +213,8 @@ export const GenerateRequest: ObjectPlan = {
       web_search_options: { object: () => WebSearchOptionsParts },
       min_score: { text: 'number' },
       k: { text: 'number' },
-      messages: { items: { object: () => ChatMessageParts } },
       strict: { text: 'boolean' },
+      messages: { items: { object: () => ChatMessageParts } },
     }),
   ),
 };
@@ -261,6 +262,7 @@ export const ChatCompletionRequest: ObjectPlan = {
     'k',
     'conversation_id',
     'strict',
+    'fallbacks',
     'project_id',
   ]),
   fields: new Map(
@@ -290,8 +292,8 @@ export const ChatCompletionRequest: ObjectPlan = {
       store: { text: 'boolean' },
       min_score: { text: 'number' },
       k: { text: 'number' },
-      messages: { items: { object: () => ChatMessageParts } },
       strict: { text: 'boolean' },
+      messages: { items: { object: () => ChatMessageParts } },
     }),
   ),
 };

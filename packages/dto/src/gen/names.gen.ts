@@ -44,6 +44,8 @@ export const OPEN_AI_PARAMETERS = [
 
 export const RETRIEVAL_PARAMETERS = ['filter_documents', 'min_score', 'k', 'conversation_id'] as const;
 
+export const GATEWAY_PARAMETERS = ['strict', 'fallbacks'] as const;
+
 export const CREATE_PROJECT_REQUEST = [
   'project_name',
   'collection_name',
@@ -97,8 +99,9 @@ export const GENERATE_REQUEST = [
   'min_score',
   'k',
   'conversation_id',
-  'messages',
   'strict',
+  'fallbacks',
+  'messages',
   'model',
 ] as const;
 
@@ -143,8 +146,9 @@ export const CHAT_COMPLETION_REQUEST = [
   'min_score',
   'k',
   'conversation_id',
-  'messages',
   'strict',
+  'fallbacks',
+  'messages',
   'model',
   'project_id',
 ] as const;

@@ -492,6 +492,35 @@ export class RetrievalParametersDto {
   conversation_id?: string;
 }
 
+/** How Groundwire is to carry out the call. They are never forwarded to a model. */
+@ApiSchema({
+  name: 'GatewayParameters',
+  description: 'How Groundwire is to carry out the call. They are never forwarded to a model.',
+} as ApiSchemaOptions)
+export class GatewayParametersDto {
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    maxItems: 3,
+    items: { type: 'string', minLength: 1 },
+    description:
+      "Models to ask in turn when `model` fails before its answer has begun. Each is asked once its predecessor's own\nretries are spent; `attempts` of the answer lists who was asked. Nobody else is asked once an answer has begun.\n",
+    examples: [['openai/gpt-4o-mini', 'local/extractive']],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(text({ minLength: 1 }), { maxItems: 3 }))
+  fallbacks?: Array<string>;
+}
+
 /** The body of `generate`. See "Forgiving input" above for what counts as not given. */
 @ApiSchema({
   name: 'GenerateRequest',
@@ -877,6 +906,28 @@ export class GenerateRequestDto {
   @Is(text({ format: 'uuid' }))
   conversation_id?: string;
 
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    maxItems: 3,
+    items: { type: 'string', minLength: 1 },
+    description:
+      "Models to ask in turn when `model` fails before its answer has begun. Each is asked once its predecessor's own\nretries are spent; `attempts` of the answer lists who was asked. Nobody else is asked once an answer has begun.\n",
+    examples: [['openai/gpt-4o-mini', 'local/extractive']],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(text({ minLength: 1 }), { maxItems: 3 }))
+  fallbacks?: Array<string>;
+
   @ApiProperty({
     type: 'array',
     minItems: 1,
@@ -891,16 +942,6 @@ export class GenerateRequestDto {
     ),
   )
   messages!: Array<ChatMessageDto>;
-
-  @ApiPropertyOptional({
-    type: 'boolean',
-    default: false,
-    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
-    examples: [false],
-  } as ApiPropertyOptions)
-  @MayBeAbsent()
-  @Is(boolean())
-  strict?: boolean;
 
   @ApiProperty({
     type: 'string',
@@ -1364,6 +1405,28 @@ export class ChatCompletionRequestDto {
   @Is(text({ format: 'uuid' }))
   conversation_id?: string;
 
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    maxItems: 3,
+    items: { type: 'string', minLength: 1 },
+    description:
+      "Models to ask in turn when `model` fails before its answer has begun. Each is asked once its predecessor's own\nretries are spent; `attempts` of the answer lists who was asked. Nobody else is asked once an answer has begun.\n",
+    examples: [['openai/gpt-4o-mini', 'local/extractive']],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(text({ minLength: 1 }), { maxItems: 3 }))
+  fallbacks?: Array<string>;
+
   @ApiProperty({
     type: 'array',
     minItems: 1,
@@ -1378,16 +1441,6 @@ export class ChatCompletionRequestDto {
     ),
   )
   messages!: Array<ChatMessageDto>;
-
-  @ApiPropertyOptional({
-    type: 'boolean',
-    default: false,
-    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
-    examples: [false],
-  } as ApiPropertyOptions)
-  @MayBeAbsent()
-  @Is(boolean())
-  strict?: boolean;
 
   @ApiProperty({
     type: 'string',
@@ -2057,6 +2110,15 @@ export class ChatCompletionDto {
   @Is(list(object(() => AdjustmentDto)))
   adjustments!: Array<AdjustmentDto>;
 
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Attempt' },
+    description: 'Who was asked, in order; the last one answered. Only when the request named `fallbacks`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AttemptDto)))
+  attempts?: Array<AttemptDto>;
+
   @ApiPropertyOptional({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(text({ format: 'uuid' }))
@@ -2305,6 +2367,11 @@ export class ChatCompletionChunkDto {
   @Is(list(object(() => AdjustmentDto)))
   adjustments?: Array<AdjustmentDto>;
 
+  @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/Attempt' } } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AttemptDto)))
+  attempts?: Array<AttemptDto>;
+
   @ApiPropertyOptional({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(text({ format: 'uuid' }))
@@ -2449,6 +2516,119 @@ export class SourceDto {
   @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
   @Is(map())
   metadata!: { [key: string]: unknown };
+}
+
+/** A model that was asked. */
+@ApiSchema({ name: 'Attempt', description: 'A model that was asked.' } as ApiSchemaOptions)
+export class AttemptDto {
+  @ApiProperty({ type: 'string', description: 'As `model` or `fallbacks` names it.' } as ApiPropertyOptions)
+  @Is(text())
+  model!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  provider!: string;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/AttemptError' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => AttemptErrorDto),
+      nothing(),
+    ),
+  )
+  error!: AttemptErrorDto | null;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Milliseconds until its answer began, or until it failed.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  duration_ms!: number;
+}
+
+/** Why a model did not answer; null for the one that did. */
+@ApiSchema({
+  name: 'AttemptError',
+  description: 'Why a model did not answer; null for the one that did.',
+} as ApiSchemaOptions)
+export class AttemptErrorDto {
+  @ApiProperty({
+    type: 'string',
+    description: 'What went wrong, for programs.',
+    enum: [
+      'invalid_request_error',
+      'unsupported_parameter',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'service_unavailable',
+      'internal_error',
+    ],
+  } as ApiPropertyOptions)
+  @Is(
+    oneOf([
+      'invalid_request_error',
+      'unsupported_parameter',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'service_unavailable',
+      'internal_error',
+    ]),
+  )
+  type!:
+    | 'invalid_request_error'
+    | 'unsupported_parameter'
+    | 'authentication_error'
+    | 'not_found'
+    | 'model_not_found'
+    | 'request_too_large'
+    | 'unsupported_media_type'
+    | 'request_timeout'
+    | 'upstream_rejected_request'
+    | 'upstream_error'
+    | 'upstream_rate_limited'
+    | 'upstream_unavailable'
+    | 'upstream_timeout'
+    | 'upstream_invalid_response'
+    | 'server_shutting_down'
+    | 'service_unavailable'
+    | 'internal_error';
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  message!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'The HTTP status that the call would have had without fallbacks.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  status!: number;
 }
 
 /** One change to the request. */
@@ -3034,6 +3214,16 @@ export class ErrorDetailDto {
   @ApiProperty({ type: 'string', nullable: true } as ApiPropertyOptions)
   @Is(either(text(), nothing()))
   code!: string | null;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Attempt' },
+    description:
+      "Who was asked, when the request named `fallbacks` and all of them failed; the error is the last one's.",
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AttemptDto)))
+  attempts?: Array<AttemptDto>;
 }
 
 /** The last frame of a stream that failed. */
@@ -3130,6 +3320,16 @@ export class AskYodaFieldErrorDetailDto {
   } as ApiPropertyOptions)
   @Is(map(list(text())))
   message!: { [key: string]: Array<string> };
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Attempt' },
+    description:
+      "Who was asked, when the request named `fallbacks` and all of them failed; the error is the last one's.",
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AttemptDto)))
+  attempts?: Array<AttemptDto>;
 }
 
 /** What went wrong. */
@@ -3209,6 +3409,16 @@ export class AskYodaErrorDetailDto {
   @ApiProperty({ type: 'string' } as ApiPropertyOptions)
   @Is(text())
   message!: string;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Attempt' },
+    description:
+      "Who was asked, when the request named `fallbacks` and all of them failed; the error is the last one's.",
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AttemptDto)))
+  attempts?: Array<AttemptDto>;
 }
 
 /** Nothing here. */

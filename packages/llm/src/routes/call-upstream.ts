@@ -37,7 +37,7 @@ export function callUpstream(
     }
 
     const parts = isStream ? stream() : whole();
-    return { provider, adjustments, parts };
+    return { provider, model, request: { path, body }, adjustments, parts };
   };
 }
 

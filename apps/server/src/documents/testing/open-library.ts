@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../../database/database.ts';
 import { openTestDatabase } from '../../database/testing/open-test-database.ts';
 import { ProjectsStore } from '../../projects/projects.store.ts';
+import { ChunkIndex } from '../../retrieval/indexing/chunk-index.service.ts';
 import { LexicalIndexStore } from '../../retrieval/lexical-index.store.ts';
 import type { RetrievalRequest } from '../../retrieval/passage.ts';
 import { RetrievalService } from '../../retrieval/retrieval.service.ts';
@@ -20,7 +21,7 @@ export interface Library {
 
 export async function openLibrary(): Promise<Library> {
   const database = await openTestDatabase();
-  const index = new LexicalIndexStore();
+  const index = new ChunkIndex(new LexicalIndexStore());
   const documentsStore = new DocumentsStore(database, index);
   return {
     database,

@@ -1,6 +1,7 @@
 // Hot path: every part of every answer passes here.
 import type { Usage } from '@groundwire/client';
-import type { ModelAnswer, StreamPart } from '@groundwire/llm';
+import type { StreamPart } from '@groundwire/llm';
+import type { BegunAnswer } from '../candidates/first-to-answer.ts';
 
 /** What is written down of an answer: never its text. */
 export interface AnswerRecord {
@@ -10,17 +11,22 @@ export interface AnswerRecord {
   usage: Usage | null;
   /** Whether the last part came; false when the caller left or the provider failed. */
   complete: boolean;
+  /** From the request's arrival to its last part. */
   durationMs: number;
 }
 
-/** Hands each part through and keeps a record once the last one has passed. */
-export async function* record(answer: ModelAnswer, keep: (record: AnswerRecord) => void): AsyncGenerator<StreamPart> {
-  const startedAt = performance.now();
+/** Hands each part through and keeps a record once the last one has passed; `startedAt` is of `performance.now()`. */
+export async function* record(
+  { candidate, parts }: BegunAnswer,
+  startedAt: number,
+  keep: (record: AnswerRecord) => void,
+): AsyncGenerator<StreamPart> {
+  const { provider } = candidate.answer;
   let model: string | null = null;
   let usage: Usage | null = null;
   let complete = false;
   try {
-    for await (const part of answer.parts) {
+    for await (const part of parts) {
       const object = part.type === 'chunk' ? part.chunk : part.completion;
       model = object.model;
       usage = object.usage ?? usage;
@@ -28,6 +34,6 @@ export async function* record(answer: ModelAnswer, keep: (record: AnswerRecord) 
     }
     complete = true;
   } finally {
-    keep({ provider: answer.provider, model, usage, complete, durationMs: Math.round(performance.now() - startedAt) });
+    keep({ provider, model, usage, complete, durationMs: Math.round(performance.now() - startedAt) });
   }
 }

@@ -17,6 +17,7 @@ const additions: Additions = {
   provider: 'p',
   sources: [],
   adjustments: [],
+  attempts: undefined,
   conversationId: undefined,
   cite: undefined,
   includeUsage: false,

@@ -1,5 +1,5 @@
 // Hot path: a provider's frames go out as they came, except where something is added.
-import type { Adjustment, ChatCompletion, Choice, Source } from '@groundwire/client';
+import type { Adjustment, Attempt, ChatCompletion, Choice, Source } from '@groundwire/client';
 import type { CompletionChunk, StreamPart } from '@groundwire/llm';
 import { frameOf } from '../../http/event-stream.ts';
 import { CitationCollector, type Cite } from './citation-collector.ts';
@@ -9,6 +9,8 @@ export interface Additions {
   provider: string;
   sources: Source[];
   adjustments: Adjustment[];
+  /** Undefined when the request named no fallbacks. */
+  attempts: Attempt[] | undefined;
   conversationId: string | undefined;
   /** Undefined when there is nothing to cite. */
   cite: Cite | undefined;
@@ -70,13 +72,15 @@ function topLevel({
   provider,
   sources,
   adjustments,
+  attempts,
   conversationId,
-}: Additions): Pick<ChatCompletion, 'provider' | 'cost' | 'sources' | 'adjustments'> {
+}: Additions): Pick<ChatCompletion, 'provider' | 'cost' | 'sources' | 'adjustments' | 'attempts' | 'conversation_id'> {
   return {
     provider,
     cost: COST,
     sources,
     adjustments,
+    ...(attempts === undefined ? {} : { attempts }),
     ...(conversationId === undefined ? {} : { conversation_id: conversationId }),
   };
 }

@@ -8,6 +8,10 @@ import { DEFAULT_MAX_TOKENS, requestAdjustments } from './request-adjustments.ts
 /** A request, parted by who carries it out. */
 export interface SplitRequest {
   model: string;
+  /** Models to ask in turn when `model` fails. */
+  fallbacks: readonly string[];
+  /** Refuse rather than change. */
+  strict: boolean;
   messages: ChatMessage[];
   /** For the model. */
   parameters: CallParameters;
@@ -21,9 +25,11 @@ const FOR_THE_MODEL: ReadonlySet<string> = new Set([...MODEL_PARAMETERS, ...OPEN
 
 /** Parts a checked request by the contract's name lists, which forget no field. */
 export function splitRequest(input: GenerateInput): SplitRequest {
-  const { model, messages, k = 3, min_score = 0, filter_documents = {}, conversation_id } = input.body;
+  const { model, fallbacks = [], messages, k = 3, min_score = 0, filter_documents = {}, conversation_id } = input.body;
   return {
     model,
+    fallbacks,
+    strict: input.strict,
     messages,
     parameters: modelParameters(input),
     retrieval: { k, minScore: min_score, filter: filter_documents },

@@ -2,6 +2,7 @@ import type {
   AskYodaError,
   AskYodaFieldError,
   AskYodaNotFoundError,
+  Attempt,
   Error as OpenAiErrorBody,
 } from '@groundwire/client';
 import type { Problem } from './problem.ts';
@@ -19,15 +20,21 @@ export function problemBody(
 
 /** OpenAI's error object; also the last frame of a failed stream, in both families. */
 export function openAiBody(problem: Problem): OpenAiErrorBody {
-  return { error: { message: problem.message, type: problem.code, param: problem.param, code: problem.code } };
+  const { message, code, param } = problem;
+  return { error: { message, type: code, param, code, ...attemptsOf(problem) } };
 }
 
 function askYodaBody(problem: Problem): AskYodaError | AskYodaFieldError | AskYodaNotFoundError {
   const { code: type, message } = problem;
-  if (problem.status === 400) return { error: { type, message: messagesByField(problem) } };
+  const attempts = attemptsOf(problem);
+  if (problem.status === 400) return { error: { type, message: messagesByField(problem), ...attempts } };
   if (type === 'not_found') return { details: 'Not Found' };
-  if (problem.status === 404) return { details: 'Not Found', error: { type, message } };
-  return { error: { type, message } };
+  if (problem.status === 404) return { details: 'Not Found', error: { type, message, ...attempts } };
+  return { error: { type, message, ...attempts } };
+}
+
+function attemptsOf({ attempts }: Problem): { attempts?: Attempt[] } {
+  return attempts === undefined ? {} : { attempts: [...attempts] };
 }
 
 /** Field paths and what is wrong with each; faults of the body as a whole stand under `body`. */

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@groundwire/client';
+import type { Attempt, ProblemCode } from '@groundwire/client';
 import type { Fault } from '@groundwire/dto';
 
 /** The status of each code of the contract, and what to say when nobody said anything better. */
@@ -30,6 +30,8 @@ export interface ProblemOptions {
   /** Replaces the table's status, where one code has several: a provider's 408 is our 504. */
   status?: number;
   retryAfterMs?: number;
+  /** Which models were asked, when the request named several. */
+  attempts?: readonly Attempt[];
   /** For the log only. */
   cause?: unknown;
 }
@@ -41,6 +43,7 @@ export class Problem extends Error {
   readonly param: string | null;
   readonly faults: readonly Fault[];
   readonly retryAfterMs: number | undefined;
+  readonly attempts: readonly Attempt[] | undefined;
 
   constructor(
     readonly code: ProblemCode,
@@ -52,5 +55,6 @@ export class Problem extends Error {
     this.param = options.param ?? (options.faults?.[0] === undefined ? null : options.faults[0].path || 'body');
     this.faults = options.faults ?? (this.param === null ? [] : [{ path: this.param, message: detail }]);
     this.retryAfterMs = options.retryAfterMs;
+    this.attempts = options.attempts;
   }
 }

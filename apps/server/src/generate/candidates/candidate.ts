@@ -1,0 +1,25 @@
+import type { Adjustment } from '@groundwire/client';
+import type { ModelAnswer } from '@groundwire/llm';
+import type { Problem } from '../../http/problems/problem.ts';
+import type { Passage } from '../../retrieval/passage.ts';
+
+/** A model that can be asked, with its call prepared: nothing has been sent. */
+export interface ReadyCandidate {
+  /** As the caller named it. */
+  name: string;
+  answer: ModelAnswer;
+  /** What it is given to read, best first. */
+  passages: readonly Passage[];
+  /** Every change to the request that this candidate makes necessary. */
+  adjustments: Adjustment[];
+}
+
+/** A model that cannot do what was asked for; another candidate may. */
+export interface RefusedCandidate {
+  name: string;
+  provider: string;
+  refusal: Problem;
+}
+
+/** `model` or one of `fallbacks`. */
+export type Candidate = ReadyCandidate | RefusedCandidate;
