@@ -36,6 +36,8 @@ export interface Config {
   jwt: JwtSettings;
   llm: UpstreamSettings;
   drainTimeoutMs: number;
+  /** How long models' thinking is kept for clients that do not send it back; 0: not at all. */
+  thinkingTtlDays: number;
   logLevel: string;
 }
 
@@ -60,6 +62,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     jwt: jwtSettings(environment),
     llm: llmSettings(environment),
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),
+    thinkingTtlDays: integer(environment, 'THINKING_TTL_DAYS', 30, 0, 3_650),
     logLevel: oneOf(environment, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   });
 }

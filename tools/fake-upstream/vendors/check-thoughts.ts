@@ -33,8 +33,9 @@ export function geminiFault({ model, messages }: ChatBody): string | undefined {
     if (index < turn || first === undefined) continue;
     const signature = first.extra_content?.google?.thought_signature;
     if (signature === undefined) return missing(first.function.name, index + 1);
-    if (signature !== EXCUSE && signature !== thoughtSignature(model, first.id))
-      {return 'Thought signature is not valid.';}
+    if (signature !== EXCUSE && signature !== thoughtSignature(model, first.id)) {
+      return 'Thought signature is not valid.';
+    }
   }
   return undefined;
 }

@@ -38,7 +38,7 @@ export class GenerateService {
     const project = await this.#load(input);
     const request = splitRequest(input);
     const passages = await this.#retrieve(project, request);
-    const candidates = this.candidates.prepare(request, passages, signal);
+    const candidates = await this.candidates.prepare(request, passages, signal);
     const begun = await firstToAnswer(candidates);
     const parts = record(begun, startedAt, (facts) => this.#keep(facts));
     const additions = this.#additions(request, begun, project);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChatMessage, ChunkChoice } from '@groundwire/client';
-import type { CompletionChunk, StreamPart } from '../types.ts';
+import type { StreamPart } from '../types.ts';
 import { putThinkingBack } from './put-thinking-back.ts';
 import { type ThinkingEntry, ThinkingCollector } from './thinking-collector.ts';
 import type { ThinkingForm } from './thinking-form.ts';

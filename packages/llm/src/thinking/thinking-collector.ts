@@ -12,6 +12,9 @@ export interface ThinkingEntry {
 
 type Delta = ChunkChoice['delta'] & { function_call?: unknown };
 
+/** A vendor may put anything into its list. */
+type Piece = Partial<Record<'index' | 'id' | 'extra_content', unknown>> | null;
+
 /** What was said so far by one choice. */
 interface Said {
   text: string;
@@ -78,11 +81,9 @@ export class ThinkingCollector {
 }
 
 /** Pieces of a stream name their call by its index; the calls of a whole answer have none. */
-function noteCalls(
-  calls: Said['calls'],
-  pieces: readonly Partial<Record<'index' | 'id' | 'extra_content', unknown>>[],
-) {
-  pieces.forEach(({ index, id, extra_content: extra }, position) => {
+function noteCalls(calls: Said['calls'], pieces: readonly Piece[]): void {
+  pieces.forEach((piece, position) => {
+    const { index, id, extra_content: extra } = piece ?? {};
     const call = (calls[typeof index === 'number' ? index : position] ??= {});
     if (typeof id === 'string' && id !== '') call.id ??= id;
     if (extra != null) call.extra ??= extra;

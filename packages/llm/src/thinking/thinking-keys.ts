@@ -31,14 +31,18 @@ export function lacksThinking(message: ChatMessage, form: ThinkingForm): boolean
     : calls.every(({ extra_content: extra }) => extra == null);
 }
 
-/** The key of a message with tool calls: the first one's id, as the caller sees it. */
-export const callKey = (id: string): string => `call:${id}`;
+/** The key of a message with tool calls: of the first one's id, as the caller sees it. */
+export const callKey = (id: string): string => digest(['call', id]);
 
 /** The key of a message without: what it says, and what the user had said before. */
 export function textKey(before: readonly ChatMessage[], text: string): string {
   const question = before.findLast(({ role }) => role === 'user');
-  const said = JSON.stringify([question && textOf(question), text]);
-  return `text:${createHash('sha256').update(said).digest('base64url')}`;
+  return digest(['text', question === undefined ? '' : textOf(question), text]);
+}
+
+/** Of one length and alphabet, whatever it is made of. */
+function digest(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
 function textOf(message: ChatMessage): string {

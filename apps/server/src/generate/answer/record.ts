@@ -21,6 +21,7 @@ export async function* record(
   startedAt: number,
   keep: (record: AnswerRecord) => void,
 ): AsyncGenerator<StreamPart> {
+  const { watch } = candidate;
   const { provider } = candidate.answer;
   let model: string | null = null;
   let usage: Usage | null = null;
@@ -30,6 +31,7 @@ export async function* record(
       const object = part.type === 'chunk' ? part.chunk : part.completion;
       model = object.model;
       usage = object.usage ?? usage;
+      watch?.(part);
       yield part;
     }
     complete = true;

@@ -4,6 +4,7 @@ import { Problem } from '../../http/problems/problem.ts';
 import { toProblem } from '../../http/problems/to-problem.ts';
 import { LLM } from '../../llm/llm.token.ts';
 import type { Passage } from '../../retrieval/passage.ts';
+import { ThinkingService } from '../../thinking/thinking.service.ts';
 import { assemblePrompt } from '../request/assemble-prompt.ts';
 import { refuseChanges } from '../request/refuse-changes.ts';
 import type { SplitRequest } from '../request/split-request.ts';
@@ -12,24 +13,32 @@ import type { Candidate, ReadyCandidate } from './candidate.ts';
 /** Prepares the call of each model that a request names, before any of them is asked. */
 @Injectable()
 export class CandidatesService {
-  constructor(@Inject(LLM) private readonly llm: Llm) {}
+  constructor(
+    @Inject(LLM) private readonly llm: Llm,
+    private readonly thinking: ThinkingService,
+  ) {}
 
   /**
    * `model` first, then `fallbacks` in order; `passages` is undefined when there is no project to retrieve from. Throws
    * `Problem`: for a name that means no model here, for what nobody can do, and for what the only candidate cannot do.
    */
-  prepare(request: SplitRequest, passages: readonly Passage[] | undefined, signal: AbortSignal): Candidate[] {
+  async prepare(
+    request: SplitRequest,
+    passages: readonly Passage[] | undefined,
+    signal: AbortSignal,
+  ): Promise<Candidate[]> {
     const names = [request.model, ...request.fallbacks];
     const providers = names.map((name, index) => this.#providerOf(name, index));
-    return names.map((name, index) => {
+    const candidates = names.map(async (name, index): Promise<Candidate> => {
       try {
-        return this.#ready(name, request, passages, signal);
+        return await this.#ready(name, request, passages, signal);
       } catch (error) {
         const refusal = toProblem(error);
         if (names.length === 1 || refusal.code !== 'unsupported_parameter') throw error;
         return { name, provider: providers[index] as string, refusal };
       }
     });
+    return Promise.all(candidates);
   }
 
   /** A misspelt fallback would stay unnoticed until the day it is needed. */
@@ -42,18 +51,19 @@ export class CandidatesService {
     }
   }
 
-  #ready(
+  async #ready(
     name: string,
     request: SplitRequest,
     passages: readonly Passage[] | undefined,
     signal: AbortSignal,
-  ): ReadyCandidate {
-    const messages = assemblePrompt(request.messages, passages);
+  ): Promise<ReadyCandidate> {
+    const { messages: known, watch } = await this.thinking.recall({ ...request, model: name });
+    const messages = assemblePrompt(known, passages);
     const { parameters, messages: question } = request;
     const call = { model: name, messages, parameters, question, passages: [...(passages ?? [])] };
     const answer = this.llm.call(call, signal);
     const adjustments = [...request.adjustments, ...answer.adjustments];
     if (request.strict) refuseChanges(adjustments);
-    return { name, answer, passages: passages ?? [], adjustments };
+    return { name, answer, watch, passages: passages ?? [], adjustments };
   }
 }

@@ -7,6 +7,7 @@ import { DEFAULT_MAX_TOKENS, requestAdjustments } from './request-adjustments.ts
 
 /** A request, parted by who carries it out. */
 export interface SplitRequest {
+  tenant: string;
   model: string;
   /** Models to ask in turn when `model` fails. */
   fallbacks: readonly string[];
@@ -27,6 +28,7 @@ const FOR_THE_MODEL: ReadonlySet<string> = new Set([...MODEL_PARAMETERS, ...OPEN
 export function splitRequest(input: GenerateInput): SplitRequest {
   const { model, fallbacks = [], messages, k = 3, min_score = 0, filter_documents = {}, conversation_id } = input.body;
   return {
+    tenant: input.tenant,
     model,
     fallbacks,
     strict: input.strict,
