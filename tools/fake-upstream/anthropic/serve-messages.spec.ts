@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signatureOf } from './check-thinking.ts';
 import { type FakeUpstream, startFakeUpstream } from '../start-fake-upstream.ts';
 
 const hello = { role: 'user', content: 'hello there' };
@@ -8,6 +9,12 @@ const result = { type: 'tool_result', tool_use_id: 't1' };
 const text = { type: 'text', text: 'hi' };
 const thinking = { type: 'enabled', budget_tokens: 1024 };
 const valid = { model: 'echo', max_tokens: 2000, stream: true, messages: [hello] };
+
+const signed = (model: string, text: string): Record<string, unknown> => ({
+  type: 'thinking',
+  thinking: text,
+  signature: signatureOf(model, text),
+});
 
 let fake: FakeUpstream;
 beforeAll(async () => {
@@ -39,6 +46,18 @@ describe('the fake Anthropic', () => {
   it('plays what is needed for a tool loop', async () => {
     const messages = [hello, call, { role: 'user', content: [result, text] }];
     expect((await post({ messages, tools: [tool] })).status).toBe(200);
+  });
+
+  it('takes a tool loop that begins with its thought, and adaptive thinking without', async () => {
+    const loop = (blocks: object[]): object[] => [
+      hello,
+      { ...call, content: [...blocks, ...call.content] },
+      { role: 'user', content: [result] },
+    ];
+    const begun = { thinking, messages: loop([signed('echo', 'Hm.')]), tools: [tool] };
+    expect((await post(begun)).status).toBe(200);
+    const adaptive = { thinking: { type: 'adaptive' }, messages: loop([]), tools: [tool] };
+    expect((await post(adaptive)).status).toBe(200);
   });
 
   it('answers 401 without a key', async () => {
@@ -82,6 +101,21 @@ describe('the fake Anthropic', () => {
       'a result after text',
       { messages: [hello, call, { role: 'user', content: [text, result] }] },
       'tool_result blocks',
+    ],
+    [
+      'a tool loop without its first thought',
+      { thinking, messages: [hello, call, { role: 'user', content: [result] }] },
+      'Expected `thinking` or `redacted_thinking`, but found `tool_use`',
+    ],
+    [
+      "another model's signature",
+      { messages: [hello, { role: 'assistant', content: [signed('claude-other', 'Hm.')] }, hello] },
+      'messages.1.content.0: Invalid `signature`',
+    ],
+    [
+      'a thought that was changed',
+      { messages: [hello, { role: 'assistant', content: [{ ...signed('echo', 'Hm.'), thinking: 'Hm' }] }, hello] },
+      'Invalid `signature`',
     ],
     ['thinking unsigned', { messages: [hello, { role: 'assistant', content: [{ type: 'thinking' }] }] }, 'signature'],
   ])('answers 400 to %s', async (_what, body, message) => {
