@@ -17,10 +17,20 @@ const OTHERS = [{ type: 'thinking' as const, thinking: 'Other.', signature: 'gis
 
 describe('earlier thinking', () => {
   it('is missed where a turn with tool calls lacks it, under the id of each call', () => {
-    const history = [question, calling('a', 'b'), result('a'), result('b'), { role: 'assistant', content: 'Sunny.' }];
-    expect(missingThinking(history as ChatMessage[], 'thinking_blocks')).toEqual(
-      new Map([[1, [callKey('a'), callKey('b')]]]),
-    );
+    const history = [question, calling('a', 'b'), result('a'), result('b')];
+    const keys = new Map([[1, [callKey('a'), callKey('b')]]]);
+    expect(missingThinking(history, 'thinking_blocks')).toEqual(keys);
+    expect(missingThinking(history, 'extra_content')).toEqual(keys);
+  });
+
+  it("of Claude's is missed in the open tool loop only, in each of its turns", () => {
+    const earlier = [question, calling('a'), result('a'), { role: 'assistant', content: 'Sunny.' } as ChatMessage];
+    const open = [question, calling('b'), result('b'), calling('c'), result('c')];
+    const places = (history: ChatMessage[]): number[] => [...missingThinking(history, 'thinking_blocks').keys()];
+    expect(places([...earlier, question])).toEqual([]);
+    expect(places([...earlier, ...open])).toEqual([5, 7]);
+    expect(places([...earlier, ...open, question])).toEqual([5, 7]);
+    expect([...missingThinking([...earlier, ...open], 'extra_content').keys()]).toEqual([1, 5, 7]);
   });
 
   it('is missed in every message where the vendor wants its text', () => {
@@ -37,12 +47,14 @@ describe('earlier thinking', () => {
     const history = [question, { ...calling('a'), thinking_blocks: BLOCKS }, result('a')];
     const found = new Map<string, KeptThinking>([[callKey('a'), { thinking_blocks: OTHERS }]]);
     expect(putThinkingBack(history, 'thinking_blocks', found)).toEqual(history);
-    expect(putThinkingBack([question, calling('a')], 'thinking_blocks', found)[1]?.thinking_blocks).toEqual(OTHERS);
+    const lost = [question, calling('a'), result('a')];
+    expect(putThinkingBack(lost, 'thinking_blocks', found)[1]?.thinking_blocks).toEqual(OTHERS);
   });
 
   it('is found whichever order the client gives the calls', () => {
     const found = new Map<string, KeptThinking>([[callKey('a'), { thinking_blocks: BLOCKS }]]);
-    expect(putThinkingBack([question, calling('b', 'a')], 'thinking_blocks', found)[1]).toMatchObject({
+    const history = [question, calling('b', 'a'), result('b'), result('a')];
+    expect(putThinkingBack(history, 'thinking_blocks', found)[1]).toMatchObject({
       thinking_blocks: BLOCKS,
     });
   });

@@ -97,10 +97,12 @@ describe('what is kept of an answer', () => {
     const kept = new Map(collect(form, parts).map(({ key, thinking }) => [key, JSON.parse(JSON.stringify(thinking))]));
     const { content, tool_calls: sent } = message as ChatMessage;
     const plain = sent?.map(({ id, function: called }) => ({ id, type: 'function', function: called }));
-    const history = [question, { role: 'assistant', content, ...(plain && { tool_calls: plain }) } as ChatMessage];
+    const said = { role: 'assistant', content, ...(plain && { tool_calls: plain }) } as ChatMessage;
+    const result: ChatMessage = { role: 'tool', tool_call_id: 't1', content: 'Sunny' };
+    const history = [question, said, result];
     const { reasoning_content: reasoning, ...rest } = message as ChatMessage;
     const back = form === 'reasoning_content' ? { ...rest, reasoning_content: reasoning } : rest;
-    expect(putThinkingBack(history, form, kept)).toEqual([question, { ...back, role: 'assistant' }]);
+    expect(putThinkingBack(history, form, kept)).toEqual([question, { ...back, role: 'assistant' }, result]);
   });
 
   it('is nothing before the answer ended, without thinking, and for the older form of calls', () => {

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { ChatMessage } from '@groundwire/client';
 import { messageContent, partText, saysNothing } from '../message-content.ts';
+import { openToolLoop } from './open-tool-loop.ts';
 import type { ThinkingForm } from './thinking-form.ts';
 
 /**
  * The assistant's messages that lack their thinking, by their place in the history, each with the keys under which it may
- * have been kept.
+ * have been kept. Of Claude's only those of an open tool loop: newer models refuse thinking after a prompt that is not the
+ * same any more (platform.claude.com, preserved-thinking, 2026-11-26), and passages go before the last question only.
  */
 export function missingThinking(messages: readonly ChatMessage[], form: ThinkingForm): Map<number, string[]> {
   const missing = new Map<number, string[]>();
+  const first = form === 'thinking_blocks' ? openToolLoop(messages) : 0;
   messages.forEach((message, index) => {
-    if (!lacksThinking(message, form)) return;
+    if (index < first || !lacksThinking(message, form)) return;
     const calls = message.tool_calls ?? [];
     const isKeyless = calls.length === 0 && message.function_call != null;
     if (isKeyless) return;

@@ -1,5 +1,6 @@
 import type { ThinkingConfigParam } from '@anthropic-ai/sdk/resources/messages';
 import type { ChatMessage } from '@groundwire/client';
+import { openToolLoop } from '../../../thinking/open-tool-loop.ts';
 import { lacksThinking } from '../../../thinking/thinking-keys.ts';
 import type { Draft } from '../../openai-chat/request/draft.ts';
 import type { Generation } from '../models.ts';
@@ -50,11 +51,6 @@ function lowerEffort(draft: Draft): void {
 
 /** Whether the conversation ends within a tool loop whose first turn lacks its thinking. */
 function isTurnWithoutThinking(messages: readonly ChatMessage[]): boolean {
-  const last = messages.findLastIndex(({ role }) => role === 'assistant');
-  const hasResults = messages.slice(last + 1).some(({ role }) => role === 'tool' || role === 'function');
-  if (last === -1 || !hasResults) return false;
-  const before = messages.slice(0, last + 1);
-  const question = before.findLastIndex(({ role }) => role === 'user');
-  const opening = before.slice(question + 1).find(({ role }) => role === 'assistant');
+  const opening = messages[openToolLoop(messages)];
   return opening !== undefined && (opening.function_call != null || lacksThinking(opening, 'thinking_blocks'));
 }
