@@ -132,6 +132,7 @@ describe('responses hold to the contract', () => {
     ['createChatCompletion', 'POST', '/v1/chat/completions', { ...ask, model: 'echo' }, 'ChatCompletion'],
     ['listModels', 'GET', '/v1/models', undefined, 'ModelList'],
     ['listProjectModels', 'GET', '/v1/projects/ID/models', undefined, 'ModelList'],
+    ['explainGenerate', 'POST', `${ASK_YODA}/ID/generate/explain/`, ask, 'ExplainedRequest'],
     ['getLiveness', 'GET', '/health/live', undefined, 'Health'],
     ['getReadiness', 'GET', '/health/ready', undefined, 'Health'],
     ['a field error', 'POST', `${ASK_YODA}/ID/generate/`, {}, 'AskYodaFieldError'],

@@ -12,14 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const CHAT = { model: 'local/extractive', messages: [{ role: 'user', content: 'Where is the recipe?' }] };
 const BODIES: Record<string, unknown> = {
   addText: { texts: ['x'] },
   queryProject: { query: 'recipe' },
-  generate: { model: 'local/extractive', messages: [{ role: 'user', content: 'Where is the recipe?' }] },
-  createProjectChatCompletion: {
-    model: 'local/extractive',
-    messages: [{ role: 'user', content: 'Where is the recipe?' }],
-  },
+  generate: CHAT,
+  explainGenerate: CHAT,
+  createProjectChatCompletion: CHAT,
 };
 const projectRoutes = Object.entries(OPERATIONS).filter(([, { path }]) => path.includes(':project_id'));
 

@@ -1,5 +1,5 @@
 export { createLlm } from './create-llm.ts';
-export { questionText } from './extractive/message-text.ts';
+export { messageText } from './extractive/message-text.ts';
 export * from './llm-error.ts';
 export { type LlmProviderId, llmProviders } from './providers.ts';
 export { type ThinkingEntry, ThinkingCollector } from './thinking/thinking-collector.ts';

@@ -36,7 +36,7 @@ export interface ModelCall {
 }
 
 /** What the server adds to every answer. */
-type ServerField = 'provider' | 'cost' | 'sources' | 'adjustments' | 'conversation_id';
+type ServerField = 'provider' | 'cost' | 'sources' | 'retrieval' | 'adjustments' | 'attempts' | 'conversation_id';
 
 /** `Omit` would forget every named field of a type that is open to further ones. */
 type Without<Type, Name> = { [Key in keyof Type as Key extends Name ? never : Key]: Type[Key] };

@@ -1,4 +1,5 @@
 import { Body, Controller, Headers, Param, Res } from '@nestjs/common';
+import type { ExplainedRequest } from '@groundwire/client';
 import { ChatCompletionRequestDto, GenerateRequestDto, Operation } from '@groundwire/dto';
 import type { FastifyReply } from 'fastify';
 import { Tenant } from '../http/auth/tenant.decorator.ts';
@@ -25,6 +26,18 @@ export class GenerateController {
   ): Promise<void> {
     const input = { tenant, projectId, schema: 'GenerateRequest', body, strict: isStrict(strict, body) } as const;
     return this.#answer(input, signal, reply);
+  }
+
+  @Operation('explainGenerate')
+  explain(
+    @Tenant() tenant: string,
+    @Param('project_id') projectId: string,
+    @Headers(STRICT) strict: string | undefined,
+    @Body() body: GenerateRequestDto,
+    @ClientSignal() signal: AbortSignal,
+  ): Promise<ExplainedRequest> {
+    const input = { tenant, projectId, schema: 'GenerateRequest', body, strict: isStrict(strict, body) } as const;
+    return this.service.explain(input, signal);
   }
 
   @Operation('createProjectChatCompletion')

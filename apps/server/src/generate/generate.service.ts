@@ -1,20 +1,24 @@
-// The hot path, in the order it runs: load project, split, retrieve, prepare each candidate, ask, record, respond.
+// The hot path, in the order it runs: load project, split, find evidence, prepare each candidate, ask, record, respond.
 import { Inject, Injectable } from '@nestjs/common';
-import type { ChatCompletion } from '@groundwire/client';
-import { questionText } from '@groundwire/llm';
+import type { ChatCompletion, ExplainedRequest } from '@groundwire/client';
 import { CONFIG, type Config } from '../config.ts';
+import { Problem } from '../http/problems/problem.ts';
 import { LOGGER, type Logger } from '../logging.ts';
 import type { Project } from '../projects/project.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import type { Passage } from '../retrieval/passage.ts';
-import { RetrievalService } from '../retrieval/retrieval.service.ts';
 import { annotate } from './answer/annotate.ts';
-import { CandidatesService } from './candidates/candidates.service.ts';
-import { type BegunAnswer, firstToAnswer } from './candidates/first-to-answer.ts';
-import type { GenerateInput } from './request/generate-input.ts';
+import { explain } from './answer/explain.ts';
 import { type AnswerRecord, record } from './answer/record.ts';
 import { type Additions, completionOf, framesOf } from './answer/respond.ts';
 import { sourceOf } from './answer/source.ts';
+import type { Candidate } from './candidates/candidate.ts';
+import { CandidatesService } from './candidates/candidates.service.ts';
+import { type BegunAnswer, firstToAnswer } from './candidates/first-to-answer.ts';
+import { type Evidence, reportOf } from './evidence/evidence.ts';
+import { EvidenceService } from './evidence/evidence.service.ts';
+import { refusalCandidate } from './evidence/refusal-candidate.ts';
+import type { GenerateInput } from './request/generate-input.ts';
 import { type SplitRequest, splitRequest } from './request/split-request.ts';
 
 /** An answer on its way: whole, or as frames when the caller asked to stream. */
@@ -22,11 +26,19 @@ export type GenerateOutput =
   | { conversationId: string | undefined; completion: ChatCompletion }
   | { conversationId: string | undefined; frames: AsyncIterable<string | Uint8Array> };
 
+/** A request with all that is known before anybody is asked. */
+interface PreparedRequest {
+  project: Project | undefined;
+  request: SplitRequest;
+  evidence: Evidence;
+  candidates: Candidate[];
+}
+
 @Injectable()
 export class GenerateService {
   constructor(
     private readonly projects: ProjectsService,
-    private readonly retrieval: RetrievalService,
+    private readonly evidence: EvidenceService,
     private readonly candidates: CandidatesService,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
@@ -35,34 +47,48 @@ export class GenerateService {
   /** Throws `Problem` and `LlmError`; a stream throws them while it is iterated. */
   async generate(input: GenerateInput, signal: AbortSignal): Promise<GenerateOutput> {
     const startedAt = performance.now();
-    const project = await this.#load(input);
-    const request = splitRequest(input);
-    const passages = await this.#retrieve(project, request);
-    const candidates = await this.candidates.prepare(request, passages, signal);
-    const begun = await firstToAnswer(candidates);
+    const prepared = await this.#prepare(input, signal, true);
+    const begun = await firstToAnswer(prepared.candidates);
     const parts = record(begun, startedAt, (facts) => this.#keep(facts));
-    const additions = this.#additions(request, begun, project);
-    const { conversationId } = request;
-    return request.parameters.stream === true
+    const additions = this.#additions(prepared, begun);
+    const { conversationId, parameters } = prepared.request;
+    return parameters.stream === true
       ? { conversationId, frames: framesOf(parts, additions) }
       : { conversationId, completion: await completionOf(parts, additions) };
+  }
+
+  /** Everything that `generate` does before it asks a model. Throws `Problem` and `LlmError`. */
+  async explain(input: GenerateInput, signal: AbortSignal): Promise<ExplainedRequest> {
+    const { request, evidence, candidates } = await this.#prepare(input, signal, false);
+    return explain(request, evidence, candidates);
+  }
+
+  async #prepare(input: GenerateInput, signal: AbortSignal, asksModels: boolean): Promise<PreparedRequest> {
+    const project = await this.#load(input);
+    const request = splitRequest(input);
+    const evidence = await this.evidence.find(project, request, signal, asksModels);
+    const candidates = await this.#candidates(request, evidence, signal);
+    return { project, request, evidence, candidates };
   }
 
   async #load({ tenant, projectId }: GenerateInput): Promise<Project | undefined> {
     return projectId === undefined ? undefined : this.projects.require(tenant, projectId);
   }
 
-  /** Undefined when there is no project to retrieve from. */
-  async #retrieve(project: Project | undefined, { messages, retrieval }: SplitRequest): Promise<Passage[] | undefined> {
-    if (project === undefined) return undefined;
-    return this.retrieval.retrieve(project, { query: questionText(messages), ...retrieval });
+  async #candidates(request: SplitRequest, evidence: Evidence, signal: AbortSignal): Promise<Candidate[]> {
+    const candidates = await this.candidates.prepare(request, evidence, signal);
+    if (evidence.status !== 'none') return candidates;
+    const { on_no_evidence: onNoEvidence } = request.options;
+    if (onNoEvidence === 'error') throw new Problem('no_evidence');
+    return onNoEvidence === 'refuse' ? [refusalCandidate(request, evidence)] : candidates;
   }
 
-  #additions(request: SplitRequest, { candidate, attempts }: BegunAnswer, project: Project | undefined): Additions {
+  #additions({ request, evidence, project }: PreparedRequest, { candidate, attempts }: BegunAnswer): Additions {
     const { answer, passages, adjustments } = candidate;
     return {
       provider: answer.provider,
       sources: passages.map(sourceOf),
+      retrieval: reportOf(evidence, request.retrieval),
       adjustments,
       attempts: request.fallbacks.length === 0 ? undefined : attempts,
       conversationId: request.conversationId,

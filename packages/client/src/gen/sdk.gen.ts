@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddTextData, AddTextErrors, AddTextResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses } from './types.gen.ts';
+import type { AddTextData, AddTextErrors, AddTextResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -122,6 +122,24 @@ export const queryProject = <ThrowOnError extends boolean = false>(options: Opti
 export const generate = <ThrowOnError extends boolean = false>(options: Options<GenerateData, ThrowOnError>): RequestResult<GenerateResponses, GenerateErrors, ThrowOnError> => (options.client ?? client).post<GenerateResponses, GenerateErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v2/aiproducts/askyoda/v2/{project_id}/generate/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Show what generate would do
+ *
+ * Takes the body of `generate` and asks no language model: it answers with the passages that are found, the prompt
+ * as assembled, the exact body that each model's provider would get, every adjustment, and the most that the call
+ * can cost. `retrieval.rewrite: auto` is not executed here.
+ *
+ */
+export const explainGenerate = <ThrowOnError extends boolean = false>(options: Options<ExplainGenerateData, ThrowOnError>): RequestResult<ExplainGenerateResponses, ExplainGenerateErrors, ThrowOnError> => (options.client ?? client).post<ExplainGenerateResponses, ExplainGenerateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/generate/explain/',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -215,6 +215,30 @@ export type GatewayParameters = {
      *
      */
     fallbacks?: Array<string>;
+    /**
+     * How passages are looked for, and what is done when there are none.
+     */
+    retrieval?: RetrievalOptions;
+};
+
+/**
+ * How passages are looked for, and what is done when there are none.
+ */
+export type RetrievalOptions = {
+    /**
+     * How a follow-up such as "and on Sundays?" becomes a question of its own. Left out: a rule joins it to the
+     * question it follows. `auto`: the chosen model rewrites it, which is one more call, counted in `cost`; where
+     * that fails, the rule. `never`: the last message is searched for as it is. `retrieval.query` of the answer
+     * shows what was searched for.
+     *
+     */
+    rewrite?: 'auto' | 'never';
+    /**
+     * When no passage reaches `min_score`. `answer`: the model is asked all the same and told so. `refuse`: a
+     * sentence says that the documents hold nothing, and no model is asked. `error`: 422 `no_evidence`.
+     *
+     */
+    on_no_evidence?: 'answer' | 'refuse' | 'error';
 };
 
 /**
@@ -527,7 +551,7 @@ export type WebSearchOptions = {
 };
 
 /**
- * OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources` and `adjustments` beside it.
+ * OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources`, `retrieval` and `adjustments` beside it.
  */
 export type ChatCompletion = {
     id: string;
@@ -556,6 +580,7 @@ export type ChatCompletion = {
      * The passages that the model was given, best first.
      */
     sources: Array<Source>;
+    retrieval: RetrievalReport;
     /**
      * Every change that was made to the request.
      */
@@ -666,7 +691,7 @@ export type Usage = {
 };
 
 /**
- * One event of a stream. The first chunk also carries `provider`, `sources` and `adjustments`; the last one before
+ * One event of a stream. The first chunk also carries `provider`, `sources`, `retrieval` and `adjustments`; the last one before
  * `[DONE]` carries `usage` when it was asked for, and `cost`.
  *
  */
@@ -683,6 +708,7 @@ export type ChatCompletionChunk = {
     provider?: string;
     cost?: number | null;
     sources?: Array<Source>;
+    retrieval?: RetrievalReport;
     adjustments?: Array<Adjustment>;
     attempts?: Array<Attempt>;
     conversation_id?: string;
@@ -750,6 +776,112 @@ export type Source = {
     score: number;
     text: string;
     metadata: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * What was looked for and what was found.
+ */
+export type RetrievalReport = {
+    /**
+     * `grounded`: a passage covers half of the question's weight or more (a score of 0.5). `partial`: passages were
+     * found, and none of them does. `none`: no passage reached `min_score`. `disabled`: no project was named.
+     *
+     */
+    status: 'grounded' | 'partial' | 'none' | 'disabled';
+    /**
+     * What was searched for; null when nothing was.
+     */
+    query: string | null;
+    /**
+     * What made `query` of a follow-up; `none` when it is the last message as it came.
+     */
+    rewritten_by: 'none' | 'rule' | 'model';
+    k: number;
+    min_score: number;
+    filter: {
+        [key: string]: unknown;
+    };
+    /**
+     * Every passage that was found, best first. `sources` holds those that the model was given, with their text.
+     */
+    passages: Array<PassageReport>;
+};
+
+/**
+ * A passage that was found.
+ */
+export type PassageReport = {
+    /**
+     * The chunk's id.
+     */
+    id: string;
+    /**
+     * The document's id.
+     */
+    document: string;
+    score: number;
+};
+
+/**
+ * What `generate` would do with a request.
+ */
+export type ExplainedRequest = {
+    retrieval: RetrievalReport;
+    /**
+     * Changes to the request that do not depend on who is asked.
+     */
+    adjustments: Array<Adjustment>;
+    /**
+     * The call of `model`, then those of `fallbacks`.
+     */
+    calls: Array<ExplainedCall>;
+};
+
+/**
+ * What would be sent to one model, and what it may cost.
+ */
+export type ExplainedCall = {
+    /**
+     * As `model` or `fallbacks` names it.
+     */
+    name: string;
+    provider: string;
+    /**
+     * The model as its provider names it.
+     */
+    model: string;
+    /**
+     * The passages that the model would be given, best first.
+     */
+    sources: Array<Source>;
+    /**
+     * The prompt as assembled, passages included.
+     */
+    messages: Array<ChatMessage>;
+    request: VendorRequest | null;
+    /**
+     * Every change that this model makes necessary.
+     */
+    adjustments: Array<Adjustment>;
+    /**
+     * Most that the call can cost, in US dollars; null when the price is not known, or nothing bounds the answer.
+     */
+    cost_ceiling: number | null;
+    refusal: AttemptError | null;
+};
+
+/**
+ * A provider's request, without its address and keys; null when nothing leaves this server.
+ */
+export type VendorRequest = {
+    method: 'POST';
+    /**
+     * Below the provider's base URL.
+     */
+    path: string;
+    body: {
         [key: string]: unknown;
     };
 };
@@ -1047,7 +1179,7 @@ export type Health = {
 /**
  * What went wrong, for programs.
  */
-export type ProblemCode = 'invalid_request_error' | 'unsupported_parameter' | 'authentication_error' | 'not_found' | 'model_not_found' | 'request_too_large' | 'unsupported_media_type' | 'request_timeout' | 'upstream_rejected_request' | 'upstream_error' | 'upstream_rate_limited' | 'upstream_unavailable' | 'upstream_timeout' | 'upstream_invalid_response' | 'server_shutting_down' | 'service_unavailable' | 'internal_error';
+export type ProblemCode = 'invalid_request_error' | 'unsupported_parameter' | 'authentication_error' | 'not_found' | 'model_not_found' | 'no_evidence' | 'request_too_large' | 'unsupported_media_type' | 'request_timeout' | 'upstream_rejected_request' | 'upstream_error' | 'upstream_rate_limited' | 'upstream_unavailable' | 'upstream_timeout' | 'upstream_invalid_response' | 'server_shutting_down' | 'service_unavailable' | 'internal_error';
 
 /**
  * OpenAI's error object.
@@ -1508,6 +1640,10 @@ export type GenerateErrors = {
      */
     415: AskYodaError;
     /**
+     * Understood, and not carried out.
+     */
+    422: AskYodaError;
+    /**
      * The provider's rate limit; `retry-after` is passed on when it sent one.
      */
     429: AskYodaError;
@@ -1541,6 +1677,77 @@ export type GenerateResponses = {
 };
 
 export type GenerateResponse = GenerateResponses[keyof GenerateResponses];
+
+export type ExplainGenerateData = {
+    body: GenerateRequest;
+    headers?: {
+        /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
+    };
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/generate/explain/';
+};
+
+export type ExplainGenerateErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * The body is larger than 20 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The body is not `application/json`.
+     */
+    415: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider failed, refused our key, or answered something that is not its wire format.
+     */
+    502: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+    /**
+     * The provider did not answer in time.
+     */
+    504: AskYodaError;
+};
+
+export type ExplainGenerateError = ExplainGenerateErrors[keyof ExplainGenerateErrors];
+
+export type ExplainGenerateResponses = {
+    /**
+     * What would be done.
+     */
+    200: ExplainedRequest;
+};
+
+export type ExplainGenerateResponse = ExplainGenerateResponses[keyof ExplainGenerateResponses];
 
 export type CreateProjectChatCompletionData = {
     body: ChatCompletionRequest;
@@ -1584,6 +1791,10 @@ export type CreateProjectChatCompletionErrors = {
      * The body is not `application/json`.
      */
     415: Error;
+    /**
+     * Understood, and not carried out.
+     */
+    422: Error;
     /**
      * The provider's rate limit; `retry-after` is passed on when it sent one.
      */
@@ -1660,6 +1871,10 @@ export type CreateChatCompletionErrors = {
      * The body is not `application/json`.
      */
     415: Error;
+    /**
+     * Understood, and not carried out.
+     */
+    422: Error;
     /**
      * The provider's rate limit; `retry-after` is passed on when it sent one.
      */

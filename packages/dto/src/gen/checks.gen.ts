@@ -78,6 +78,11 @@ export const PARAMETERS = {
     accepts: validators.GenerateParameters as CompiledValidator,
     plan: plans.GenerateParameters,
   },
+  explainGenerate: {
+    dto: parameters.ExplainGenerateParametersDto,
+    accepts: validators.ExplainGenerateParameters as CompiledValidator,
+    plan: plans.ExplainGenerateParameters,
+  },
   createProjectChatCompletion: {
     dto: parameters.CreateProjectChatCompletionParametersDto,
     accepts: validators.CreateProjectChatCompletionParameters as CompiledValidator,

@@ -75,6 +75,16 @@ const responses = {
     },
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
   },
+  Unprocessable: {
+    description: 'Understood, and not carried out.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+  },
   RateLimited: {
     description: "The provider's rate limit; `retry-after` is passed on when it sent one.",
     headers: {
@@ -167,6 +177,16 @@ const responses = {
   },
   AskYodaUnsupportedMediaType: {
     description: 'The body is not `application/json`.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
+  },
+  AskYodaUnprocessable: {
+    description: 'Understood, and not carried out.',
     headers: {
       'x-request-id': {
         description: "Names this request in the server's log. Sent with every answer.",
@@ -485,7 +505,69 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       404: responses.AskYodaNotFound,
       413: responses.AskYodaTooLarge,
       415: responses.AskYodaUnsupportedMediaType,
+      422: responses.AskYodaUnprocessable,
       429: responses.AskYodaRateLimited,
+      500: responses.AskYodaInternal,
+      502: responses.AskYodaUpstreamFailed,
+      503: responses.AskYodaUnavailable,
+      504: responses.AskYodaUpstreamTimeout,
+    },
+  },
+  explainGenerate: {
+    operation: {
+      operationId: 'explainGenerate',
+      summary: 'Show what generate would do',
+      description:
+        "Takes the body of `generate` and asks no language model: it answers with the passages that are found, the prompt\nas assembled, the exact body that each model's provider would get, every adjustment, and the most that the call\ncan cost. `retrieval.rewrite: auto` is not executed here.\n",
+      tags: ['chat'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'x-groundwire-strict',
+        in: 'header',
+        required: false,
+        description:
+          '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+        example: true,
+        schema: { type: 'boolean' },
+      },
+    ],
+    body: {
+      required: true,
+      schema: { $ref: '#/components/schemas/GenerateRequest' },
+      examples: {
+        question: {
+          value: {
+            model: 'local/extractive',
+            messages: [{ role: 'user', content: 'What does the service promise about streams that are cut?' }],
+          },
+        },
+      },
+    },
+    responses: {
+      200: {
+        description: 'What would be done.',
+        headers: {
+          'x-request-id': {
+            description: "Names this request in the server's log. Sent with every answer.",
+            schema: { type: 'string' },
+          },
+        },
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/ExplainedRequest' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
       500: responses.AskYodaInternal,
       502: responses.AskYodaUpstreamFailed,
       503: responses.AskYodaUnavailable,
@@ -532,6 +614,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       404: responses.NotFound,
       413: responses.TooLarge,
       415: responses.UnsupportedMediaType,
+      422: responses.Unprocessable,
       429: responses.RateLimited,
       500: responses.Internal,
       502: responses.UpstreamFailed,
@@ -587,6 +670,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       404: responses.NotFound,
       413: responses.TooLarge,
       415: responses.UnsupportedMediaType,
+      422: responses.Unprocessable,
       429: responses.RateLimited,
       500: responses.Internal,
       502: responses.UpstreamFailed,

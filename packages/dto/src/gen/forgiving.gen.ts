@@ -1,6 +1,11 @@
 // Made by tools/dto-generator from openapi.yaml: `npm run generate`. Do not edit.
 import type { ObjectPlan } from '../tidy.ts';
 
+export const RetrievalOptionsParts: ObjectPlan = {
+  droppable: new Set(['rewrite', 'on_no_evidence']),
+  fields: new Map(Object.entries({})),
+};
+
 export const ChatMessageParts: ObjectPlan = {
   droppable: new Set([
     'name',
@@ -186,6 +191,7 @@ export const GenerateRequest: ObjectPlan = {
     'conversation_id',
     'strict',
     'fallbacks',
+    'retrieval',
   ]),
   fields: new Map(
     Object.entries({
@@ -214,6 +220,7 @@ export const GenerateRequest: ObjectPlan = {
       min_score: { text: 'number' },
       k: { text: 'number' },
       strict: { text: 'boolean' },
+      retrieval: { object: () => RetrievalOptionsParts },
       messages: { items: { object: () => ChatMessageParts } },
     }),
   ),
@@ -263,6 +270,7 @@ export const ChatCompletionRequest: ObjectPlan = {
     'conversation_id',
     'strict',
     'fallbacks',
+    'retrieval',
     'project_id',
   ]),
   fields: new Map(
@@ -293,6 +301,7 @@ export const ChatCompletionRequest: ObjectPlan = {
       min_score: { text: 'number' },
       k: { text: 'number' },
       strict: { text: 'boolean' },
+      retrieval: { object: () => RetrievalOptionsParts },
       messages: { items: { object: () => ChatMessageParts } },
     }),
   ),
@@ -309,6 +318,11 @@ export const AddTextParameters: ObjectPlan = { droppable: new Set([]), fields: n
 export const QueryProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const GenerateParameters: ObjectPlan = {
+  droppable: new Set(['x-groundwire-strict']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
+};
+
+export const ExplainGenerateParameters: ObjectPlan = {
   droppable: new Set(['x-groundwire-strict']),
   fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };

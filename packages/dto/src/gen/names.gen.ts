@@ -44,7 +44,7 @@ export const OPEN_AI_PARAMETERS = [
 
 export const RETRIEVAL_PARAMETERS = ['filter_documents', 'min_score', 'k', 'conversation_id'] as const;
 
-export const GATEWAY_PARAMETERS = ['strict', 'fallbacks'] as const;
+export const GATEWAY_PARAMETERS = ['strict', 'fallbacks', 'retrieval'] as const;
 
 export const CREATE_PROJECT_REQUEST = [
   'project_name',
@@ -101,6 +101,7 @@ export const GENERATE_REQUEST = [
   'conversation_id',
   'strict',
   'fallbacks',
+  'retrieval',
   'messages',
   'model',
 ] as const;
@@ -148,6 +149,7 @@ export const CHAT_COMPLETION_REQUEST = [
   'conversation_id',
   'strict',
   'fallbacks',
+  'retrieval',
   'messages',
   'model',
   'project_id',

@@ -62,6 +62,14 @@ export const OPERATIONS = {
     body: 'GenerateRequest',
     parameters: { project_id: 'path', 'x-groundwire-strict': 'header' },
   },
+  explainGenerate: {
+    method: 'post',
+    path: '/v2/aiproducts/askyoda/v2/:project_id/generate/explain/',
+    secured: true,
+    successStatus: 200,
+    body: 'GenerateRequest',
+    parameters: { project_id: 'path', 'x-groundwire-strict': 'header' },
+  },
   createProjectChatCompletion: {
     method: 'post',
     path: '/v1/projects/:project_id/chat/completions',

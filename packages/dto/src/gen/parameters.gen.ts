@@ -83,6 +83,26 @@ export class GenerateParametersDto {
   'x-groundwire-strict'?: boolean;
 }
 
+@ApiSchema({ name: 'ExplainGenerateParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class ExplainGenerateParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  'x-groundwire-strict'?: boolean;
+}
+
 @ApiSchema({ name: 'CreateProjectChatCompletionParameters', 'x-forgiving': true } as ApiSchemaOptions)
 export class CreateProjectChatCompletionParametersDto {
   @ApiProperty({

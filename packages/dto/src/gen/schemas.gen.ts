@@ -519,6 +519,46 @@ export class GatewayParametersDto {
   @MayBeAbsent()
   @Is(list(text({ minLength: 1 }), { maxItems: 3 }))
   fallbacks?: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'How passages are looked for, and what is done when there are none.',
+    examples: [{ on_no_evidence: 'refuse' }],
+    allOf: [{ $ref: '#/components/schemas/RetrievalOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => RetrievalOptionsDto))
+  retrieval?: RetrievalOptionsDto;
+}
+
+/** How passages are looked for, and what is done when there are none. */
+@ApiSchema({
+  name: 'RetrievalOptions',
+  description: 'How passages are looked for, and what is done when there are none.',
+} as ApiSchemaOptions)
+export class RetrievalOptionsDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      'How a follow-up such as "and on Sundays?" becomes a question of its own. Left out: a rule joins it to the\nquestion it follows. `auto`: the chosen model rewrites it, which is one more call, counted in `cost`; where\nthat fails, the rule. `never`: the last message is searched for as it is. `retrieval.query` of the answer\nshows what was searched for.\n',
+    examples: ['auto'],
+    enum: ['auto', 'never'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['auto', 'never']))
+  rewrite?: 'auto' | 'never';
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      'When no passage reaches `min_score`. `answer`: the model is asked all the same and told so. `refuse`: a\nsentence says that the documents hold nothing, and no model is asked. `error`: 422 `no_evidence`.\n',
+    default: 'answer',
+    examples: ['refuse'],
+    enum: ['answer', 'refuse', 'error'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['answer', 'refuse', 'error']))
+  on_no_evidence?: 'answer' | 'refuse' | 'error';
 }
 
 /** The body of `generate`. See "Forgiving input" above for what counts as not given. */
@@ -927,6 +967,16 @@ export class GenerateRequestDto {
   @MayBeAbsent()
   @Is(list(text({ minLength: 1 }), { maxItems: 3 }))
   fallbacks?: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'How passages are looked for, and what is done when there are none.',
+    examples: [{ on_no_evidence: 'refuse' }],
+    allOf: [{ $ref: '#/components/schemas/RetrievalOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => RetrievalOptionsDto))
+  retrieval?: RetrievalOptionsDto;
 
   @ApiProperty({
     type: 'array',
@@ -1426,6 +1476,16 @@ export class ChatCompletionRequestDto {
   @MayBeAbsent()
   @Is(list(text({ minLength: 1 }), { maxItems: 3 }))
   fallbacks?: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    description: 'How passages are looked for, and what is done when there are none.',
+    examples: [{ on_no_evidence: 'refuse' }],
+    allOf: [{ $ref: '#/components/schemas/RetrievalOptions' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => RetrievalOptionsDto))
+  retrieval?: RetrievalOptionsDto;
 
   @ApiProperty({
     type: 'array',
@@ -2041,10 +2101,11 @@ export class WebSearchOptionsDto {
   [key: string]: unknown;
 }
 
-/** OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources` and `adjustments` beside it. */
+/** OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources`, `retrieval` and `adjustments` beside it. */
 @ApiSchema({
   name: 'ChatCompletion',
-  description: "OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources` and `adjustments` beside it.",
+  description:
+    "OpenAI's chat completion, with Groundwire's `provider`, `cost`, `sources`, `retrieval` and `adjustments` beside it.",
 } as ApiSchemaOptions)
 export class ChatCompletionDto {
   @ApiProperty({ type: 'string' } as ApiPropertyOptions)
@@ -2101,6 +2162,10 @@ export class ChatCompletionDto {
   } as ApiPropertyOptions)
   @Is(list(object(() => SourceDto)))
   sources!: Array<SourceDto>;
+
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/RetrievalReport' }] } as ApiPropertyOptions)
+  @Is(object(() => RetrievalReportDto))
+  retrieval!: RetrievalReportDto;
 
   @ApiProperty({
     type: 'array',
@@ -2304,13 +2369,13 @@ export class UsageDto {
 }
 
 /**
- * One event of a stream. The first chunk also carries `provider`, `sources` and `adjustments`; the last one before
+ * One event of a stream. The first chunk also carries `provider`, `sources`, `retrieval` and `adjustments`; the last one before
  * `[DONE]` carries `usage` when it was asked for, and `cost`.
  */
 @ApiSchema({
   name: 'ChatCompletionChunk',
   description:
-    'One event of a stream. The first chunk also carries `provider`, `sources` and `adjustments`; the last one before\n`[DONE]` carries `usage` when it was asked for, and `cost`.\n',
+    'One event of a stream. The first chunk also carries `provider`, `sources`, `retrieval` and `adjustments`; the last one before\n`[DONE]` carries `usage` when it was asked for, and `cost`.\n',
 } as ApiSchemaOptions)
 export class ChatCompletionChunkDto {
   @ApiProperty({ type: 'string' } as ApiPropertyOptions)
@@ -2361,6 +2426,14 @@ export class ChatCompletionChunkDto {
   @MayBeAbsent()
   @Is(list(object(() => SourceDto)))
   sources?: Array<SourceDto>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/RetrievalReport' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => RetrievalReportDto))
+  retrieval?: RetrievalReportDto;
 
   @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/Adjustment' } } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -2518,6 +2591,193 @@ export class SourceDto {
   metadata!: { [key: string]: unknown };
 }
 
+/** What was looked for and what was found. */
+@ApiSchema({ name: 'RetrievalReport', description: 'What was looked for and what was found.' } as ApiSchemaOptions)
+export class RetrievalReportDto {
+  @ApiProperty({
+    type: 'string',
+    description:
+      "`grounded`: a passage covers half of the question's weight or more (a score of 0.5). `partial`: passages were\nfound, and none of them does. `none`: no passage reached `min_score`. `disabled`: no project was named.\n",
+    enum: ['grounded', 'partial', 'none', 'disabled'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['grounded', 'partial', 'none', 'disabled']))
+  status!: 'grounded' | 'partial' | 'none' | 'disabled';
+
+  @ApiProperty({
+    type: 'string',
+    description: 'What was searched for; null when nothing was.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  query!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'What made `query` of a follow-up; `none` when it is the last message as it came.',
+    enum: ['none', 'rule', 'model'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['none', 'rule', 'model']))
+  rewritten_by!: 'none' | 'rule' | 'model';
+
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  k!: number;
+
+  @ApiProperty({ type: 'number' } as ApiPropertyOptions)
+  @Is(number())
+  min_score!: number;
+
+  @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
+  @Is(map())
+  filter!: { [key: string]: unknown };
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/PassageReport' },
+    description:
+      'Every passage that was found, best first. `sources` holds those that the model was given, with their text.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => PassageReportDto)))
+  passages!: Array<PassageReportDto>;
+}
+
+/** A passage that was found. */
+@ApiSchema({ name: 'PassageReport', description: 'A passage that was found.' } as ApiSchemaOptions)
+export class PassageReportDto {
+  @ApiProperty({ type: 'string', format: 'uuid', description: "The chunk's id." } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid', description: "The document's id." } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  document!: string;
+
+  @ApiProperty({ type: 'number', minimum: 0, maximum: 1 } as ApiPropertyOptions)
+  @Is(number({ minimum: 0, maximum: 1 }))
+  score!: number;
+}
+
+/** What `generate` would do with a request. */
+@ApiSchema({ name: 'ExplainedRequest', description: 'What `generate` would do with a request.' } as ApiSchemaOptions)
+export class ExplainedRequestDto {
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/RetrievalReport' }] } as ApiPropertyOptions)
+  @Is(object(() => RetrievalReportDto))
+  retrieval!: RetrievalReportDto;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Adjustment' },
+    description: 'Changes to the request that do not depend on who is asked.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/ExplainedCall' },
+    description: 'The call of `model`, then those of `fallbacks`.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => ExplainedCallDto)))
+  calls!: Array<ExplainedCallDto>;
+}
+
+/** What would be sent to one model, and what it may cost. */
+@ApiSchema({
+  name: 'ExplainedCall',
+  description: 'What would be sent to one model, and what it may cost.',
+} as ApiSchemaOptions)
+export class ExplainedCallDto {
+  @ApiProperty({ type: 'string', description: 'As `model` or `fallbacks` names it.' } as ApiPropertyOptions)
+  @Is(text())
+  name!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  provider!: string;
+
+  @ApiProperty({ type: 'string', description: 'The model as its provider names it.' } as ApiPropertyOptions)
+  @Is(text())
+  model!: string;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Source' },
+    description: 'The passages that the model would be given, best first.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => SourceDto)))
+  sources!: Array<SourceDto>;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/ChatMessage' },
+    description: 'The prompt as assembled, passages included.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => ChatMessageDto)))
+  messages!: Array<ChatMessageDto>;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/VendorRequest' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => VendorRequestDto),
+      nothing(),
+    ),
+  )
+  request!: VendorRequestDto | null;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Adjustment' },
+    description: 'Every change that this model makes necessary.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+
+  @ApiProperty({
+    type: 'number',
+    description:
+      'Most that the call can cost, in US dollars; null when the price is not known, or nothing bounds the answer.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(number(), nothing()))
+  cost_ceiling!: number | null;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/AttemptError' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => AttemptErrorDto),
+      nothing(),
+    ),
+  )
+  refusal!: AttemptErrorDto | null;
+}
+
+/** A provider's request, without its address and keys; null when nothing leaves this server. */
+@ApiSchema({
+  name: 'VendorRequest',
+  description: "A provider's request, without its address and keys; null when nothing leaves this server.",
+} as ApiSchemaOptions)
+export class VendorRequestDto {
+  @ApiProperty({ type: 'string', enum: ['POST'] } as ApiPropertyOptions)
+  @Is(oneOf(['POST']))
+  method!: 'POST';
+
+  @ApiProperty({ type: 'string', description: "Below the provider's base URL." } as ApiPropertyOptions)
+  @Is(text())
+  path!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
+  @Is(map())
+  body!: { [key: string]: unknown };
+}
+
 /** A model that was asked. */
 @ApiSchema({ name: 'Attempt', description: 'A model that was asked.' } as ApiSchemaOptions)
 export class AttemptDto {
@@ -2565,6 +2825,7 @@ export class AttemptErrorDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -2586,6 +2847,7 @@ export class AttemptErrorDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -2606,6 +2868,7 @@ export class AttemptErrorDto {
     | 'authentication_error'
     | 'not_found'
     | 'model_not_found'
+    | 'no_evidence'
     | 'request_too_large'
     | 'unsupported_media_type'
     | 'request_timeout'
@@ -3149,6 +3412,7 @@ export class ErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -3170,6 +3434,7 @@ export class ErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -3190,6 +3455,7 @@ export class ErrorDetailDto {
     | 'authentication_error'
     | 'not_found'
     | 'model_not_found'
+    | 'no_evidence'
     | 'request_too_large'
     | 'unsupported_media_type'
     | 'request_timeout'
@@ -3257,6 +3523,7 @@ export class AskYodaFieldErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -3278,6 +3545,7 @@ export class AskYodaFieldErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -3298,6 +3566,7 @@ export class AskYodaFieldErrorDetailDto {
     | 'authentication_error'
     | 'not_found'
     | 'model_not_found'
+    | 'no_evidence'
     | 'request_too_large'
     | 'unsupported_media_type'
     | 'request_timeout'
@@ -3352,6 +3621,7 @@ export class AskYodaErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -3373,6 +3643,7 @@ export class AskYodaErrorDetailDto {
       'authentication_error',
       'not_found',
       'model_not_found',
+      'no_evidence',
       'request_too_large',
       'unsupported_media_type',
       'request_timeout',
@@ -3393,6 +3664,7 @@ export class AskYodaErrorDetailDto {
     | 'authentication_error'
     | 'not_found'
     | 'model_not_found'
+    | 'no_evidence'
     | 'request_too_large'
     | 'unsupported_media_type'
     | 'request_timeout'

@@ -533,13 +533,14 @@ return errors === 0;
 validate23.evaluated = {"props":{"query":true,"k":true,"filter_documents":true,"min_score":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GenerateRequest = validate24;
-const schema35 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["low","medium","high"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1,"maximum":16385},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1}}};
+const schema35 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["low","medium","high"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1,"maximum":16385},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"retrieval":{"$ref":"#/components/schemas/RetrievalOptions"},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1}}};
 const schema36 = {"type":"object","additionalProperties":true,"properties":{"include_usage":{"type":"boolean"}}};
 const schema37 = {"type":"object","required":["key","value"],"properties":{"key":{"type":"string","minLength":1,"maxLength":64},"value":{"type":"string","minLength":1,"maxLength":512}}};
 const schema43 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1}}};
 const schema41 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":64},"description":{"type":"string"},"parameters":{"type":"object","additionalProperties":true},"strict":{"type":"boolean"}}};
 const schema46 = {"type":"object","required":["type","budget_tokens"],"properties":{"type":{"type":"string","enum":["enabled","disabled"]},"budget_tokens":{"type":"integer","minimum":1024}}};
 const schema47 = {"type":"object","additionalProperties":true,"properties":{"search_context_size":{"type":"string","enum":["low","medium","high"]},"user_location":{"type":"object","additionalProperties":true}}};
+const schema48 = {"type":"object","properties":{"rewrite":{"type":"string","enum":["auto","never"]},"on_no_evidence":{"type":"string","enum":["answer","refuse","error"]}}};
 const schema38 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["text","json_object","json_schema"]},"schema":{"type":"object","additionalProperties":true},"json_schema":{"$ref":"#/components/schemas/JsonSchemaFormat"}}};
 const schema39 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":64},"description":{"type":"string"},"schema":{"type":"object","additionalProperties":true},"strict":{"type":"boolean"}}};
 
@@ -945,15 +946,15 @@ return errors === 0;
 }
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"type":"object","required":["role"],"anyOf":[{"required":["content"]},{"required":["message"]},{"required":["tool_calls"]},{"required":["function_call"]}],"properties":{"role":{"type":"string","enum":["system","developer","user","assistant","tool","function"]},"content":{"anyOf":[{"type":"string"},{"type":"array","items":{"$ref":"#/components/schemas/ContentPart"}},{"type":"null"}]},"message":{"anyOf":[{"type":"string"},{"type":"array","items":{"$ref":"#/components/schemas/ContentPart"}},{"type":"null"}]},"name":{"type":"string"},"tool_calls":{"type":"array","items":{"$ref":"#/components/schemas/ToolCall"}},"tool_call_id":{"type":"string"},"function_call":{"$ref":"#/components/schemas/FunctionCall"},"reasoning_content":{"type":"string"},"thinking_blocks":{"type":"array","items":{"$ref":"#/components/schemas/ThinkingBlock"}},"refusal":{"type":"string"}}};
-const schema60 = {"type":"object","required":["name","arguments"],"properties":{"name":{"type":"string","minLength":1},"arguments":{"type":"string"}}};
-const schema62 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["thinking","redacted_thinking"]},"thinking":{"type":"string"},"signature":{"type":"string"},"data":{"type":"string"}}};
-const schema49 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/TextPart"},{"$ref":"#/components/schemas/ImagePart"},{"$ref":"#/components/schemas/AudioPart"},{"$ref":"#/components/schemas/FilePart"},{"$ref":"#/components/schemas/RefusalPart"}],"discriminator":{"propertyName":"type"}};
-const schema56 = {"type":"object","required":["type","input_audio"],"properties":{"type":{"type":"string","const":"input_audio"},"input_audio":{"type":"object","additionalProperties":true}}};
-const schema57 = {"type":"object","required":["type","file"],"properties":{"type":{"type":"string","const":"file"},"file":{"type":"object","additionalProperties":true}}};
-const schema58 = {"type":"object","required":["type","refusal"],"properties":{"type":{"type":"string","const":"refusal"},"refusal":{"type":"string"}}};
-const schema50 = {"type":"object","required":["type"],"anyOf":[{"required":["text"]},{"required":["content"]}],"properties":{"type":{"type":"string","const":"text"},"text":{"type":"string"},"content":{"anyOf":[{"type":"string"},{"$ref":"#/components/schemas/TextPartContent"}]}}};
-const schema51 = {"type":"object","required":["text"],"properties":{"text":{"type":"string"}}};
+const schema49 = {"type":"object","required":["role"],"anyOf":[{"required":["content"]},{"required":["message"]},{"required":["tool_calls"]},{"required":["function_call"]}],"properties":{"role":{"type":"string","enum":["system","developer","user","assistant","tool","function"]},"content":{"anyOf":[{"type":"string"},{"type":"array","items":{"$ref":"#/components/schemas/ContentPart"}},{"type":"null"}]},"message":{"anyOf":[{"type":"string"},{"type":"array","items":{"$ref":"#/components/schemas/ContentPart"}},{"type":"null"}]},"name":{"type":"string"},"tool_calls":{"type":"array","items":{"$ref":"#/components/schemas/ToolCall"}},"tool_call_id":{"type":"string"},"function_call":{"$ref":"#/components/schemas/FunctionCall"},"reasoning_content":{"type":"string"},"thinking_blocks":{"type":"array","items":{"$ref":"#/components/schemas/ThinkingBlock"}},"refusal":{"type":"string"}}};
+const schema61 = {"type":"object","required":["name","arguments"],"properties":{"name":{"type":"string","minLength":1},"arguments":{"type":"string"}}};
+const schema63 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["thinking","redacted_thinking"]},"thinking":{"type":"string"},"signature":{"type":"string"},"data":{"type":"string"}}};
+const schema50 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/TextPart"},{"$ref":"#/components/schemas/ImagePart"},{"$ref":"#/components/schemas/AudioPart"},{"$ref":"#/components/schemas/FilePart"},{"$ref":"#/components/schemas/RefusalPart"}],"discriminator":{"propertyName":"type"}};
+const schema57 = {"type":"object","required":["type","input_audio"],"properties":{"type":{"type":"string","const":"input_audio"},"input_audio":{"type":"object","additionalProperties":true}}};
+const schema58 = {"type":"object","required":["type","file"],"properties":{"type":{"type":"string","const":"file"},"file":{"type":"object","additionalProperties":true}}};
+const schema59 = {"type":"object","required":["type","refusal"],"properties":{"type":{"type":"string","const":"refusal"},"refusal":{"type":"string"}}};
+const schema51 = {"type":"object","required":["type"],"anyOf":[{"required":["text"]},{"required":["content"]}],"properties":{"type":{"type":"string","const":"text"},"text":{"type":"string"},"content":{"anyOf":[{"type":"string"},{"$ref":"#/components/schemas/TextPartContent"}]}}};
+const schema52 = {"type":"object","required":["text"],"properties":{"text":{"type":"string"}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1166,9 +1167,9 @@ return errors === 0;
 }
 validate33.evaluated = {"props":{"type":true,"text":true,"content":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = {"type":"object","required":["type"],"anyOf":[{"required":["image_url"]},{"required":["content"]}],"properties":{"type":{"type":"string","const":"image_url"},"image_url":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ImageUrl"}]},"content":{"$ref":"#/components/schemas/ImagePartContent"}}};
-const schema53 = {"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":1},"detail":{"type":"string","enum":["auto","low","high"]}}};
-const schema54 = {"type":"object","required":["image_url"],"properties":{"image_url":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ImageUrl"}]}}};
+const schema53 = {"type":"object","required":["type"],"anyOf":[{"required":["image_url"]},{"required":["content"]}],"properties":{"type":{"type":"string","const":"image_url"},"image_url":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ImageUrl"}]},"content":{"$ref":"#/components/schemas/ImagePartContent"}}};
+const schema54 = {"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":1},"detail":{"type":"string","enum":["auto","low","high"]}}};
+const schema55 = {"type":"object","required":["image_url"],"properties":{"image_url":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ImageUrl"}]}}};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1282,7 +1283,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data2 === "auto") || (data2 === "low")) || (data2 === "high"))){
-const err6 = {instancePath:instancePath+"/image_url/detail",schemaPath:"#/components/schemas/ImageUrl/properties/detail/enum",keyword:"enum",params:{allowedValues: schema53.properties.detail.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/image_url/detail",schemaPath:"#/components/schemas/ImageUrl/properties/detail/enum",keyword:"enum",params:{allowedValues: schema54.properties.detail.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1541,7 +1542,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data3 === "auto") || (data3 === "low")) || (data3 === "high"))){
-const err9 = {instancePath:instancePath+"/image_url/detail",schemaPath:"#/components/schemas/ImageUrl/properties/detail/enum",keyword:"enum",params:{allowedValues: schema53.properties.detail.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/image_url/detail",schemaPath:"#/components/schemas/ImageUrl/properties/detail/enum",keyword:"enum",params:{allowedValues: schema54.properties.detail.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1854,7 +1855,7 @@ return errors === 0;
 }
 validate32.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema59 = {"type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"type":{"type":"string","minLength":1},"function":{"$ref":"#/components/schemas/FunctionCall"}}};
+const schema60 = {"type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"type":{"type":"string","minLength":1},"function":{"$ref":"#/components/schemas/FunctionCall"}}};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2103,7 +2104,7 @@ validate31.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties
 return false;
 }
 if(!((((((data0 === "system") || (data0 === "developer")) || (data0 === "user")) || (data0 === "assistant")) || (data0 === "tool")) || (data0 === "function"))){
-validate31.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema48.properties.role.enum},message:"must be equal to one of the allowed values"}];
+validate31.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema49.properties.role.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -2443,7 +2444,7 @@ validate31.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/type"
 return false;
 }
 if(!((data15 === "thinking") || (data15 === "redacted_thinking"))){
-validate31.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/type",schemaPath:"#/components/schemas/ThinkingBlock/properties/type/enum",keyword:"enum",params:{allowedValues: schema62.properties.type.enum},message:"must be equal to one of the allowed values"}];
+validate31.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/type",schemaPath:"#/components/schemas/ThinkingBlock/properties/type/enum",keyword:"enum",params:{allowedValues: schema63.properties.type.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid11 = _errs47 === errors;
@@ -3986,26 +3987,78 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.messages !== undefined){
-let data55 = data.messages;
+if(data.retrieval !== undefined){
+let data55 = data.retrieval;
 const _errs140 = errors;
-if(errors === _errs140){
-if(Array.isArray(data55)){
-if(data55.length < 1){
+const _errs141 = errors;
+if(errors === _errs141){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(data55.rewrite !== undefined){
+let data56 = data55.rewrite;
+const _errs143 = errors;
+if(typeof data56 !== "string"){
+validate24.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((data56 === "auto") || (data56 === "never"))){
+validate24.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/enum",keyword:"enum",params:{allowedValues: schema48.properties.rewrite.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid27 = _errs143 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data55.on_no_evidence !== undefined){
+let data57 = data55.on_no_evidence;
+const _errs145 = errors;
+if(typeof data57 !== "string"){
+validate24.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data57 === "answer") || (data57 === "refuse")) || (data57 === "error"))){
+validate24.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema48.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid27 = _errs145 === errors;
+}
+else {
+var valid27 = true;
+}
+}
+}
+else {
+validate24.errors = [{instancePath:instancePath+"/retrieval",schemaPath:"#/components/schemas/RetrievalOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs140 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.messages !== undefined){
+let data58 = data.messages;
+const _errs147 = errors;
+if(errors === _errs147){
+if(Array.isArray(data58)){
+if(data58.length < 1){
 validate24.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
-var valid26 = true;
-const len6 = data55.length;
+var valid28 = true;
+const len6 = data58.length;
 for(let i6=0; i6<len6; i6++){
-const _errs142 = errors;
-if(!(validate31(data55[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data55,parentDataProperty:i6,rootData,dynamicAnchors}))){
+const _errs149 = errors;
+if(!(validate31(data58[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data58,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
-var valid26 = _errs142 === errors;
-if(!valid26){
+var valid28 = _errs149 === errors;
+if(!valid28){
 break;
 }
 }
@@ -4016,18 +4069,18 @@ validate24.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs140 === errors;
+var valid0 = _errs147 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.model !== undefined){
-let data57 = data.model;
-const _errs143 = errors;
-if(errors === _errs143){
-if(typeof data57 === "string"){
-if(data57.length < 1){
+let data60 = data.model;
+const _errs150 = errors;
+if(errors === _errs150){
+if(typeof data60 === "string"){
+if(data60.length < 1){
 validate24.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -4037,10 +4090,11 @@ validate24.errors = [{instancePath:instancePath+"/model",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs143 === errors;
+var valid0 = _errs150 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -4088,10 +4142,10 @@ return false;
 validate24.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"messages":true,"model":true},"dynamicProps":false,"dynamicItems":false};
+validate24.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"retrieval":true,"messages":true,"model":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ChatCompletionRequest = validate44;
-const schema63 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["none","minimal","low","medium","high","xhigh"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default","flex","priority","scale"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"store":{"type":"boolean"},"verbosity":{"type":"string","enum":["low","medium","high"]},"safety_identifier":{"type":"string","minLength":1},"prompt_cache_key":{"type":"string","minLength":1},"prompt_cache_retention":{"type":"string","minLength":1},"prompt_cache_options":{"type":"object","additionalProperties":true},"moderation":{"type":"object","additionalProperties":true},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1},"project_id":{"type":"string","format":"uuid"}}};
+const schema64 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["none","minimal","low","medium","high","xhigh"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default","flex","priority","scale"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"store":{"type":"boolean"},"verbosity":{"type":"string","enum":["low","medium","high"]},"safety_identifier":{"type":"string","minLength":1},"prompt_cache_key":{"type":"string","minLength":1},"prompt_cache_retention":{"type":"string","minLength":1},"prompt_cache_options":{"type":"object","additionalProperties":true},"moderation":{"type":"object","additionalProperties":true},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"retrieval":{"$ref":"#/components/schemas/RetrievalOptions"},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1},"project_id":{"type":"string","format":"uuid"}}};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4155,7 +4209,7 @@ validate44.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"
 return false;
 }
 if(!((((((data3 === "none") || (data3 === "minimal")) || (data3 === "low")) || (data3 === "medium")) || (data3 === "high")) || (data3 === "xhigh"))){
-validate44.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/enum",keyword:"enum",params:{allowedValues: schema63.properties.reasoning_effort.enum},message:"must be equal to one of the allowed values"}];
+validate44.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/enum",keyword:"enum",params:{allowedValues: schema64.properties.reasoning_effort.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -4736,7 +4790,7 @@ validate44.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/pr
 return false;
 }
 if(!(((((data24 === "auto") || (data24 === "default")) || (data24 === "flex")) || (data24 === "priority")) || (data24 === "scale"))){
-validate44.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/enum",keyword:"enum",params:{allowedValues: schema63.properties.service_tier.enum},message:"must be equal to one of the allowed values"}];
+validate44.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/enum",keyword:"enum",params:{allowedValues: schema64.properties.service_tier.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs60 === errors;
@@ -5414,7 +5468,7 @@ validate44.errors = [{instancePath:instancePath+"/verbosity",schemaPath:"#/prope
 return false;
 }
 if(!(((data49 === "low") || (data49 === "medium")) || (data49 === "high"))){
-validate44.errors = [{instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/enum",keyword:"enum",params:{allowedValues: schema63.properties.verbosity.enum},message:"must be equal to one of the allowed values"}];
+validate44.errors = [{instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/enum",keyword:"enum",params:{allowedValues: schema64.properties.verbosity.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs127 === errors;
@@ -5651,26 +5705,78 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.messages !== undefined){
-let data62 = data.messages;
+if(data.retrieval !== undefined){
+let data62 = data.retrieval;
 const _errs156 = errors;
-if(errors === _errs156){
-if(Array.isArray(data62)){
-if(data62.length < 1){
+const _errs157 = errors;
+if(errors === _errs157){
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.rewrite !== undefined){
+let data63 = data62.rewrite;
+const _errs159 = errors;
+if(typeof data63 !== "string"){
+validate44.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((data63 === "auto") || (data63 === "never"))){
+validate44.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/enum",keyword:"enum",params:{allowedValues: schema48.properties.rewrite.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid27 = _errs159 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data62.on_no_evidence !== undefined){
+let data64 = data62.on_no_evidence;
+const _errs161 = errors;
+if(typeof data64 !== "string"){
+validate44.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data64 === "answer") || (data64 === "refuse")) || (data64 === "error"))){
+validate44.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema48.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid27 = _errs161 === errors;
+}
+else {
+var valid27 = true;
+}
+}
+}
+else {
+validate44.errors = [{instancePath:instancePath+"/retrieval",schemaPath:"#/components/schemas/RetrievalOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs156 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.messages !== undefined){
+let data65 = data.messages;
+const _errs163 = errors;
+if(errors === _errs163){
+if(Array.isArray(data65)){
+if(data65.length < 1){
 validate44.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
-var valid26 = true;
-const len6 = data62.length;
+var valid28 = true;
+const len6 = data65.length;
 for(let i6=0; i6<len6; i6++){
-const _errs158 = errors;
-if(!(validate31(data62[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data62,parentDataProperty:i6,rootData,dynamicAnchors}))){
+const _errs165 = errors;
+if(!(validate31(data65[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data65,parentDataProperty:i6,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
-var valid26 = _errs158 === errors;
-if(!valid26){
+var valid28 = _errs165 === errors;
+if(!valid28){
 break;
 }
 }
@@ -5681,18 +5787,18 @@ validate44.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs156 === errors;
+var valid0 = _errs163 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.model !== undefined){
-let data64 = data.model;
-const _errs159 = errors;
-if(errors === _errs159){
-if(typeof data64 === "string"){
-if(data64.length < 1){
+let data67 = data.model;
+const _errs166 = errors;
+if(errors === _errs166){
+if(typeof data67 === "string"){
+if(data67.length < 1){
 validate44.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5702,19 +5808,19 @@ validate44.errors = [{instancePath:instancePath+"/model",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs159 === errors;
+var valid0 = _errs166 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.project_id !== undefined){
-let data65 = data.project_id;
-const _errs161 = errors;
-if(errors === _errs161){
-if(errors === _errs161){
-if(typeof data65 === "string"){
-if(!(formats0(data65))){
+let data68 = data.project_id;
+const _errs168 = errors;
+if(errors === _errs168){
+if(errors === _errs168){
+if(typeof data68 === "string"){
+if(!(formats0(data68))){
 validate44.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
@@ -5725,10 +5831,11 @@ return false;
 }
 }
 }
-var valid0 = _errs161 === errors;
+var valid0 = _errs168 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -5784,10 +5891,10 @@ return false;
 validate44.errors = vErrors;
 return errors === 0;
 }
-validate44.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"store":true,"verbosity":true,"safety_identifier":true,"prompt_cache_key":true,"prompt_cache_retention":true,"prompt_cache_options":true,"moderation":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"messages":true,"model":true,"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate44.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"store":true,"verbosity":true,"safety_identifier":true,"prompt_cache_key":true,"prompt_cache_retention":true,"prompt_cache_options":true,"moderation":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"retrieval":true,"messages":true,"model":true,"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GetProjectParameters = validate49;
-const schema70 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+const schema72 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5838,7 +5945,7 @@ return errors === 0;
 validate49.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const DeleteProjectParameters = validate50;
-const schema71 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+const schema73 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5889,7 +5996,7 @@ return errors === 0;
 validate50.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GetProjectInfoParameters = validate51;
-const schema72 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+const schema74 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5940,7 +6047,7 @@ return errors === 0;
 validate51.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const AddTextParameters = validate52;
-const schema73 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+const schema75 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5991,7 +6098,7 @@ return errors === 0;
 validate52.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const QueryProjectParameters = validate53;
-const schema74 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+const schema76 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6042,7 +6149,7 @@ return errors === 0;
 validate53.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GenerateParameters = validate54;
-const schema75 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
+const schema77 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6109,8 +6216,8 @@ return errors === 0;
 }
 validate54.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
 
-export const CreateProjectChatCompletionParameters = validate55;
-const schema76 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
+export const ExplainGenerateParameters = validate55;
+const schema78 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6177,8 +6284,8 @@ return errors === 0;
 }
 validate55.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
 
-export const CreateChatCompletionParameters = validate56;
-const schema77 = {"type":"object","properties":{"x-groundwire-strict":{"type":"boolean"},"x-project-id":{"type":"string","format":"uuid"}},"required":[]};
+export const CreateProjectChatCompletionParameters = validate56;
+const schema79 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6192,10 +6299,78 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.project_id === undefined) && (missing0 = "project_id")){
+validate56.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats0(data0))){
+validate56.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate56.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["x-groundwire-strict"] !== undefined){
+const _errs3 = errors;
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate56.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate56.errors = vErrors;
+return errors === 0;
+}
+validate56.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
+
+export const CreateChatCompletionParameters = validate57;
+const schema80 = {"type":"object","properties":{"x-groundwire-strict":{"type":"boolean"},"x-project-id":{"type":"string","format":"uuid"}},"required":[]};
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate57.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data["x-groundwire-strict"] !== undefined){
 const _errs1 = errors;
 if(typeof data["x-groundwire-strict"] !== "boolean"){
-validate56.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate57.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6211,12 +6386,12 @@ if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats0(data1))){
-validate56.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate57.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate56.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate57.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6229,57 +6404,6 @@ var valid0 = true;
 }
 }
 else {
-validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate56.errors = vErrors;
-return errors === 0;
-}
-validate56.evaluated = {"props":{"x-groundwire-strict":true,"x-project-id":true},"dynamicProps":false,"dynamicItems":false};
-
-export const ListProjectModelsParameters = validate57;
-const schema78 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
-
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate57.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.project_id === undefined) && (missing0 = "project_id")){
-validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.project_id !== undefined){
-let data0 = data.project_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0(data0))){
-validate57.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-}
-}
-}
-else {
 validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
@@ -6287,10 +6411,10 @@ return false;
 validate57.errors = vErrors;
 return errors === 0;
 }
-validate57.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate57.evaluated = {"props":{"x-groundwire-strict":true,"x-project-id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GetChunkParameters = validate58;
-const schema79 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"chunk_id":{"type":"string","format":"uuid"}},"required":["project_id","chunk_id"]};
+export const ListProjectModelsParameters = validate58;
+const schema81 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6305,7 +6429,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.chunk_id === undefined) && (missing0 = "chunk_id"))){
+if((data.project_id === undefined) && (missing0 = "project_id")){
 validate58.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -6327,6 +6451,57 @@ return false;
 }
 }
 }
+}
+}
+}
+else {
+validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+validate58.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+
+export const GetChunkParameters = validate59;
+const schema82 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"chunk_id":{"type":"string","format":"uuid"}},"required":["project_id","chunk_id"]};
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate59.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.chunk_id === undefined) && (missing0 = "chunk_id"))){
+validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats0(data0))){
+validate59.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
 var valid0 = _errs1 === errors;
 }
 else {
@@ -6340,12 +6515,12 @@ if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats0(data1))){
-validate58.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate59.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate58.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate59.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6359,12 +6534,12 @@ var valid0 = true;
 }
 }
 else {
-validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate58.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
-validate58.evaluated = {"props":{"project_id":true,"chunk_id":true},"dynamicProps":false,"dynamicItems":false};
+validate59.evaluated = {"props":{"project_id":true,"chunk_id":true},"dynamicProps":false,"dynamicItems":false};
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Annotation } from '@groundwire/client';
 import type { CompletionChunk, StreamPart } from '@groundwire/llm';
 import type { Passage } from '../../retrieval/passage.ts';
+import { NO_PROJECT, reportOf } from '../evidence/evidence.ts';
 import { annotate } from './annotate.ts';
 import { type Additions, framesOf } from './respond.ts';
 
@@ -16,6 +17,7 @@ const passage: Passage = {
 const additions: Additions = {
   provider: 'p',
   sources: [],
+  retrieval: reportOf(NO_PROJECT, { k: 3, minScore: 0, filter: {} }),
   adjustments: [],
   attempts: undefined,
   conversationId: undefined,

@@ -1,5 +1,5 @@
 // Hot path: a provider's frames go out as they came, except where something is added.
-import type { Adjustment, Attempt, ChatCompletion, Choice, Source } from '@groundwire/client';
+import type { Adjustment, Attempt, ChatCompletion, Choice, RetrievalReport, Source } from '@groundwire/client';
 import type { CompletionChunk, StreamPart } from '@groundwire/llm';
 import { frameOf } from '../../http/event-stream.ts';
 import { CitationCollector, type Cite } from './citation-collector.ts';
@@ -8,6 +8,7 @@ import { CitationCollector, type Cite } from './citation-collector.ts';
 export interface Additions {
   provider: string;
   sources: Source[];
+  retrieval: RetrievalReport;
   adjustments: Adjustment[];
   /** Undefined when the request named no fallbacks. */
   attempts: Attempt[] | undefined;
@@ -68,17 +69,15 @@ function isUsage({ choices, usage }: CompletionChunk): boolean {
   return choices.length === 0 && usage != null;
 }
 
-function topLevel({
-  provider,
-  sources,
-  adjustments,
-  attempts,
-  conversationId,
-}: Additions): Pick<ChatCompletion, 'provider' | 'cost' | 'sources' | 'adjustments' | 'attempts' | 'conversation_id'> {
+type TopLevel = 'provider' | 'cost' | 'sources' | 'retrieval' | 'adjustments' | 'attempts' | 'conversation_id';
+
+function topLevel(additions: Additions): Pick<ChatCompletion, TopLevel> {
+  const { provider, sources, retrieval, adjustments, attempts, conversationId } = additions;
   return {
     provider,
     cost: COST,
     sources,
+    retrieval,
     adjustments,
     ...(attempts === undefined ? {} : { attempts }),
     ...(conversationId === undefined ? {} : { conversation_id: conversationId }),

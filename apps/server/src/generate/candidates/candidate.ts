@@ -1,4 +1,4 @@
-import type { Adjustment } from '@groundwire/client';
+import type { Adjustment, ChatMessage } from '@groundwire/client';
 import type { ModelAnswer, StreamPart } from '@groundwire/llm';
 import type { Problem } from '../../http/problems/problem.ts';
 import type { Passage } from '../../retrieval/passage.ts';
@@ -8,8 +8,10 @@ export interface ReadyCandidate {
   /** As the caller named it. */
   name: string;
   answer: ModelAnswer;
-  /** Sees every part of the answer, for the thinking that has to be kept; undefined where there is none. */
-  watch: ((part: StreamPart) => void) | undefined;
+  /** Sees every part of the answer, for the thinking that has to be kept; absent where there is none. */
+  watch?: (part: StreamPart) => void;
+  /** The prompt as assembled. */
+  messages: readonly ChatMessage[];
   /** What it is given to read, best first. */
   passages: readonly Passage[];
   /** Every change to the request that this candidate makes necessary. */
@@ -20,6 +22,8 @@ export interface ReadyCandidate {
 export interface RefusedCandidate {
   name: string;
   provider: string;
+  /** The model as its vendor names it. */
+  model: string;
   refusal: Problem;
 }
 

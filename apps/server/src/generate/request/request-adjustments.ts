@@ -40,8 +40,11 @@ function tokenLimitAdjustments({ schema, body }: GenerateInput): Adjustment[] {
   return [{ parameter: 'max_tokens', action: 'defaulted', to: limit, reason, provider: null }];
 }
 
+/** What Groundwire carries out with a project's documents. */
+const OURS = [...RETRIEVAL_PARAMETERS, 'retrieval'] as const;
+
 function retrievalAdjustments({ body, projectId }: GenerateInput): Adjustment[] {
-  const given = RETRIEVAL_PARAMETERS.filter((parameter) => body[parameter] !== undefined);
+  const given = OURS.filter((parameter) => body[parameter] !== undefined);
   return given.flatMap((parameter): Adjustment[] => {
     const change = { parameter, from: body[parameter], provider: null };
     if (projectId === undefined) {

@@ -1,4 +1,4 @@
-import type { Adjustment, ChatMessage } from '@groundwire/client';
+import type { Adjustment, ChatMessage, RetrievalOptions } from '@groundwire/client';
 import { MODEL_PARAMETERS, OPEN_AI_PARAMETERS } from '@groundwire/dto';
 import type { CallParameters } from '@groundwire/llm';
 import type { RetrievalRequest } from '../../retrieval/passage.ts';
@@ -18,6 +18,7 @@ export interface SplitRequest {
   parameters: CallParameters;
   /** For us. */
   retrieval: Omit<RetrievalRequest, 'query'>;
+  options: RetrievalOptions;
   conversationId: string | undefined;
   adjustments: readonly Adjustment[];
 }
@@ -35,6 +36,7 @@ export function splitRequest(input: GenerateInput): SplitRequest {
     messages,
     parameters: modelParameters(input),
     retrieval: { k, minScore: min_score, filter: filter_documents },
+    options: input.body.retrieval ?? {},
     conversationId: conversation_id,
     adjustments: requestAdjustments(input),
   };

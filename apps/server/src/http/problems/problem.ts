@@ -8,6 +8,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; detail: st
   authentication_error: { status: 401, detail: 'A valid bearer token is required.' },
   not_found: { status: 404, detail: 'Not Found' },
   model_not_found: { status: 404, detail: 'No such model.' },
+  no_evidence: { status: 422, detail: "The project's documents hold nothing on this question." },
   request_timeout: { status: 408, detail: 'The request did not arrive in time.' },
   request_too_large: { status: 413, detail: 'The request is larger than 20 MB.' },
   unsupported_media_type: { status: 415, detail: 'Send the body as application/json.' },
