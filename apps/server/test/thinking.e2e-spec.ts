@@ -143,6 +143,16 @@ describe('the thinking behind a tool turn', () => {
     expect(aboutThinking(third)).toEqual([]);
   });
 
+  it('comes back beside the passages of a project', async () => {
+    const project_id = await server.createProject('alice', ['Weather is read from the station on the roof.']);
+    const request = { model: MANUAL, ...BUDGET, project_id };
+    const first = await ask([question], request);
+    const second = await ask(loop(first.message), request);
+    expect(aboutThinking(second)).toEqual([]);
+    for (const thought of thoughtsOf(first.message)) expect(lastBody()).toContain(thought);
+    expect(lastBody()).toContain('the station on the roof');
+  });
+
   it('of a fallback comes back to it', async () => {
     const request = { model: 'openai/error-503', fallbacks: [MANUAL], ...BUDGET };
     const first = await ask([question], request);
