@@ -143,6 +143,16 @@ describe('the thinking behind a tool turn', () => {
     expect(aboutThinking(third)).toEqual([]);
   });
 
+  it('is whole again when the SDK that streamed it kept the last piece only', async () => {
+    const apiKey = await signToken({ sub: 'alice' });
+    const client = new OpenAI({ baseURL: `${server.url}/v1`, apiKey, maxRetries: 0 });
+    const runner = client.chat.completions.stream({ model: DEEPSEEK, messages: [question], tools });
+    const message = (await runner.finalChatCompletion()).choices[0]!.message as Message;
+    expect(message.reasoning_content).toBe('1.');
+    await ask([question, message, ...results(message)], { model: DEEPSEEK });
+    expect(lastBody()).toContain('"reasoning_content":"I think about message 1."');
+  });
+
   it('comes back beside the passages of a project', async () => {
     const project_id = await server.createProject('alice', ['Weather is read from the station on the roof.']);
     const request = { model: MANUAL, ...BUDGET, project_id };

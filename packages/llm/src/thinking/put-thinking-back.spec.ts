@@ -51,6 +51,15 @@ describe('earlier thinking', () => {
     expect(putThinkingBack(lost, 'thinking_blocks', found)[1]?.thinking_blocks).toEqual(OTHERS);
   });
 
+  it('that the caller sends is made whole when it is only the end of a text that is known', () => {
+    const found = new Map<string, KeptThinking>([[callKey('a'), { reasoning_content: 'I think so.' }]]);
+    const sent = (reasoning_content: string): unknown =>
+      putThinkingBack([question, { ...calling('a'), reasoning_content }], 'reasoning_content', found)[1];
+    expect(sent(' so.')).toMatchObject({ reasoning_content: 'I think so.' });
+    expect(sent('I think so.')).toMatchObject({ reasoning_content: 'I think so.' });
+    expect(sent('I think not.')).toMatchObject({ reasoning_content: 'I think not.' });
+  });
+
   it('is found whichever order the client gives the calls', () => {
     const found = new Map<string, KeptThinking>([[callKey('a'), { thinking_blocks: BLOCKS }]]);
     const history = [question, calling('b', 'a'), result('b'), result('a')];

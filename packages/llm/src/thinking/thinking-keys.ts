@@ -5,7 +5,7 @@ import { openToolLoop } from './open-tool-loop.ts';
 import type { ThinkingForm } from './thinking-form.ts';
 
 /**
- * The assistant's messages that lack their thinking, by their place in the history, each with the keys under which it may
+ * The assistant's messages that may lack their thinking, by their place in the history, each with the keys under which it may
  * have been kept. Of Claude's only those of an open tool loop: newer models refuse thinking after a prompt that is not the
  * same any more (platform.claude.com, preserved-thinking, 2026-11-26), and passages go before the last question only.
  */
@@ -13,7 +13,7 @@ export function missingThinking(messages: readonly ChatMessage[], form: Thinking
   const missing = new Map<number, string[]>();
   const first = form === 'thinking_blocks' ? openToolLoop(messages) : 0;
   messages.forEach((message, index) => {
-    if (index < first || !lacksThinking(message, form)) return;
+    if (index < first || !mayLackThinking(message, form)) return;
     const calls = message.tool_calls ?? [];
     const isKeyless = calls.length === 0 && message.function_call != null;
     if (isKeyless) return;
@@ -21,6 +21,11 @@ export function missingThinking(messages: readonly ChatMessage[], form: Thinking
     missing.set(index, keys.length > 0 ? keys : [textKey(messages.slice(0, index), textOf(message))]);
   });
   return missing;
+}
+
+/** Of a text, any part may be missing. */
+function mayLackThinking(message: ChatMessage, form: ThinkingForm): boolean {
+  return form === 'reasoning_content' ? message.role === 'assistant' : lacksThinking(message, form);
 }
 
 /** Whether a message had better come with its thinking, and does not. */
