@@ -24,6 +24,17 @@ const NUMBERED: readonly [RegExp, (...parts: string[]) => Behaviour][] = [
   [/^flaky-(\d+)-(\d{3})$/, (failures, status) => answerStatusAtFirst(Number(failures), Number(status))],
 ];
 
+/**
+ * The fault that a model's name asks for where no chat is answered: of the connection, of the answer's form, or a status;
+ * undefined once `flaky-…` and `reset-first` have failed often enough.
+ */
+export function faultOf(model: string, attempt: number): Behaviour | undefined {
+  const [, failures] = /^flaky-(\d+)-\d{3}$/.exec(model) ?? [];
+  if (attempt > Number(failures) || (model === 'reset-first' && attempt > 1)) return undefined;
+  const isNamed = Object.hasOwn(connectionFaults, model) || Object.hasOwn(wholeFaults, model);
+  return isNamed || /^(error|flaky)-/.test(model) ? behaviourOf(model) : undefined;
+}
+
 /** What a model does; a name that says nothing, such as `gpt-4o-mini`, echoes. */
 export function behaviourOf(model: string): Behaviour {
   const named = Object.hasOwn(NAMED, model) ? NAMED[model] : undefined;

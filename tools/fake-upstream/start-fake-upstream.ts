@@ -7,6 +7,8 @@ import { checkRequest, type ChatBody } from './check-request.ts';
 import { MODEL_LIST } from './model-list.ts';
 import { sendError, sendJson } from './send.ts';
 import { vendorOf } from './vendors/tool-loop.ts';
+import { serveTask, taskOf } from './tasks/serve-task.ts';
+import { readForm } from './tasks/transcription.ts';
 
 /** A request as it arrived. */
 export interface RecordedRequest {
@@ -43,7 +45,7 @@ export interface FakeUpstream {
   close(): Promise<void>;
 }
 
-/** A loopback server that speaks OpenAI's Chat Completions and Anthropic's Messages; the model decides how (README.md). */
+/** A loopback server that speaks OpenAI's, Anthropic's and some others' wires; the model decides how (README.md). */
 export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Promise<FakeUpstream> {
   const { port = 0, recordings = {} } = options;
   const requests: RecordedRequest[] = [];
@@ -56,6 +58,9 @@ export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Prom
       sendJson(response, MODEL_LIST);
       return;
     }
+    const attempt = requests.filter((earlier) => earlier.body.model === body.model).length;
+    const task = taskOf(path, body);
+    if (task !== undefined) return serveTask(task, { path, body, response, attempt });
     const isMessages = path.endsWith('/messages');
     if (!isMessages && !path.endsWith('/chat/completions')) {
       sendError(response, 404, 'Unknown request URL.');
@@ -77,7 +82,6 @@ export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Prom
       sendError(response, 400, fault.message, { param: fault.param });
       return;
     }
-    const attempt = requests.filter((earlier) => earlier.body.model === body.model).length;
     return behaviourOf(body.model)({ body, response, attempt });
   }
 
@@ -97,10 +101,14 @@ async function record(request: IncomingMessage, response: ServerResponse): Promi
   });
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
-  const body = (text === '' ? {} : JSON.parse(text)) as ChatBody;
+  const body = readBody(Buffer.concat(chunks), request.headers['content-type']) as ChatBody;
   const { method = '', url: path = '', headers, socket } = request;
   return { method, path, headers, body, ended, sentBytes: () => socket.bytesWritten };
+}
+
+function readBody(bytes: Buffer, contentType = ''): unknown {
+  if (contentType.startsWith('multipart/form-data')) return readForm(bytes, contentType);
+  return bytes.length === 0 ? {} : JSON.parse(bytes.toString());
 }
 
 function play(response: ServerResponse, { contentType, body }: Recording): void {

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, loadConfig } from './config.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
 
 const SECRET = 's'.repeat(32);
 
@@ -25,6 +28,34 @@ describe('loadConfig', () => {
     expect(baseUrls.custom).toBe('http://127.0.0.1:1/v1');
     expect(apiKeys.openai).toBeUndefined();
   });
+  it('reads what the operator knows of models from a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    const path = join(folder, 'prices.json');
+    const load = (content: string): Config => {
+      writeFileSync(path, content);
+      return loadConfig({ MODEL_PRICES_FILE: path });
+    };
+    try {
+      expect(loadConfig({}).models).toEqual({});
+      const price = { input: '2.5', output: '10' };
+      expect(load(JSON.stringify({ 'azure/chat': { price } })).models).toEqual({ 'azure/chat': { prices: [price] } });
+      expect(() => load('{"azure/chat": {"price": {"input": 2.5}}}')).toThrow(
+        `MODEL_PRICES_FILE=${path}: "azure/chat" price.input`,
+      );
+      expect(() => load('{')).toThrow(ConfigError);
+      expect(() => loadConfig({ MODEL_PRICES_FILE: join(folder, 'none.json') })).toThrow('no such file');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+  it('reads which models do what is no chat', () => {
+    expect(loadConfig({}).llm.tasks).toEqual({ models: {} });
+    const environment = { EMBEDDINGS_MODEL: 'ollama/bge-m3', RERANK_MODEL: 'none', EMBEDDINGS_DIMENSIONS: '512' };
+    expect(loadConfig({ ...environment, TRANSCRIPTION_MODEL: 'groq/whisper-large-v3' }).llm.tasks).toEqual({
+      models: { embeddings: 'ollama/bge-m3', reranking: 'none', transcription: 'groq/whisper-large-v3' },
+      embeddingDimensions: 512,
+    });
+  });
   it('is frozen', () => expect(Object.isFrozen(loadConfig({}))).toBe(true));
 
   it.each([
@@ -33,6 +64,9 @@ describe('loadConfig', () => {
     ['UPSTREAM_MAX_RETRIES', { UPSTREAM_MAX_RETRIES: '1.5' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['OPENAI_BASE_URL', { OPENAI_BASE_URL: 'notaurl' }],
+    ['EMBEDDINGS_MODEL', { EMBEDDINGS_MODEL: 'text-embedding-3-large' }],
+    ['RERANK_MODEL', { RERANK_MODEL: 'cohere/' }],
+    ['EMBEDDINGS_DIMENSIONS', { EMBEDDINGS_DIMENSIONS: '5000' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'file:///x' }],
     ['JWT_ALG', { JWT_ALG: 'none' }],
     ['JWT_SECRET', { JWT_SECRET: 'short' }],

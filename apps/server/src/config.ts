@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { llmProviders, type LlmSettings } from '@groundwire/llm';
+import {
+  llmProviders,
+  type LlmSettings,
+  type ModelOverrides,
+  parseOverrides,
+  type Task,
+  type TaskSettings,
+} from '@groundwire/llm';
 
 /** Algorithms a token may be signed with; exactly one of them is accepted. */
 const JWT_ALGORITHMS = ['HS256', 'RS256', 'ES256', 'EdDSA'] as const;
@@ -35,6 +43,8 @@ export interface Config {
   databaseUrl: string | undefined;
   jwt: JwtSettings;
   llm: UpstreamSettings;
+  /** What the operator knows better than the table of prices and windows. */
+  models: ModelOverrides;
   drainTimeoutMs: number;
   /** How long models' thinking is kept for clients that do not send it back; 0: not at all. */
   thinkingTtlDays: number;
@@ -61,6 +71,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     databaseUrl: text(environment, 'DATABASE_URL'),
     jwt: jwtSettings(environment),
     llm: llmSettings(environment),
+    models: modelOverrides(environment),
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),
     thinkingTtlDays: integer(environment, 'THINKING_TTL_DAYS', 30, 0, 3_650),
     logLevel: oneOf(environment, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
@@ -116,7 +127,34 @@ function llmSettings(environment: Environment): UpstreamSettings {
     idleTimeoutMs: integer(environment, 'UPSTREAM_IDLE_TIMEOUT_MS', 60_000, 1, 3_600_000),
     totalTimeoutMs: integer(environment, 'UPSTREAM_TOTAL_TIMEOUT_MS', 600_000, 1, 24 * 3_600_000),
     maxRetries: integer(environment, 'UPSTREAM_MAX_RETRIES', 2, 0, 10),
+    tasks: taskSettings(environment),
   };
+}
+
+function modelOverrides(environment: Environment): ModelOverrides {
+  const path = text(environment, 'MODEL_PRICES_FILE');
+  if (path === undefined) return {};
+  try {
+    return parseOverrides(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw new ConfigError(`MODEL_PRICES_FILE=${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Which models embed, rerank and transcribe. Throws `ConfigError`. */
+function taskSettings(environment: Environment): TaskSettings {
+  const variables = { embeddings: 'EMBEDDINGS_MODEL', reranking: 'RERANK_MODEL', transcription: 'TRANSCRIPTION_MODEL' };
+  const models: TaskSettings['models'] = {};
+  for (const [task, name] of Object.entries(variables) as [Task, string][]) {
+    const model = text(environment, name);
+    if (model === undefined) continue;
+    if (model !== 'none' && !/^[^/]+\/./.test(model)) {
+      throw new ConfigError(`${name} must be provider/model, for example openai/text-embedding-3-large, or none.`);
+    }
+    models[task] = model;
+  }
+  const dimensions = integer(environment, 'EMBEDDINGS_DIMENSIONS', 0, 1, 4_000);
+  return { models, ...(dimensions > 0 && { embeddingDimensions: dimensions }) };
 }
 
 /** An empty variable counts as absent. */

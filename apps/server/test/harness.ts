@@ -74,6 +74,8 @@ function testConfig(upstream: FakeUpstream, environment: Record<string, string>)
     UPSTREAM_IDLE_TIMEOUT_MS: '1000',
     UPSTREAM_TOTAL_TIMEOUT_MS: '10000',
     UPSTREAM_MAX_RETRIES: '0',
+    // Specs that are about embeddings name a model.
+    EMBEDDINGS_MODEL: 'none',
     ...environment,
   });
 }

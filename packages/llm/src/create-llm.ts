@@ -3,7 +3,9 @@ import { callUpstream } from './routes/call-upstream.ts';
 import { anthropicMessages } from './dialects/anthropic-messages/index.ts';
 import { openAiChat } from './dialects/openai-chat/index.ts';
 import { listModels } from './list-models.ts';
-import { createRegistry, type Target } from './registry.ts';
+import { LlmError } from './llm-error.ts';
+import { createRegistry, type Registry, type Target } from './registry.ts';
+import { createTasks } from './tasks/create-tasks.ts';
 import { Transport } from './transport.ts';
 import type { CallParameters, Dialect, DialectName, Llm, LlmSettings, ModelAnswer, ModelCall } from './types.ts';
 
@@ -26,22 +28,31 @@ export function createLlm(settings: LlmSettings): Llm {
   };
 
   return {
+    ...createTasks(registry, transport, settings.tasks ?? { models: {} }),
     resolve(name) {
-      const { endpoint, model } = registry.resolve(name);
+      const { endpoint, model } = chatTarget(registry, name).target;
       return { provider: endpoint.providerId, model };
     },
     call(call, signal) {
-      const target = registry.resolve(call.model);
+      const { target, dialect } = chatTarget(registry, call.model);
       const parameters = pick(call.parameters, parameterNames);
-      return routes[target.endpoint.provider.dialect](target, { ...call, parameters }, signal);
+      return routes[dialect](target, { ...call, parameters }, signal);
     },
     thinkingForm(call) {
-      const { endpoint, model } = registry.resolve(call.model);
-      return dialects[endpoint.provider.dialect]?.thinkingForm?.(call, model, endpoint.provider);
+      const { target, dialect } = chatTarget(registry, call.model);
+      return dialects[dialect]?.thinkingForm?.(call, target.model, target.endpoint.provider);
     },
     listModels: (signal) => listModels(registry.endpoints, transport, signal),
     close: () => transport.close(),
   };
+}
+
+/** Throws `LlmError` (`not_found`) for what the registry does not know, and for a provider that has no chat. */
+function chatTarget(registry: Registry, name: string): { target: Target; dialect: DialectName } {
+  const target = registry.resolve(name);
+  const { providerId, provider } = target.endpoint;
+  if (provider.dialect !== undefined) return { target, dialect: provider.dialect };
+  throw new LlmError('not_found', `\`${providerId}\` has no chat models.`, { provider: providerId, param: 'model' });
 }
 
 /** Only what the contract calls a model parameter ever leaves: Cohere, for one, would take our `k` for its own. */

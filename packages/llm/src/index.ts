@@ -6,4 +6,14 @@ export { type ThinkingEntry, ThinkingCollector } from './thinking/thinking-colle
 export type { KeptThinking, ThinkingForm } from './thinking/thinking-form.ts';
 export { missingThinking } from './thinking/thinking-keys.ts';
 export { putThinkingBack } from './thinking/put-thinking-back.ts';
+export * from './tasks/task-types.ts';
 export * from './types.ts';
+export { type CountedAnswer, costOfAnswer, toCostNumber } from './money/cost-of-answer.ts';
+export { type CostOptions, costOf, type DetailedUsage } from './money/cost-of.ts';
+export { type CallSize, priceCeiling } from './money/price-ceiling.ts';
+export type { Price } from './models/model-entry.ts';
+export { createModelTable, type ModelFacts, type ModelTable } from './models/model-table.ts';
+export { type ModelOverrides, parseOverrides } from './models/parse-overrides.ts';
+export { countPrompt, type Prompt, promptAtMost } from './tokens/count-prompt.ts';
+export { type TokenCounter, tokenCounterOf } from './tokens/token-counter.ts';
+export { type UsedTokens, UsageSoFar } from './tokens/usage-so-far.ts';

@@ -14,7 +14,7 @@ export async function listModels(
   transport: Transport,
   signal: AbortSignal,
 ): Promise<ModelListing> {
-  const asked = endpoints.filter(({ configured }) => configured);
+  const asked = endpoints.filter(({ configured, provider }) => configured && provider.dialect !== undefined);
   const answers = await Promise.allSettled(asked.map((endpoint) => askForModels(endpoint, transport, signal)));
   signal.throwIfAborted();
   return {

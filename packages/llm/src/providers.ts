@@ -61,6 +61,8 @@ const table = {
     dialect: 'openai-chat',
     baseUrl: 'https://openrouter.ai/api/v1',
     apiKeyEnv: 'OPENROUTER_API_KEY',
+    // openrouter.ai/docs, usage accounting, read 2026-11-26: in credits, which are dollars; in every answer.
+    statesCost: true,
     policy: OPEN_ROUTER,
   },
   xai: {
@@ -86,6 +88,15 @@ const table = {
     baseUrl: 'https://api.cohere.ai/compatibility/v1',
     apiKeyEnv: 'COHERE_API_KEY',
     policy: COHERE,
+  },
+  // No chat: embeddings and reranking (tasks/).
+  jina: {
+    baseUrl: 'https://api.jina.ai/v1',
+    apiKeyEnv: 'JINA_API_KEY',
+  },
+  // Text Embeddings Inference of Hugging Face; its address ends in `/v1`. No chat.
+  tei: {
+    baseUrlEnv: 'TEI_BASE_URL',
   },
   ollama: {
     dialect: 'openai-chat',

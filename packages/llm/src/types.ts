@@ -5,10 +5,12 @@ import type {
   ChatMessage,
   ModelParameters,
   OpenAiParameters,
+  Usage,
 } from '@groundwire/client';
 import type { LlmError } from './llm-error.ts';
 import type { Policy } from './policy/policy.ts';
 import type { ThinkingForm } from './thinking/thinking-form.ts';
+import type { LlmTasks, TaskSettings } from './tasks/task-types.ts';
 
 export type { ParameterName } from './policy/policy.ts';
 
@@ -36,7 +38,8 @@ export interface ModelCall {
 }
 
 /** What the server adds to every answer. */
-type ServerField = 'provider' | 'cost' | 'sources' | 'retrieval' | 'adjustments' | 'attempts' | 'conversation_id';
+type ServerField =
+  'provider' | 'cost' | 'sources' | 'retrieval' | 'citations' | 'adjustments' | 'attempts' | 'conversation_id';
 
 /** `Omit` would forget every named field of a type that is open to further ones. */
 type Without<Type, Name> = { [Key in keyof Type as Key extends Name ? never : Key]: Type[Key] };
@@ -50,13 +53,15 @@ export type CompletionChunk = Without<ChatCompletionChunk, ServerField>;
 /**
  * What a call yields. OpenAI's own objects are the common form: an OpenAI-compatible vendor's frame then needs no
  * rebuilding, and nothing that a vendor adds is lost.
- * - `chunk`: one event. `frame` holds its bytes (`data: …\n\n`) when they may be sent on exactly as they came.
+ * - `chunk`: one event. `frame` holds its bytes (`data: …\n\n`) when they may be sent on exactly as they came;
+ *   `usageSoFar` what a provider that counts on the way has counted by then, for us alone.
  * - `completion`: the whole answer of a call that does not stream; always the only part.
  *
  * A stream whose last chunk had no `finish_reason` never ends normally: iterating it throws an `LlmError`.
  */
 export type StreamPart =
-  { type: 'chunk'; chunk: CompletionChunk; frame?: Uint8Array } | { type: 'completion'; completion: Completion };
+  | { type: 'chunk'; chunk: CompletionChunk; frame?: Uint8Array; usageSoFar?: Usage }
+  | { type: 'completion'; completion: Completion };
 
 /** Who a model's name means. */
 export interface ResolvedModel {
@@ -151,7 +156,8 @@ export type DialectName = 'openai-chat' | 'anthropic-messages' | 'extractive';
 
 /** One entry of the provider table: an address and small differences. Data only; logic belongs in a dialect. */
 export interface LlmProvider {
-  dialect: DialectName;
+  /** Absent: it has no chat, only other tasks. */
+  dialect?: DialectName;
   /** Without a trailing slash; overridden by `<PROVIDER>_BASE_URL`. */
   baseUrl?: string;
   /** The environment variable that must hold its address when it has none of its own. */
@@ -163,6 +169,8 @@ export interface LlmProvider {
   /** How the key is sent; `bearer` when absent. */
   auth?: { header: string; prefix?: string };
   headers?: Readonly<Record<string, string>>;
+  /** Its answers say in `usage.cost` what they cost, in US dollars. */
+  statesCost?: true;
   /** What it takes of a request, and under which names; absent: everything, as OpenAI does. */
   policy?: Policy;
 }
@@ -180,10 +188,11 @@ export interface LlmSettings {
   maxRetries: number;
   /** The generated names of `CallParameters`. Whatever else stands in `ModelCall.parameters` is never sent. */
   parameterNames: readonly string[];
+  tasks?: TaskSettings;
 }
 
 /** The package's face: what `createLlm(settings)` returns. */
-export interface Llm {
+export interface Llm extends LlmTasks {
   /** Throws `LlmError` (`not_found`) for a model that cannot be asked here. */
   resolve(model: string): ResolvedModel;
   /** Resolves the model and prepares the call. Throws `LlmError` (`not_found`, `invalid_request`) at once. */

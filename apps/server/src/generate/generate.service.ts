@@ -7,7 +7,7 @@ import { LOGGER, type Logger } from '../logging.ts';
 import type { Project } from '../projects/project.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import type { Passage } from '../retrieval/passage.ts';
-import { annotate } from './answer/annotate.ts';
+import { Citing } from './answer/citing/citing.ts';
 import { explain } from './answer/explain.ts';
 import { type AnswerRecord, record } from './answer/record.ts';
 import { type Additions, completionOf, framesOf } from './answer/respond.ts';
@@ -92,12 +92,14 @@ export class GenerateService {
       adjustments,
       attempts: request.fallbacks.length === 0 ? undefined : attempts,
       conversationId: request.conversationId,
-      cite:
-        project === undefined || passages.length === 0
-          ? undefined
-          : (text) => annotate(text, passages, (passage) => this.#urlOf(project, passage)),
+      citing: this.#citing(request, project, passages),
       includeUsage: request.parameters.stream_options?.include_usage === true,
     };
+  }
+
+  #citing({ citations }: SplitRequest, project: Project | undefined, passages: readonly Passage[]): Citing | undefined {
+    if (project === undefined || passages.length === 0 || citations === 'off') return undefined;
+    return new Citing(passages, citations === 'markers', (passage) => this.#urlOf(project, passage));
   }
 
   #urlOf(project: Project, { id, metadata }: Passage): string {

@@ -219,6 +219,15 @@ export type GatewayParameters = {
      * How passages are looked for, and what is done when there are none.
      */
     retrieval?: RetrievalOptions;
+    /**
+     * How an answer names its passages. The model is asked to mark each statement with its passage. `annotations`:
+     * the marks become `message.annotations` and leave the text. `markers`: they stay in it too, as `[1]`, the place
+     * of the passage in `sources`. `off`: nothing is asked for and nothing cited. A mark that names no passage, or one
+     * that does not hold the statement's words, is removed and counted in `citations` of the answer. The check is
+     * lexical: an answer in another language than its passages keeps no citations.
+     *
+     */
+    citations?: 'annotations' | 'markers' | 'off';
 };
 
 /**
@@ -581,6 +590,7 @@ export type ChatCompletion = {
      */
     sources: Array<Source>;
     retrieval: RetrievalReport;
+    citations?: CitationReport;
     /**
      * Every change that was made to the request.
      */
@@ -709,6 +719,7 @@ export type ChatCompletionChunk = {
     cost?: number | null;
     sources?: Array<Source>;
     retrieval?: RetrievalReport;
+    citations?: CitationReport;
     adjustments?: Array<Adjustment>;
     attempts?: Array<Attempt>;
     conversation_id?: string;
@@ -807,6 +818,14 @@ export type RetrievalReport = {
      * Every passage that was found, best first. `sources` holds those that the model was given, with their text.
      */
     passages: Array<PassageReport>;
+};
+
+/**
+ * How many citations an answer has, and how many marks of the model were removed because their passage does not hold what they stand behind. In a stream on the chunk that finishes. Absent when there is nothing to cite.
+ */
+export type CitationReport = {
+    cited: number;
+    removed: number;
 };
 
 /**

@@ -47,6 +47,7 @@ export type Agreement = [
   Expect<Agree<schemas.FunctionCallDeltaDto, client.FunctionCallDelta>>,
   Expect<Agree<schemas.SourceDto, client.Source>>,
   Expect<Agree<schemas.RetrievalReportDto, client.RetrievalReport>>,
+  Expect<Agree<schemas.CitationReportDto, client.CitationReport>>,
   Expect<Agree<schemas.PassageReportDto, client.PassageReport>>,
   Expect<Agree<schemas.ExplainedRequestDto, client.ExplainedRequest>>,
   Expect<Agree<schemas.ExplainedCallDto, client.ExplainedCall>>,

@@ -192,6 +192,7 @@ export const GenerateRequest: ObjectPlan = {
     'strict',
     'fallbacks',
     'retrieval',
+    'citations',
   ]),
   fields: new Map(
     Object.entries({
@@ -271,6 +272,7 @@ export const ChatCompletionRequest: ObjectPlan = {
     'strict',
     'fallbacks',
     'retrieval',
+    'citations',
     'project_id',
   ]),
   fields: new Map(

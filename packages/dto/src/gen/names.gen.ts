@@ -44,7 +44,7 @@ export const OPEN_AI_PARAMETERS = [
 
 export const RETRIEVAL_PARAMETERS = ['filter_documents', 'min_score', 'k', 'conversation_id'] as const;
 
-export const GATEWAY_PARAMETERS = ['strict', 'fallbacks', 'retrieval'] as const;
+export const GATEWAY_PARAMETERS = ['strict', 'fallbacks', 'retrieval', 'citations'] as const;
 
 export const CREATE_PROJECT_REQUEST = [
   'project_name',
@@ -102,6 +102,7 @@ export const GENERATE_REQUEST = [
   'strict',
   'fallbacks',
   'retrieval',
+  'citations',
   'messages',
   'model',
 ] as const;
@@ -150,6 +151,7 @@ export const CHAT_COMPLETION_REQUEST = [
   'strict',
   'fallbacks',
   'retrieval',
+  'citations',
   'messages',
   'model',
   'project_id',

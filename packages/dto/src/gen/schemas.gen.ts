@@ -529,6 +529,18 @@ export class GatewayParametersDto {
   @MayBeAbsent()
   @Is(object(() => RetrievalOptionsDto))
   retrieval?: RetrievalOptionsDto;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      "How an answer names its passages. The model is asked to mark each statement with its passage. `annotations`:\nthe marks become `message.annotations` and leave the text. `markers`: they stay in it too, as `[1]`, the place\nof the passage in `sources`. `off`: nothing is asked for and nothing cited. A mark that names no passage, or one\nthat does not hold the statement's words, is removed and counted in `citations` of the answer. The check is\nlexical: an answer in another language than its passages keeps no citations.\n",
+    default: 'annotations',
+    examples: ['markers'],
+    enum: ['annotations', 'markers', 'off'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['annotations', 'markers', 'off']))
+  citations?: 'annotations' | 'markers' | 'off';
 }
 
 /** How passages are looked for, and what is done when there are none. */
@@ -977,6 +989,18 @@ export class GenerateRequestDto {
   @MayBeAbsent()
   @Is(object(() => RetrievalOptionsDto))
   retrieval?: RetrievalOptionsDto;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      "How an answer names its passages. The model is asked to mark each statement with its passage. `annotations`:\nthe marks become `message.annotations` and leave the text. `markers`: they stay in it too, as `[1]`, the place\nof the passage in `sources`. `off`: nothing is asked for and nothing cited. A mark that names no passage, or one\nthat does not hold the statement's words, is removed and counted in `citations` of the answer. The check is\nlexical: an answer in another language than its passages keeps no citations.\n",
+    default: 'annotations',
+    examples: ['markers'],
+    enum: ['annotations', 'markers', 'off'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['annotations', 'markers', 'off']))
+  citations?: 'annotations' | 'markers' | 'off';
 
   @ApiProperty({
     type: 'array',
@@ -1486,6 +1510,18 @@ export class ChatCompletionRequestDto {
   @MayBeAbsent()
   @Is(object(() => RetrievalOptionsDto))
   retrieval?: RetrievalOptionsDto;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      "How an answer names its passages. The model is asked to mark each statement with its passage. `annotations`:\nthe marks become `message.annotations` and leave the text. `markers`: they stay in it too, as `[1]`, the place\nof the passage in `sources`. `off`: nothing is asked for and nothing cited. A mark that names no passage, or one\nthat does not hold the statement's words, is removed and counted in `citations` of the answer. The check is\nlexical: an answer in another language than its passages keeps no citations.\n",
+    default: 'annotations',
+    examples: ['markers'],
+    enum: ['annotations', 'markers', 'off'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['annotations', 'markers', 'off']))
+  citations?: 'annotations' | 'markers' | 'off';
 
   @ApiProperty({
     type: 'array',
@@ -2169,6 +2205,14 @@ export class ChatCompletionDto {
   @Is(object(() => RetrievalReportDto))
   retrieval!: RetrievalReportDto;
 
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/CitationReport' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => CitationReportDto))
+  citations?: CitationReportDto;
+
   @ApiProperty({
     type: 'array',
     items: { $ref: '#/components/schemas/Adjustment' },
@@ -2438,6 +2482,14 @@ export class ChatCompletionChunkDto {
   @Is(object(() => RetrievalReportDto))
   retrieval?: RetrievalReportDto;
 
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/CitationReport' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => CitationReportDto))
+  citations?: CitationReportDto;
+
   @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/Adjustment' } } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(list(object(() => AdjustmentDto)))
@@ -2642,6 +2694,22 @@ export class RetrievalReportDto {
   } as ApiPropertyOptions)
   @Is(list(object(() => PassageReportDto)))
   passages!: Array<PassageReportDto>;
+}
+
+/** How many citations an answer has, and how many marks of the model were removed because their passage does not hold what they stand behind. In a stream on the chunk that finishes. Absent when there is nothing to cite. */
+@ApiSchema({
+  name: 'CitationReport',
+  description:
+    'How many citations an answer has, and how many marks of the model were removed because their passage does not hold what they stand behind. In a stream on the chunk that finishes. Absent when there is nothing to cite.',
+} as ApiSchemaOptions)
+export class CitationReportDto {
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  cited!: number;
+
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  removed!: number;
 }
 
 /** A passage that was found. */

@@ -1,5 +1,6 @@
 import type { ModelCall } from '../types.ts';
-import { countTokens, firstTokens } from './count-tokens.ts';
+import { countTokens } from '../tokens/count-tokens.ts';
+import { firstTokens } from './count-tokens.ts';
 import { questionText } from './message-text.ts';
 import { selectSentences } from './select-sentences.ts';
 

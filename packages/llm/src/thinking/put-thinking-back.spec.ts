@@ -74,6 +74,12 @@ describe('earlier thinking', () => {
     expect(textKey([rain, question], 'No.')).toBe(textKey([question], 'No.'));
   });
 
+  it('is found whatever became of the marks of citations in the answer', () => {
+    const said = textKey([question], 'Open from 9 [p1][p12]. Closed on Mondays [p2, p3].');
+    expect(textKey([question], 'Open from 9 [1][2]. Closed on Mondays.')).toBe(said);
+    expect(textKey([question], 'Open from 8 [1][2]. Closed on Mondays.')).not.toBe(said);
+  });
+
   it('leaves a call of the older form without: it has no id to be known by', () => {
     const older: ChatMessage = { role: 'assistant', content: null, function_call: { name: 'f', arguments: '{}' } };
     expect(missingThinking([question, older], 'reasoning_content').size).toBe(0);

@@ -42,10 +42,13 @@ export function lacksThinking(message: ChatMessage, form: ThinkingForm): boolean
 /** The key of a message with tool calls: of the first one's id, as the caller sees it. */
 export const callKey = (id: string): string => digest(['call', id]);
 
+/** Marks of citations, which are taken out or rewritten on the way to the caller, and the space around them. */
+const MARKS = /\[p?\d{1,3}(?:, ?p?\d{1,3}){0,8}\]|\s+/gi;
+
 /** The key of a message without: what it says, and what the user had said before. */
 export function textKey(before: readonly ChatMessage[], text: string): string {
   const question = before.findLast(({ role }) => role === 'user');
-  return digest(['text', question === undefined ? '' : textOf(question), text]);
+  return digest(['text', question === undefined ? '' : textOf(question), text.replaceAll(MARKS, '')]);
 }
 
 /** Of one length and alphabet, whatever it is made of. */

@@ -11,7 +11,7 @@ export interface UpstreamRequest {
   method: 'GET' | 'POST';
   url: string;
   headers: Readonly<Record<string, string>>;
-  body?: string;
+  body?: string | Uint8Array;
   /** Reads a refusal for its meaning. */
   toError(failure: Pick<VendorFailure, 'status' | 'body' | 'retryAfterMs' | 'retryAllowed'>): LlmError;
 }

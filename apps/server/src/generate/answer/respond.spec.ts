@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Annotation } from '@groundwire/client';
 import type { CompletionChunk, StreamPart } from '@groundwire/llm';
 import type { Passage } from '../../retrieval/passage.ts';
 import { NO_PROJECT, reportOf } from '../evidence/evidence.ts';
-import { annotate } from './annotate.ts';
+import { Citing } from './citing/citing.ts';
 import { type Additions, framesOf } from './respond.ts';
 
 const passage: Passage = {
@@ -21,7 +20,7 @@ const additions: Additions = {
   adjustments: [],
   attempts: undefined,
   conversationId: undefined,
-  cite: undefined,
+  citing: undefined,
   includeUsage: false,
 };
 const chunk = (delta: object, finish: 'stop' | null = null, extra: object = {}): CompletionChunk => ({
@@ -75,22 +74,24 @@ describe('framesOf', () => {
   });
 
   it('sends citations of the whole text before the finish, even when it all comes in one chunk', async () => {
-    const cite = (text: string): Annotation[] => annotate(text, [passage], () => 'u');
+    const citing = (): Citing => new Citing([passage], false, () => 'u');
     const pieces = [
       part(chunk({ role: 'assistant', content: 'The museum ' })),
       part(chunk({ content: 'opens at nine.' })),
       part(chunk({}, 'stop')),
     ];
-    const frames = (await framed(pieces, { cite })).map(parsed);
+    const frames = (await framed(pieces, { citing: citing() })).map(parsed);
     expect(frames).toHaveLength(4);
     expect(frames[2]?.choices[0]?.delta.annotations?.[0]?.url_citation).toMatchObject({
       start_index: 0,
       end_index: 25,
     });
-    const single = (await framed([part(chunk({ content: 'The museum opens at nine.' }, 'stop'))], { cite })).map(
-      parsed,
-    );
-    expect(single[0]).toMatchObject({ provider: 'p', choices: [{ delta: { annotations: [{}] } }] });
+    expect(frames[3]).toMatchObject({ citations: { cited: 1, removed: 0 }, choices: [{ finish_reason: 'stop' }] });
+    const whole = [part(chunk({ content: 'The museum opens at nine.' }, 'stop'))];
+    const single = (await framed(whole, { citing: citing() })).map(parsed);
+    expect(single[0]).toMatchObject({ provider: 'p', choices: [{ delta: { content: 'The museum opens at nine.' } }] });
+    expect(single[1]).toMatchObject({ choices: [{ delta: { annotations: [{}] }, finish_reason: null }] });
     expect(single[1]).not.toHaveProperty('provider');
+    expect(single[2]).toMatchObject({ choices: [{ delta: {}, finish_reason: 'stop' }] });
   });
 });

@@ -1,8 +1,9 @@
 // Hot path: a provider's frames go out as they came, except where something is added.
-import type { Adjustment, Attempt, ChatCompletion, Choice, RetrievalReport, Source } from '@groundwire/client';
+import type { Adjustment, Attempt, ChatCompletion, RetrievalReport, Source } from '@groundwire/client';
 import type { CompletionChunk, StreamPart } from '@groundwire/llm';
 import { frameOf } from '../../http/event-stream.ts';
-import { CitationCollector, type Cite } from './citation-collector.ts';
+import { citeChunk } from './citing/cite-chunk.ts';
+import type { Citing } from './citing/citing.ts';
 
 /** What Groundwire adds to a provider's answer. */
 export interface Additions {
@@ -14,7 +15,7 @@ export interface Additions {
   attempts: Attempt[] | undefined;
   conversationId: string | undefined;
   /** Undefined when there is nothing to cite. */
-  cite: Cite | undefined;
+  citing: Citing | undefined;
   /** Whether the caller of a stream asked for the usage chunk. */
   includeUsage: boolean;
 }
@@ -29,18 +30,12 @@ export async function completionOf(parts: AsyncIterable<StreamPart>, additions: 
     const { completion } = part;
     return {
       ...completion,
-      choices: completion.choices.map((choice) => annotated(choice, additions)),
+      choices: completion.choices.map((choice) => additions.citing?.choice(choice) ?? choice),
       ...topLevel(additions),
+      ...(additions.citing && { citations: additions.citing.report }),
     };
   }
   throw new Error('A call that does not stream yielded no completion.');
-}
-
-function annotated(choice: Choice, { cite }: Additions): Choice {
-  const { content } = choice.message;
-  if (cite === undefined || !content) return choice;
-  const annotations = [...(choice.message.annotations ?? []), ...cite(content)];
-  return { ...choice, message: { ...choice.message, annotations } };
 }
 
 /** Frames a streamed answer. The additions ride on its first chunk, the citations before its finish. */
@@ -48,20 +43,16 @@ export async function* framesOf(
   parts: AsyncIterable<StreamPart>,
   additions: Additions,
 ): AsyncGenerator<string | Uint8Array> {
-  const citations = new CitationCollector(additions.cite);
+  const { citing } = additions;
   let unsent: object | undefined = topLevel(additions);
   for await (const part of parts) {
     if (part.type !== 'chunk') continue;
-    const { chunk, frame } = part;
-    const citing = citations.chunkBefore(chunk);
-    if (citing !== undefined) {
-      yield frameOf({ ...citing, ...unsent });
+    for (const { chunk, frame } of citing === undefined ? [part] : citeChunk(part, citing)) {
+      if (!isUsage(chunk)) yield unsent === undefined ? (frame ?? frameOf(chunk)) : frameOf({ ...chunk, ...unsent });
+      else if (additions.includeUsage) yield frameOf({ ...chunk, ...unsent, cost: COST });
+      else continue;
       unsent = undefined;
     }
-    if (!isUsage(chunk)) yield unsent === undefined ? (frame ?? frameOf(chunk)) : frameOf({ ...chunk, ...unsent });
-    else if (additions.includeUsage) yield frameOf({ ...chunk, ...unsent, cost: COST });
-    else continue;
-    unsent = undefined;
   }
 }
 

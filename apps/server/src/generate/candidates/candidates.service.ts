@@ -50,7 +50,7 @@ export class CandidatesService {
 
   async #ready(name: string, request: SplitRequest, evidence: Evidence, signal: AbortSignal): Promise<ReadyCandidate> {
     const recalled = await this.thinking.recall({ ...request, model: name });
-    const messages = assemblePrompt(recalled.messages, evidence.passages);
+    const messages = assemblePrompt(recalled.messages, evidence.passages, wantsMarkers(request));
     const { parameters, messages: question } = request;
     const passages = evidence.passages ?? [];
     const call = { model: name, messages, parameters, question, passages: [...passages] };
@@ -59,4 +59,9 @@ export class CandidatesService {
     if (request.strict) refuseChanges(adjustments);
     return { name, answer, watch: recalled.watch, messages, passages, adjustments };
   }
+}
+
+/** JSON is for programs, which would trip over markers. */
+function wantsMarkers({ citations, parameters }: SplitRequest): boolean {
+  return citations !== 'off' && (parameters.response_format?.type ?? 'text') === 'text';
 }

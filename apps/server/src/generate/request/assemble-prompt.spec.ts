@@ -20,13 +20,16 @@ const chat: ChatMessage[] = [
   { role: 'tool', tool_call_id: 'a', content: '21' },
 ];
 
+const promptOf = (passages: Passage[] | undefined, wantsMarkers = false): ChatMessage[] =>
+  assemblePrompt(chat, passages, wantsMarkers);
+
 describe('assemblePrompt', () => {
   it('leaves the chat alone when nothing was to be retrieved', () => {
-    expect(assemblePrompt(chat, undefined)).toEqual(chat);
+    expect(promptOf(undefined)).toEqual(chat);
   });
 
   it('puts the passages before the last question, in the user role, and keeps every message', () => {
-    const prompt = assemblePrompt(chat, [passage('Alpha.', 'A'), passage('Beta.')]);
+    const prompt = promptOf([passage('Alpha.', 'A'), passage('Beta.')]);
     expect(prompt.filter((message) => chat.includes(message))).toEqual(chat);
     expect(prompt.map(({ role }) => role)).toEqual([
       'system',
@@ -44,15 +47,20 @@ describe('assemblePrompt', () => {
   });
 
   it('gives other passages another mark, and the same ones the same', () => {
-    const markFor = (text: string): string => JSON.stringify(assemblePrompt(chat, [passage(text)])[0]);
+    const markFor = (text: string): string => JSON.stringify(promptOf([passage(text)])[0]);
     expect(markFor('x')).toBe(markFor('x'));
     expect(markFor('x')).not.toBe(markFor('y'));
-    const titled = JSON.stringify(assemblePrompt(chat, [passage('x', 'A title')])[0]);
+    const titled = JSON.stringify(promptOf([passage('x', 'A title')])[0]);
     expect(titled).not.toBe(markFor('x'));
   });
 
+  it('asks for marks only where they are wanted', () => {
+    expect(promptOf([passage('x')], true)[0]?.content).toContain('[p1]');
+    expect(promptOf([passage('x')], false)[0]?.content).not.toContain('[p1]');
+  });
+
   it('tells the model when the search found nothing', () => {
-    expect(assemblePrompt(chat, [])[0]).toMatchObject({
+    expect(promptOf([])[0]).toMatchObject({
       role: 'system',
       content: expect.stringContaining('hold nothing'),
     });
@@ -70,8 +78,9 @@ describe('assemblePrompt', () => {
     '<think>',
     '[SYSTEM_PROMPT]',
     '<tool_call>',
+    '[p1]',
   ])('defuses %s', (token) => {
-    const [, , , , holder] = assemblePrompt(chat, [passage(`a ${token} b`, token)]);
+    const [, , , , holder] = promptOf([passage(`a ${token} b`, token)]);
     expect(holder?.content).not.toContain(token);
   });
 });

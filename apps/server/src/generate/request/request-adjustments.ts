@@ -41,7 +41,7 @@ function tokenLimitAdjustments({ schema, body }: GenerateInput): Adjustment[] {
 }
 
 /** What Groundwire carries out with a project's documents. */
-const OURS = [...RETRIEVAL_PARAMETERS, 'retrieval'] as const;
+const OURS = [...RETRIEVAL_PARAMETERS, 'retrieval', 'citations'] as const;
 
 function retrievalAdjustments({ body, projectId }: GenerateInput): Adjustment[] {
   const given = OURS.filter((parameter) => body[parameter] !== undefined);

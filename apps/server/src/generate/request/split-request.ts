@@ -19,6 +19,7 @@ export interface SplitRequest {
   /** For us. */
   retrieval: Omit<RetrievalRequest, 'query'>;
   options: RetrievalOptions;
+  citations: 'annotations' | 'markers' | 'off';
   conversationId: string | undefined;
   adjustments: readonly Adjustment[];
 }
@@ -37,6 +38,7 @@ export function splitRequest(input: GenerateInput): SplitRequest {
     parameters: modelParameters(input),
     retrieval: { k, minScore: min_score, filter: filter_documents },
     options: input.body.retrieval ?? {},
+    citations: input.body.citations ?? 'annotations',
     conversationId: conversation_id,
     adjustments: requestAdjustments(input),
   };

@@ -110,19 +110,26 @@ describe('recorded streams, collected', () => {
     ]);
   });
 
-  it.each<[string, number, number, number, number]>([
-    ['text', 332, 9, 300, 0],
-    ['thinking', 40, 31, 0, 22],
-    ['web-search', 10_682, 80, 0, 0],
-  ])('%s counts cached and thinking tokens within', async (name, prompt, completion, cached, reasoning) => {
+  it.each<[string, number, number, number, number, object]>([
+    ['text', 332, 9, 300, 0, { prompt_tokens_details: { cached_tokens: 300, cache_write_tokens: 20 } }],
+    ['thinking', 40, 31, 0, 22, {}],
+    ['web-search', 10_682, 80, 0, 0, { server_tool_use: { web_search_requests: 1 } }],
+  ])('%s counts cached and thinking tokens within', async (name, prompt, completion, cached, reasoning, others) => {
     const answer = await collect(name);
     expect(answer.usage).toEqual({
       prompt_tokens: prompt,
       completion_tokens: completion,
       total_tokens: prompt + completion,
-      prompt_tokens_details: { cached_tokens: cached },
+      prompt_tokens_details: { cached_tokens: cached, cache_write_tokens: 0 },
       completion_tokens_details: { reasoning_tokens: reasoning },
+      ...others,
     });
+  });
+
+  it('tells us, and only us, what the prompt cost before the answer is whole', () => {
+    const [first] = decode([read('text')]);
+    expect(first).toMatchObject({ usageSoFar: { prompt_tokens: 332, prompt_tokens_details: { cached_tokens: 300 } } });
+    expect((first as { chunk: object }).chunk).not.toHaveProperty('usage');
   });
 
   it('names its id and its model as Anthropic does', async () => {

@@ -70,7 +70,8 @@ class MessageDecoder implements StreamDecoder {
   #start({ message }: EventOf<'message_start'>): StreamPart[] {
     this.#head = { id: message.id, created: Math.trunc(Date.now() / 1_000), model: message.model };
     this.#counts = message.usage;
-    return this.#say([{ role: 'assistant', content: '' }]);
+    const usageSoFar = toUsage(this.#counts);
+    return this.#say([{ role: 'assistant', content: '' }]).map((part) => ({ ...part, usageSoFar }));
   }
 
   #startBlock({ index, content_block: block }: EventOf<'content_block_start'>): BlockReader {

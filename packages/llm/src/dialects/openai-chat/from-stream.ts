@@ -49,7 +49,8 @@ class ChunkDecoder implements StreamDecoder {
   #noteUsage(chunk: CompletionChunk, frame: Uint8Array | undefined): StreamPart {
     const isOwnChunk = chunk.choices.length === 0;
     this.#owedUsage = isOwnChunk ? undefined : { ...chunk, choices: [] };
-    return isOwnChunk ? { type: 'chunk', chunk, frame } : { type: 'chunk', chunk: { ...chunk, usage: null } };
+    if (isOwnChunk) return { type: 'chunk', chunk, frame };
+    return { type: 'chunk', chunk: { ...chunk, usage: null }, usageSoFar: chunk.usage ?? undefined };
   }
 
   #parse(event: VendorEvent): JsonObject & { choices: unknown[] } {

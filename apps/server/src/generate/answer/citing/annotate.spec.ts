@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Passage } from '../../retrieval/passage.ts';
-import { annotate } from './annotate.ts';
+import type { Passage } from '../../../retrieval/passage.ts';
+import { findCitations } from './annotate.ts';
+import { Candidate } from './support.ts';
 
 const passage = (id: string, text: string): Passage => ({
   id,
@@ -15,11 +16,12 @@ const passages = [
   passage('b', '博物館は月曜日に休館します。入場料は千円です。'),
 ];
 const cited = (text: string): string[][] =>
-  annotate(text, passages, ({ id }) => `https://x.test/${id}`).map(
-    ({ url_citation: { start_index, end_index, url } }) => [text.slice(start_index, end_index), url],
-  );
+  findCitations(
+    text,
+    passages.map((passage) => new Candidate(passage)),
+  ).map(({ start, end, passage: { id } }) => [text.slice(start, end), `https://x.test/${id}`]);
 
-describe('annotate', () => {
+describe('findCitations', () => {
   it('cites each sentence whose words a passage holds, and no other', () => {
     const text = 'On weekdays the museum opens at nine. I like museums very much indeed.';
     expect(cited(text)).toEqual([['On weekdays the museum opens at nine.', 'https://x.test/a']]);
