@@ -6,6 +6,7 @@ import { behaviourOf } from './behaviour-of.ts';
 import { checkRequest, type ChatBody } from './check-request.ts';
 import { MODEL_LIST } from './model-list.ts';
 import { sendError, sendJson } from './send.ts';
+import { vendorOf } from './vendors/tool-loop.ts';
 import { serveTask, taskOf } from './tasks/serve-task.ts';
 import { readForm } from './tasks/transcription.ts';
 
@@ -71,6 +72,11 @@ export async function startFakeUpstream(options: FakeUpstreamOptions = {}): Prom
       return;
     }
     if (isMessages) return serveMessages(recorded.headers, body as unknown as MessagesBody, response, attempt);
+    const vendor = vendorOf(body.model);
+    if (vendor !== undefined) {
+      vendor(body, response);
+      return;
+    }
     const fault = checkRequest(body);
     if (fault !== undefined) {
       sendError(response, 400, fault.message, { param: fault.param });

@@ -50,6 +50,8 @@ export interface Config {
   /** How long a citation's link can be followed without a token. */
   citationLinkTtlHours: number;
   drainTimeoutMs: number;
+  /** How long models' thinking is kept for clients that do not send it back; 0: not at all. */
+  thinkingTtlDays: number;
   logLevel: string;
 }
 
@@ -77,6 +79,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     models: modelOverrides(environment),
     citationLinkTtlHours: integer(environment, 'CITATION_LINK_TTL_HOURS', 168, 1, 24 * 366),
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),
+    thinkingTtlDays: integer(environment, 'THINKING_TTL_DAYS', 30, 0, 3_650),
     logLevel: oneOf(environment, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   });
 }

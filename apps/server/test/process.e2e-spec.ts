@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ChatCompletion } from '@groundwire/client';
 import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
 import { freePort } from '../../../tools/free-port.ts';
 import { ASK_YODA } from './harness.ts';
@@ -60,6 +61,36 @@ describe('node apps/server/dist/main.js', () => {
     });
     expect(created.status).toBe(200);
     expect(server.output()).toContain('development secret');
+  });
+
+  it("keeps models' thinking over a restart, stopped the moment its answer is there; the log has none of it", async () => {
+    const settings = { ANTHROPIC_BASE_URL: upstream.url, ANTHROPIC_API_KEY: 'sk-ant-of-the-operator' };
+    const token = await runToken(['--sub', 'dora'], environment());
+    const tools = [{ type: 'function', function: { name: 'get_weather' } }];
+    const question = { role: 'user', content: 'What is the weather?' };
+    const ask = async ({ url }: ServerProcess, stream: boolean, messages: object[]): Promise<string> => {
+      const thinking = { type: 'enabled', budget_tokens: 2048 };
+      const body = JSON.stringify({ model: 'anthropic/claude-3-7-tool-loop', stream, messages, tools, thinking });
+      return (await fetch(`${url}/v1/chat/completions`, { method: 'POST', headers: as(token), body })).text();
+    };
+    const first = await start(settings);
+    const streamed = await ask(first, true, [question]);
+    first.child.kill('SIGTERM');
+    expect(await first.exited).toBe(0);
+    const ids = [...new Set(streamed.match(/toolu_[0-9a-f]{32}/g))];
+    expect(ids).toHaveLength(2);
+
+    const second = await start(settings);
+    const calls = ids.map((id) => ({ id, type: 'function', function: { name: 'get_weather', arguments: '{}' } }));
+    const results = ids.map((id) => ({ role: 'tool', tool_call_id: id, content: '21 °C' }));
+    const history = [question, { role: 'assistant', content: 'Let me look.', tool_calls: calls }, ...results];
+    const answer = JSON.parse(await ask(second, false, history)) as ChatCompletion;
+    expect(answer.choices[0]?.message.content).toContain('The tool said');
+    expect(answer.adjustments.filter(({ parameter }) => parameter === 'thinking')).toEqual([]);
+    expect(JSON.stringify(upstream.requests.at(-1)?.body)).toContain(
+      '"thinking":"I need the weather.","signature":"fake-',
+    );
+    expect(first.output() + second.output()).not.toMatch(/I need|fake-/);
   });
 
   it('keeps what was acknowledged when it is killed', async () => {

@@ -7,7 +7,7 @@ import { LlmError } from './llm-error.ts';
 import { createRegistry, type Registry, type Target } from './registry.ts';
 import { createTasks } from './tasks/create-tasks.ts';
 import { Transport } from './transport.ts';
-import type { CallParameters, DialectName, Llm, LlmSettings, ModelAnswer, ModelCall } from './types.ts';
+import type { CallParameters, Dialect, DialectName, Llm, LlmSettings, ModelAnswer, ModelCall } from './types.ts';
 
 type Route = (target: Target, call: ModelCall, signal: AbortSignal) => ModelAnswer;
 
@@ -22,6 +22,10 @@ export function createLlm(settings: LlmSettings): Llm {
     'anthropic-messages': callUpstream(anthropicMessages, transport, knownNames),
     extractive: answerLocally,
   };
+  const dialects: Partial<Record<DialectName, Dialect>> = {
+    'openai-chat': openAiChat,
+    'anthropic-messages': anthropicMessages,
+  };
 
   return {
     ...createTasks(registry, transport, settings.tasks ?? { models: {} }),
@@ -33,6 +37,10 @@ export function createLlm(settings: LlmSettings): Llm {
       const { target, dialect } = chatTarget(registry, call.model);
       const parameters = pick(call.parameters, parameterNames);
       return routes[dialect](target, { ...call, parameters }, signal);
+    },
+    thinkingForm(call) {
+      const { target, dialect } = chatTarget(registry, call.model);
+      return dialects[dialect]?.thinkingForm?.(call, target.model, target.endpoint.provider);
     },
     listModels: (signal) => listModels(registry.endpoints, transport, signal),
     close: () => transport.close(),

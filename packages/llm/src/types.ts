@@ -9,6 +9,7 @@ import type {
 } from '@groundwire/client';
 import type { LlmError } from './llm-error.ts';
 import type { Policy } from './policy/policy.ts';
+import type { ThinkingForm } from './thinking/thinking-form.ts';
 import type { LlmTasks, TaskSettings } from './tasks/task-types.ts';
 
 export type { ParameterName } from './policy/policy.ts';
@@ -82,6 +83,9 @@ export interface ModelAnswer extends ResolvedModel {
   parts: AsyncIterable<StreamPart>;
 }
 
+/** What decides whether a call's model thinks. */
+export type ThinkingCall = Pick<ModelCall, 'model' | 'parameters'>;
+
 /** What a dialect makes of a call: the body to send, and what had to change. */
 export interface VendorRequest {
   /** Path below the provider's base URL, e.g. `/chat/completions`. */
@@ -136,6 +140,8 @@ export interface Dialect {
    * is collected for a caller who wants the answer whole.
    */
   fromResponse?(body: unknown, context: AnswerContext): Completion;
+  /** The form in which earlier thinking must come back with this call; undefined: it is not wanted. Absent: it never is. */
+  thinkingForm?(call: ThinkingCall, model: string, provider: LlmProvider): ThinkingForm | undefined;
   /** A decoder for one stream. */
   fromStream(context: AnswerContext): StreamDecoder;
   /** The vendor's error body, read for its meaning; never for words that reach a caller. */
@@ -197,6 +203,8 @@ export interface Llm extends LlmTasks {
   resolve(model: string): ResolvedModel;
   /** Resolves the model and prepares the call. Throws `LlmError` (`not_found`, `invalid_request`) at once. */
   call(call: ModelCall, signal: AbortSignal): ModelAnswer;
+  /** The form in which the call's model wants its earlier thinking back. Throws `LlmError` (`not_found`). */
+  thinkingForm(call: ThinkingCall): ThinkingForm | undefined;
   /** The built-in models, then what each configured provider lists now; those that do not answer in time apart. */
   listModels(signal: AbortSignal): Promise<{
     models: { id: string; created: number; owned_by: string }[];

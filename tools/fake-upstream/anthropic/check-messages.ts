@@ -1,5 +1,6 @@
 import { conversationFault } from './check-conversation.ts';
 import { modelFault } from './check-model.ts';
+import { lostThinkingFault } from './check-thinking.ts';
 import type { Fault, MessagesBody } from './messages-body.ts';
 
 // From the types of @anthropic-ai/sdk 1.12.0 and the documentation, by hand: it must not be derived from what it checks.
@@ -57,6 +58,7 @@ const RULES: readonly Rule[] = [
       : 'system: text content blocks must be non-empty',
   ({ messages }) => conversationFault(messages),
   modelFault,
+  lostThinkingFault,
 ];
 
 /** The first thing that Anthropic would answer 400 to, or undefined. */

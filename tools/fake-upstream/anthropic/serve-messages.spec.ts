@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signatureOf } from './check-thinking.ts';
 import { type FakeUpstream, startFakeUpstream } from '../start-fake-upstream.ts';
 
 const hello = { role: 'user', content: 'hello there' };
@@ -9,6 +10,12 @@ const text = { type: 'text', text: 'hi' };
 const image = (source: object): object => ({ role: 'user', content: [{ type: 'image', source }] });
 const thinking = { type: 'enabled', budget_tokens: 1024 };
 const valid = { model: 'echo', max_tokens: 2000, stream: true, messages: [hello] };
+
+const signed = (model: string, text: string): Record<string, unknown> => ({
+  type: 'thinking',
+  thinking: text,
+  signature: signatureOf(model, text),
+});
 
 let fake: FakeUpstream;
 beforeAll(async () => {
@@ -40,6 +47,18 @@ describe('the fake Anthropic', () => {
   it('plays what is needed for a tool loop', async () => {
     const messages = [hello, call, { role: 'user', content: [result, text] }];
     expect((await post({ messages, tools: [tool] })).status).toBe(200);
+  });
+
+  it('takes a tool loop that begins with its thought, and adaptive thinking without', async () => {
+    const loop = (blocks: object[]): object[] => [
+      hello,
+      { ...call, content: [...blocks, ...call.content] },
+      { role: 'user', content: [result] },
+    ];
+    const begun = { thinking, messages: loop([signed('echo', 'Hm.')]), tools: [tool] };
+    expect((await post(begun)).status).toBe(200);
+    const adaptive = { thinking: { type: 'adaptive' }, messages: loop([]), tools: [tool] };
+    expect((await post(adaptive)).status).toBe(200);
   });
 
   it('answers 401 without a key', async () => {
@@ -120,6 +139,21 @@ describe('the fake Anthropic', () => {
       'a begun answer with newer models',
       { model: 'claude-opus-5', messages: [hello, { role: 'assistant', content: 'a' }] },
       'prefill',
+    ],
+    [
+      'a tool loop without its first thought',
+      { thinking, messages: [hello, call, { role: 'user', content: [result] }] },
+      'Expected `thinking` or `redacted_thinking`, but found `tool_use`',
+    ],
+    [
+      "another model's signature",
+      { messages: [hello, { role: 'assistant', content: [signed('claude-other', 'Hm.')] }, hello] },
+      'messages.1.content.0: Invalid `signature`',
+    ],
+    [
+      'a thought that was changed',
+      { messages: [hello, { role: 'assistant', content: [{ ...signed('echo', 'Hm.'), thinking: 'Hm' }] }, hello] },
+      'Invalid `signature`',
     ],
     ['thinking unsigned', { messages: [hello, { role: 'assistant', content: [{ type: 'thinking' }] }] }, 'signature'],
   ])('answers 400 to %s', async (_what, body, message) => {

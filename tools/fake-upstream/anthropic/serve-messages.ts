@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { answererOf } from './answers/answerer-of.ts';
 import { messagesFault } from './check-messages.ts';
+import { signatureFault } from './check-thinking.ts';
 import type { MessagesBody } from './messages-body.ts';
 import { sendAnthropicError } from './send-error.ts';
 
@@ -17,7 +18,7 @@ export function serveMessages(
   if (headers['x-api-key'] === undefined) return refuse(401, 'x-api-key header is required');
   if (headers['anthropic-version'] === undefined) return refuse(400, 'anthropic-version: header is required');
   if (headers['anthropic-version'] !== VERSION) return refuse(400, `anthropic-version: only ${VERSION} is played here`);
-  const fault = messagesFault(body);
+  const fault = messagesFault(body) ?? signatureFault(body);
   if (fault !== undefined) return refuse(400, fault);
   if (body.stream !== true) return refuse(400, 'stream: only streams are played here');
   return answererOf(body.model)(body, response, attempt);

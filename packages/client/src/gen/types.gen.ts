@@ -359,11 +359,11 @@ export type ChatMessage = unknown & {
      */
     function_call?: FunctionCall;
     /**
-     * What the model thought; returned by some models and wanted back by some.
+     * What the model thought. Where a model wants it back and a message lacks it, what was kept of it is sent.
      */
     reasoning_content?: string;
     /**
-     * Claude's signed thinking as it was returned. It is sent back unchanged.
+     * Claude's signed thinking as it was returned. It is sent on unchanged; where a tool turn lacks it, what was kept of it is.
      */
     thinking_blocks?: Array<ThinkingBlock>;
     /**
@@ -671,7 +671,7 @@ export type AssistantMessage = {
      */
     reasoning_content?: string | null;
     /**
-     * Claude's signed thinking. Send it back with tool results.
+     * Claude's signed thinking, in a stream all of it in one piece. It may be sent back with tool results; it need not.
      */
     thinking_blocks?: Array<ThinkingBlock>;
 };

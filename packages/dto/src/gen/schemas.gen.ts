@@ -1780,7 +1780,8 @@ export class ChatMessageDto {
 
   @ApiPropertyOptional({
     type: 'string',
-    description: 'What the model thought; returned by some models and wanted back by some.',
+    description:
+      'What the model thought. Where a model wants it back and a message lacks it, what was kept of it is sent.',
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(text())
@@ -1789,7 +1790,8 @@ export class ChatMessageDto {
   @ApiPropertyOptional({
     type: 'array',
     items: { $ref: '#/components/schemas/ThinkingBlock' },
-    description: "Claude's signed thinking as it was returned. It is sent back unchanged.",
+    description:
+      "Claude's signed thinking as it was returned. It is sent on unchanged; where a tool turn lacks it, what was kept of it is.",
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(list(object(() => ThinkingBlockDto)))
@@ -2361,7 +2363,8 @@ export class AssistantMessageDto {
   @ApiPropertyOptional({
     type: 'array',
     items: { $ref: '#/components/schemas/ThinkingBlock' },
-    description: "Claude's signed thinking. Send it back with tool results.",
+    description:
+      "Claude's signed thinking, in a stream all of it in one piece. It may be sent back with tool results; it need not.",
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(list(object(() => ThinkingBlockDto)))

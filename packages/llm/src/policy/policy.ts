@@ -26,6 +26,10 @@ export interface PolicyRules {
   reasons?: true;
   /** A stop text of nothing but whitespace is refused. */
   refusesBlankStop?: true;
+  /** Where it wants its earlier thinking back: in every message of a request with tools, or in each tool call. */
+  thoughts?: 'reasoning_content' | 'extra_content';
+  /** Without them it must not think (`unthinking`), or is told that they come from elsewhere (`excused`); absent: it does. */
+  lostThoughts?: 'unthinking' | 'excused';
   /** `reasoning_effort` has to be `none` beside tools: when the caller gave one, or even when not. */
   noEffortBesideTools?: 'given' | 'always';
   /** `narrowed`: nothing can be demanded, so only what may be called is sent. `unthinking`: only while it does not think. */

@@ -1,5 +1,5 @@
 import type { Answerer } from './answerer.ts';
-import { answerPieces, answers, answerSlowly, echo } from './plain-answers.ts';
+import { answerPieces, answers, answerSlowly, answerToolLoop, echo } from './plain-answers.ts';
 import { sendAnthropicError } from '../send-error.ts';
 import { streamFaults } from './stream-faults.ts';
 
@@ -20,6 +20,7 @@ const NUMBERED: readonly [RegExp, (...parts: string[]) => Answerer][] = [
     /^error-(\d{3})(?:-after-(\d+))?(-final|-credit)?$/,
     (status, retryAfter, kind) => answerStatus(Number(status), retryAfter, kind),
   ],
+  [/-tool-loop$/, () => answerToolLoop],
   [/^flaky-(\d+)-(\d{3})$/, (failures, status) => answerStatusAtFirst(Number(failures), Number(status))],
 ];
 

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { startEvents, write } from '../../send.ts';
 import type { Answerer } from './answerer.ts';
 import type { MessagesBody } from '../messages-body.ts';
+import { toolLoop } from '../tool-loop.ts';
 import { messageEvents, type Speech, textBlock, thinkingBlock, toolUseBlock } from '../message-events.ts';
 
 const THOUGHTS = ['Let me ', 'think.'];
@@ -43,6 +44,9 @@ export function answerPieces(count: number): Answerer {
 export function answerSlowly(gapMs: number): Answerer {
   return (body, response) => send(body, response, says(SLOW_PIECES), gapMs);
 }
+
+/** Two calls at once, then what came of them. */
+export const answerToolLoop: Answerer = (body, response) => send(body, response, toolLoop(body));
 
 const says = (pieces: readonly string[]): Speech => ({ blocks: [textBlock(pieces)], stopReason: 'end_turn' });
 

@@ -4,6 +4,14 @@ import { migration as settings } from './0002-settings.ts';
 import { migration as candidates } from './0003-candidates.ts';
 import { migration as files } from './0004-files.ts';
 import { migration as embeddings } from './0005-embeddings.ts';
+import { migration as thinking } from './0006-thinking.ts';
 
 /** Every step of the schema, in order. A new one is a new file and one line here. */
-export const migrations: readonly Migration[] = [projectsDocumentsChunks, settings, candidates, files, embeddings];
+export const migrations: readonly Migration[] = [
+  projectsDocumentsChunks,
+  settings,
+  candidates,
+  files,
+  embeddings,
+  thinking,
+];

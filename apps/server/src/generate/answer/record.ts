@@ -27,7 +27,7 @@ export async function* record(
   costOf: CostOf,
   keep: (record: AnswerRecord) => void,
 ): AsyncGenerator<StreamPart> {
-  const { answer, messages } = candidate;
+  const { answer, messages, watch } = candidate;
   const { provider } = answer;
   const used = new UsageSoFar(() => countPrompt({ messages }, tokenCounterOf(provider, answer.model)));
   let model: string | null = null;
@@ -39,6 +39,7 @@ export async function* record(
       const object = part.type === 'chunk' ? part.chunk : part.completion;
       model = object.model;
       if ('service_tier' in object) serviceTier = object.service_tier;
+      watch?.(part);
       yield part;
     }
     complete = true;

@@ -1,5 +1,5 @@
 import type { Adjustment, ChatMessage } from '@groundwire/client';
-import type { ModelAnswer } from '@groundwire/llm';
+import type { ModelAnswer, StreamPart } from '@groundwire/llm';
 import type { Problem } from '../../http/problems/problem.ts';
 import type { Passage } from '../../retrieval/passage.ts';
 
@@ -8,6 +8,8 @@ export interface ReadyCandidate {
   /** As the caller named it. */
   name: string;
   answer: ModelAnswer;
+  /** Sees every part of the answer, for the thinking that has to be kept; absent where there is none. */
+  watch?: (part: StreamPart) => void;
   /** The prompt as assembled. */
   messages: readonly ChatMessage[];
   /** What it is given to read, best first. */

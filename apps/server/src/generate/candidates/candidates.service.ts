@@ -3,6 +3,7 @@ import { type Llm, LlmError, type ModelTable, type ResolvedModel, tokenCounterOf
 import { Problem } from '../../http/problems/problem.ts';
 import { toProblem } from '../../http/problems/to-problem.ts';
 import { LLM, MODEL_TABLE } from '../../llm/llm.token.ts';
+import { ThinkingService } from '../../thinking/thinking.service.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { assemblePrompt } from '../request/assemble-prompt.ts';
 import { fitPassages, type FittedPassages } from '../request/fit-passages.ts';
@@ -16,6 +17,7 @@ export class CandidatesService {
   constructor(
     @Inject(LLM) private readonly llm: Llm,
     @Inject(MODEL_TABLE) private readonly models: ModelTable,
+    private readonly thinking: ThinkingService,
   ) {}
 
   /**
@@ -59,12 +61,13 @@ export class CandidatesService {
     const { parameters, hasDefaultLimit, messages: question } = request;
     const fitted = await this.#fit(target, request, evidence);
     const { passages = [] } = fitted;
-    const messages = assemblePrompt(question, fitted.passages, wantsMarkers(request));
+    const recalled = await this.thinking.recall({ ...request, model: name });
+    const messages = assemblePrompt(recalled.messages, fitted.passages, wantsMarkers(request));
     const call = { model: name, messages, parameters, hasDefaultLimit, question, passages: [...passages] };
     const answer = this.llm.call(call, signal);
     const adjustments = [...request.adjustments, ...evidence.adjustments, ...fitted.adjustments, ...answer.adjustments];
     if (request.strict) refuseChanges(adjustments);
-    return { name, answer, messages, passages, adjustments };
+    return { name, answer, watch: recalled.watch, messages, passages, adjustments };
   }
 
   #fit({ provider, model }: ResolvedModel, request: SplitRequest, { passages }: Evidence): Promise<FittedPassages> {

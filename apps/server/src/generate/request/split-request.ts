@@ -7,6 +7,7 @@ import { defaultMaxTokens, requestAdjustments } from './request-adjustments.ts';
 
 /** A request, parted by who carries it out. */
 export interface SplitRequest {
+  tenant: string;
   model: string;
   /** Models to ask in turn when `model` fails. */
   fallbacks: readonly string[];
@@ -36,6 +37,7 @@ export function splitRequest(input: GenerateInput): SplitRequest {
   const { model, fallbacks = [], messages, k = 3, min_score = 0, filter_documents = {}, conversation_id } = body;
   const { retrieval: options = {} } = body;
   return {
+    tenant: input.tenant,
     model,
     fallbacks,
     strict: input.strict,

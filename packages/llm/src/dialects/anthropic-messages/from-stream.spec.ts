@@ -184,15 +184,17 @@ describe('recorded streams, chunk by chunk', () => {
     ]);
   });
 
-  it('gives signed thinking once its block is whole', () => {
+  it('gives signed thinking as one list at the end', () => {
     expect(deltas(decode([read('thinking')]))).toEqual([
       { role: 'assistant', content: '' },
       { reasoning_content: 'A gree' },
       { reasoning_content: 'ting.' },
-      { thinking_blocks: [{ type: 'thinking', thinking: 'A greeting.', signature: SIGNATURE }] },
       { content: 'Grüße 🙂\n' },
+      { thinking_blocks: [{ type: 'thinking', thinking: 'A greeting.', signature: SIGNATURE }] },
       {},
     ]);
+    const lists = deltas(decode([read('redacted-thinking')])).filter((delta) => 'thinking_blocks' in delta);
+    expect(lists).toMatchObject([{ thinking_blocks: [{ type: 'redacted_thinking' }, { type: 'thinking' }] }]);
   });
 });
 

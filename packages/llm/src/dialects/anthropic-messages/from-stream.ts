@@ -25,6 +25,7 @@ class MessageDecoder implements StreamDecoder {
   #refusal: string | null = null;
   #textLength = 0;
   #toolCalls = 0;
+  readonly #thinking: NonNullable<Delta['thinking_blocks']> = [];
 
   constructor(context: AnswerContext) {
     this.#context = context;
@@ -104,10 +105,11 @@ class MessageDecoder implements StreamDecoder {
     if (reason === null) throw this.#malformed('ended its answer without a reason');
     this.done = true;
     const refusal = this.#say(this.#refusal === null ? [] : [{ refusal: this.#refusal }]);
+    const thinking = this.#thinking.length === 0 ? [] : [this.#piece({ thinking_blocks: this.#thinking })];
     const finishReason = usesFunctions && reason === 'tool_calls' ? 'function_call' : reason;
     const finish = this.#chunk({ choices: [{ index: 0, delta: {}, finish_reason: finishReason }] });
-    if (!this.#hasCounts()) return [...refusal, finish];
-    return [...refusal, finish, this.#chunk({ choices: [], usage: toUsage(this.#counts) })];
+    if (!this.#hasCounts()) return [...refusal, ...thinking, finish];
+    return [...refusal, ...thinking, finish, this.#chunk({ choices: [], usage: toUsage(this.#counts) })];
   }
 
   /** Servers that only speak like Anthropic may count nothing: then nothing is known, which is not zero. */
@@ -115,11 +117,18 @@ class MessageDecoder implements StreamDecoder {
     return Object.keys(this.#counts).length > 0;
   }
 
+  /** All signed thinking goes out as one list, at the end: of a field it does not know, openai's `.stream()` keeps the last. */
   #say(deltas: Delta[]): StreamPart[] {
-    return deltas.map((delta) => {
+    return deltas.flatMap((delta) => {
       this.#textLength += delta.content?.length ?? 0;
-      return this.#chunk({ choices: [{ index: 0, delta, finish_reason: null }] });
+      if (delta.thinking_blocks === undefined) return [this.#piece(delta)];
+      this.#thinking.push(...delta.thinking_blocks);
+      return [];
     });
+  }
+
+  #piece(delta: Delta): StreamPart {
+    return this.#chunk({ choices: [{ index: 0, delta, finish_reason: null }] });
   }
 
   #chunk(rest: Pick<CompletionChunk, 'choices' | 'usage'>): StreamPart {

@@ -7,6 +7,7 @@ import { fitStop } from '../openai-chat/request/provider/stop-texts.ts';
 import { dropToolOptions, functionsToTools, nameToToolChoice } from '../openai-chat/request/tools/normalise-tools.ts';
 import { type Conversation, toConversation } from './messages/to-conversation.ts';
 import { generationOf } from './models.ts';
+import { forgoThinking } from './request/lost-thinking.ts';
 import { toOptions } from './request/options.ts';
 import { toOutputFormat } from './request/output-format.ts';
 import { toReasoning } from './request/reasoning.ts';
@@ -30,8 +31,9 @@ export function toRequest(call: ModelCall, model: string, provider: LlmProvider,
   take(draft, 'stream_options');
 
   const conversation = toConversation(call.messages, draft);
+  const instead = forgoThinking(draft, call.messages, generation);
   const reasoning = toReasoning(draft, generation);
-  const { thinking, effort } = reasoning;
+  const { thinking = instead, effort } = reasoning;
   const isThinking = thinking?.type === 'enabled' || thinking?.type === 'adaptive';
   if (isThinking || !generation.prefill) refusePrefill(conversation, draft);
   const { format, instruction } = toOutputFormat(draft);

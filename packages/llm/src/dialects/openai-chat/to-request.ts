@@ -3,6 +3,7 @@ import type { LlmProvider, ModelCall, VendorRequest } from '../../types.ts';
 import { toMessages } from './messages/to-messages.ts';
 import { Draft, type Step } from './request/draft.ts';
 import { fitSchema, sayJson } from './request/provider/json-output.ts';
+import { makeDoWithoutThoughts } from './request/provider/missing-thoughts.ts';
 import { dropUntaken, fitValues, renameParameters } from './request/provider/provider-rules.ts';
 import { leaveRoomForThoughts } from './request/provider/room-for-thoughts.ts';
 import { askSeveralTimes } from './request/provider/several-answers.ts';
@@ -30,6 +31,7 @@ const STEPS: readonly Step[] = [
   keepOneTokenLimit,
   translateThinking,
   fitToolChoice,
+  makeDoWithoutThoughts,
   askSeveralTimes,
   fitStop,
   dropUntaken,

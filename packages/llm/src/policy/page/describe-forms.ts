@@ -6,6 +6,10 @@ const THINKING: Record<NonNullable<PolicyRules['thinking']>, string> = {
   thinking_token_budget: '⇒ thinking_token_budget',
   type: '⇒ on or off, without the budget',
 };
+const LOST_THOUGHTS: Record<NonNullable<PolicyRules['lostThoughts']>, string> = {
+  unthinking: 'thinking off without it',
+  excused: 'a placeholder without it',
+};
 const TOOL_CHOICE: Record<NonNullable<PolicyRules['toolChoice']>, string> = {
   narrowed: 'a name or none ⇒ only those tools; required ✗',
   unthinking: 'required or a name ⇒ thinking off; ✗ when it was asked for',
@@ -27,6 +31,7 @@ type Description = readonly [what: string, describe: (policy: PolicyRules) => st
 const FORMS: readonly Description[] = [
   ['`thinking`', ({ thinking }) => (thinking ? THINKING[thinking] : '✂')],
   ['thinks unless told not to', ({ reasons }) => (reasons ? 'yes' : 'no, or see below')],
+  ['earlier thinking, put back', (policy) => describeThoughts(policy) || 'not wanted'],
   ['`tool_choice`', ({ toolChoice }) => (toolChoice ? TOOL_CHOICE[toolChoice] : '=, a name ⇒ an object')],
   [
     '`tools` without `parameters`',
@@ -50,13 +55,21 @@ export function describeForms(policies: readonly PolicyRules[]): string[][] {
 }
 
 /** Only what some rules say of forms. */
-export function describeOwnForms({ thinking, images, schema, noEffortBesideTools, reasons }: PolicyRules): string[] {
+export function describeOwnForms(rules: PolicyRules): string[] {
+  const { thinking, images, schema, noEffortBesideTools, reasons, thoughts, lostThoughts } = rules;
   return [
     reasons && 'thinks unless told not to',
+    (thoughts ?? lostThoughts) && `earlier thinking ${describeThoughts(rules)}`,
     thinking && `\`thinking\` ${THINKING[thinking]}`,
     schema && `a schema ${SCHEMA[schema]}`,
     images && `images ${IMAGES[images]}`,
     noEffortBesideTools &&
       `\`reasoning_effort\` ⇒ none beside tools${noEffortBesideTools === 'given' ? ', when given' : ''}`,
   ].filter((text) => text !== undefined);
+}
+
+function describeThoughts({ thoughts, lostThoughts }: PolicyRules): string {
+  return [thoughts && `in \`${thoughts}\``, lostThoughts && LOST_THOUGHTS[lostThoughts]]
+    .filter((text) => text !== undefined)
+    .join('; ');
 }

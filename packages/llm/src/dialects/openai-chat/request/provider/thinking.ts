@@ -16,9 +16,12 @@ const TRANSLATIONS: Record<NonNullable<PolicyRules['thinking']>, Translation> = 
 
 /** Claude's thinking budget in the words of the provider. There is no faithful way between budgets and efforts. */
 export function translateThinking(draft: Draft): void {
-  const { thinking } = draft.parameters;
-  if (thinking === undefined) return;
+  const { thinking, reasoning_effort: effort } = draft.parameters;
   const { thinking: form } = draft.policy;
+  if (thinking === undefined) {
+    if (form === 'type' && effort === 'none') turnOff(draft);
+    return;
+  }
   if (form === undefined) return draft.drop('thinking', 'This model has no such setting.', draft.providerId);
   TRANSLATIONS[form](draft, thinking);
 }
@@ -62,6 +65,11 @@ function toTokenBudget(draft: Draft, thinking: Thinking): void {
   const { budget_tokens: budgetTokens } = thinking;
   draft.send('thinking', { thinking_token_budget: budgetTokens }, 'translated', "The provider's form.");
   raiseLimitAbove(draft, budgetTokens);
+}
+
+/** DeepSeek's efforts begin with `low`. */
+function turnOff(draft: Draft): void {
+  draft.send('reasoning_effort', { thinking: { type: 'disabled' } }, 'translated', "The provider's form.");
 }
 
 function toType(draft: Draft, { type }: Thinking): void {

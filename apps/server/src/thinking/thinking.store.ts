@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.ts';
+
+/** Whose thinking it is: nothing of it is ever found under another tenant, provider or model. */
+export interface ThinkingScope {
+  tenant: string;
+  /** A provider's id in our table. */
+  provider: string;
+  /** As the vendor names it. */
+  model: string;
+  conversationId: string | undefined;
+}
+
+/** The thinking behind one message, as JSON text. */
+export interface ThinkingRow {
+  key: string;
+  thinking: string;
+}
+
+const NO_CONVERSATION = '00000000-0000-0000-0000-000000000000';
+
+/** Kept thinking in SQL. */
+@Injectable()
+export class ThinkingStore {
+  constructor(private readonly database: Database) {}
+
+  /** No key may occur twice. */
+  async save(scope: ThinkingScope, rows: readonly ThinkingRow[]): Promise<void> {
+    const { tenant, provider, model, conversationId = NO_CONVERSATION } = scope;
+    const [keys, thoughts] = [rows.map(({ key }) => key), rows.map(({ thinking }) => thinking)];
+    await this.database.query(
+      `insert into kept_thinking (tenant, provider, model, conversation_id, message_key, thinking)
+       select $1, $2, $3, $4::uuid, key, thinking from unnest($5::text[], $6::text[]) as entry(key, thinking)
+       on conflict (tenant, message_key, provider, model, conversation_id)
+       do update set thinking = excluded.thinking, kept_at = now()`,
+      [tenant, provider, model, conversationId, keys, thoughts],
+    );
+  }
+
+  /**
+   * What was kept under any of the keys, the most fitting last: of this conversation, or where one of the two sides names
+   * none. Another conversation's is not found.
+   */
+  async find(scope: ThinkingScope, keys: readonly string[], maxAgeDays: number): Promise<ThinkingRow[]> {
+    const { tenant, provider, model, conversationId = NO_CONVERSATION } = scope;
+    return this.database.query<ThinkingRow>(
+      `select message_key as key, thinking from kept_thinking
+       where tenant = $1 and provider = $2 and model = $3 and message_key = any($4::text[])
+         and ($5::uuid = $6::uuid or conversation_id in ($5::uuid, $6::uuid))
+         and kept_at > now() - make_interval(days => $7::int)
+       order by conversation_id = $5::uuid, kept_at`,
+      [tenant, provider, model, keys, conversationId, NO_CONVERSATION, maxAgeDays],
+    );
+  }
+
+  /** Removes at most `limit` entries that are too old; returns how many. Servers that do so together share the work. */
+  async removeExpired(maxAgeDays: number, limit: number): Promise<number> {
+    const removed = await this.database.query(
+      `delete from kept_thinking where ctid in (
+         select ctid from kept_thinking where kept_at <= now() - make_interval(days => $1::int)
+         order by kept_at limit $2::int for update skip locked)
+       returning 1`,
+      [maxAgeDays, limit],
+    );
+    return removed.length;
+  }
+}
