@@ -50,6 +50,8 @@ export interface Config {
   /** How long a citation's link can be followed without a token. */
   citationLinkTtlHours: number;
   drainTimeoutMs: number;
+  /** How long a conversation may rest before it is removed; 0: it is kept for ever. */
+  conversationTtlDays: number;
   logLevel: string;
 }
 
@@ -77,6 +79,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     models: modelOverrides(environment),
     citationLinkTtlHours: integer(environment, 'CITATION_LINK_TTL_HOURS', 168, 1, 24 * 366),
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),
+    conversationTtlDays: integer(environment, 'CONVERSATION_TTL_DAYS', 0, 0, 36_500),
     logLevel: oneOf(environment, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   });
 }

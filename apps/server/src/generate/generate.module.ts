@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../conversations/conversations.module.ts';
 import { ProjectsModule } from '../projects/projects.module.ts';
 import { RetrievalModule } from '../retrieval/retrieval.module.ts';
 import { CandidatesService } from './candidates/candidates.service.ts';
@@ -7,7 +8,7 @@ import { GenerateController } from './generate.controller.ts';
 import { GenerateService } from './generate.service.ts';
 
 @Module({
-  imports: [ProjectsModule, RetrievalModule],
+  imports: [ConversationsModule, ProjectsModule, RetrievalModule],
   controllers: [GenerateController],
   providers: [GenerateService, EvidenceService, CandidatesService],
 })

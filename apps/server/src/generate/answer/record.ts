@@ -39,6 +39,8 @@ export async function* record(
       const object = part.type === 'chunk' ? part.chunk : part.completion;
       model = object.model;
       if ('service_tier' in object) serviceTier = object.service_tier;
+      // Whoever collects a whole answer asks for nothing after it.
+      if (part.type === 'completion') complete = true;
       yield part;
     }
     complete = true;
