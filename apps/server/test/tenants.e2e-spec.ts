@@ -60,6 +60,21 @@ describe("another tenant's project", () => {
     expect([byHeader.status, byBody.status]).toEqual([404, 404]);
   });
 
+  it('is not listed', async () => {
+    expect(await (await server.request('alice', 'GET', `${ASK_YODA}/`)).json()).toEqual([]);
+  });
+
+  it('hides its chunks behind a project of the caller', async () => {
+    const own = await server.createProject('alice');
+    const found = (await (
+      await server.request('bob', 'POST', `${ASK_YODA}/${foreign}/query/`, { query: 'recipe' })
+    ).json()) as {
+      result: { id: string }[];
+    };
+    const chunk = await server.request('alice', 'GET', `/v1/projects/${own}/chunks/${found.result[0]?.id}`);
+    expect(chunk.status).toBe(404);
+  });
+
   it.each(['getConversation', 'replaceConversationName', 'updateConversationName', 'deleteConversation'] as const)(
     'does not lend its conversation to a project of the caller: %s',
     async (operationId) => {
@@ -99,21 +114,6 @@ describe("another tenant's project", () => {
     const [onForeign, onUnknown] = await Promise.all(answers);
     expect(onForeign?.[0]).toBe(400);
     expect(onForeign).toEqual(onUnknown);
-  });
-
-  it('is not listed', async () => {
-    expect(await (await server.request('alice', 'GET', `${ASK_YODA}/`)).json()).toEqual([]);
-  });
-
-  it('hides its chunks behind a project of the caller', async () => {
-    const own = await server.createProject('alice');
-    const found = (await (
-      await server.request('bob', 'POST', `${ASK_YODA}/${foreign}/query/`, { query: 'recipe' })
-    ).json()) as {
-      result: { id: string }[];
-    };
-    const chunk = await server.request('alice', 'GET', `/v1/projects/${own}/chunks/${found.result[0]?.id}`);
-    expect(chunk.status).toBe(404);
   });
 
   it('is still there and unharmed', async () => {

@@ -96,10 +96,11 @@ export class ConversationsStore {
   async latestTurns(id: string, limit: number, maxCharacters: number): Promise<PastTurn[]> {
     const rows = await this.database.query<PastRow>(
       `select status, messages, answer from (
-         select turn, status, messages, answer,
-                sum(length(messages) + length(answer)) over (order by turn desc) - length(messages) - length(answer) as newer
+         select turn, status, messages, answer, row_number() over latest_first as place,
+                sum(length(messages) + length(answer)) over latest_first as characters
          from (select * from conversation_turn where conversation_id = $1 order by turn desc limit $2::int) as latest
-       ) as measured where newer <= $3::int order by turn`,
+         window latest_first as (order by turn desc)
+       ) as measured where characters <= $3::int or place = 1 order by turn`,
       [id, limit, maxCharacters],
     );
     return rows.map(parsePast);

@@ -44,7 +44,7 @@ export class Transcript {
       role: 'assistant',
       content: this.#content === '' ? null : this.#content,
       ...(this.#refusal === '' ? {} : { refusal: this.#refusal }),
-      ...(this.#calls.length === 0 ? {} : { tool_calls: this.#calls.filter((call) => call !== undefined) }),
+      ...(this.#calls.length === 0 ? {} : { tool_calls: this.#calls.flatMap((call) => call) }),
       ...(this.#functionCall === undefined ? {} : { function_call: this.#functionCall }),
       ...(this.#reasoning === '' ? {} : { reasoning_content: this.#reasoning }),
       ...(this.#blocks.length === 0 ? {} : { thinking_blocks: this.#blocks }),

@@ -21,11 +21,11 @@ export async function fitHistory(
 ): Promise<FittedHistory> {
   const { parameters, passages = [] } = request;
   const limit = promptLimit(request.maxOutputTokens, target.facts);
-  const whole = { messages: messagesOf(chat, 0), parameters };
+  if (limit === undefined) return fitted(chat, 0, target, limit);
   const { counter } = target;
-  const passagesMost = passages.length === 0 ? 0 : passagesAtMost(passages, counter);
-  if (limit === undefined || promptAtMost(whole, counter) + passagesMost <= limit)
-    return fitted(chat, 0, target, limit);
+  const ofPassages = passages.length === 0 ? 0 : passagesAtMost(passages, counter);
+  const atMost = promptAtMost({ messages: messagesOf(chat, 0), parameters }, counter) + ofPassages;
+  if (atMost <= limit) return fitted(chat, 0, target, limit);
 
   const necessary = [...chat.system, ...chat.past.flatMap(instructionsOf), ...chat.asked];
   const room = limit - (await countPrompt({ messages: necessary, parameters }, counter));
