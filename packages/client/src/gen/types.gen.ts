@@ -2700,6 +2700,14 @@ export type ListConversationsResponse = ListConversationsResponses[keyof ListCon
 
 export type CreateConversationData = {
     body?: ConversationRequest;
+    headers?: {
+        /**
+         * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
+         * answered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.
+         *
+         */
+        'idempotency-key'?: string;
+    };
     path: {
         /**
          * The project's id, as `createProject` returned it.
@@ -2724,6 +2732,10 @@ export type CreateConversationErrors = {
      */
     404: AskYodaNotFoundError;
     /**
+     * A request with this `idempotency-key` is under way. Ask again later.
+     */
+    409: AskYodaError;
+    /**
      * The body is larger than 20 MB, or a file in it than 100 MB.
      */
     413: AskYodaError;
@@ -2731,6 +2743,10 @@ export type CreateConversationErrors = {
      * The operation does not take a body of this type; the file is of no type that can be read.
      */
     415: AskYodaError;
+    /**
+     * This `idempotency-key` was used with another request.
+     */
+    422: AskYodaError;
     /**
      * A bug of ours. Quote `x-request-id` when you report it.
      */

@@ -971,6 +971,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
         schema: { type: 'string', format: 'uuid' },
       },
+      {
+        name: 'idempotency-key',
+        in: 'header',
+        required: false,
+        description:
+          'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+        example: '5f1c9a52-import-2026-11-26',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
     ],
     body: { required: false, schema: { $ref: '#/components/schemas/ConversationRequest' } },
     responses: {
@@ -981,8 +990,10 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       400: responses.AskYodaInvalidRequest,
       401: responses.AskYodaUnauthenticated,
       404: responses.AskYodaNotFound,
+      409: responses.AskYodaConflict,
       413: responses.AskYodaTooLarge,
       415: responses.AskYodaUnsupportedMediaType,
+      422: responses.AskYodaKeyReused,
       500: responses.AskYodaInternal,
       503: responses.AskYodaUnavailable,
     },

@@ -390,7 +390,10 @@ export const ListConversationsParameters: ObjectPlan = {
   fields: new Map(Object.entries({ limit: { text: 'number' } })),
 };
 
-export const CreateConversationParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+export const CreateConversationParameters: ObjectPlan = {
+  droppable: new Set(['idempotency-key']),
+  fields: new Map(Object.entries({})),
+};
 
 export const GetConversationParameters: ObjectPlan = {
   droppable: new Set(['limit', 'after']),

@@ -146,7 +146,7 @@ export const OPERATIONS = {
     successStatus: 201,
     body: 'ConversationRequest',
     bodyTypes: ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'],
-    parameters: { project_id: 'path' },
+    parameters: { project_id: 'path', 'idempotency-key': 'header' },
   },
   getConversation: {
     method: 'get',

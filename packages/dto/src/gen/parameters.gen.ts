@@ -305,6 +305,17 @@ export class CreateConversationParametersDto {
   } as ApiPropertyOptions)
   @Is(text({ format: 'uuid' }))
   project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    description:
+      'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 255 }))
+  'idempotency-key'?: string;
 }
 
 @ApiSchema({ name: 'GetConversationParameters', 'x-forgiving': true } as ApiSchemaOptions)

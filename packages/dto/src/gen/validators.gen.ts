@@ -7854,7 +7854,7 @@ return errors === 0;
 validate69.evaluated = {"props":{"project_id":true,"limit":true,"after":true},"dynamicProps":false,"dynamicItems":false};
 
 export const CreateConversationParameters = validate70;
-const schema93 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+const schema93 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7891,6 +7891,38 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["idempotency-key"] !== undefined){
+let data1 = data["idempotency-key"];
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func1(data1) > 255){
+validate70.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate70.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate70.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -7902,7 +7934,7 @@ return false;
 validate70.errors = vErrors;
 return errors === 0;
 }
-validate70.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate70.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GetConversationParameters = validate71;
 const schema94 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1,"maximum":1000},"after":{"type":"integer","minimum":0,"maximum":2147483647}},"required":["project_id","conversation_id"]};

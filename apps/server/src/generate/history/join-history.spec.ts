@@ -25,7 +25,9 @@ function promptOf(turns: PastTurn[], messages: ChatMessage[]): string[] {
   const { system: opening, past, asked } = join(turns, messages);
   return [...opening, ...past.flatMap((piece) => piece.messages), ...asked].map((message) => {
     const ids = message.tool_calls?.map(({ id }) => id) ?? [];
-    return [message.role, message.content, message.tool_call_id, ...ids].filter((word) => word != null).join(' ');
+    return [message.role, message.content as string | null, message.tool_call_id, ...ids]
+      .filter((word) => word != null)
+      .join(' ');
   });
 }
 
