@@ -1,6 +1,12 @@
 import type { Adjustment, ChatMessage } from '@groundwire/client';
 import { countPrompt, promptAtMost, type TokenCounter } from '@groundwire/llm';
-import { type FitRequest, type FitTarget, passagesAtMost, tokensWithFrame } from '../request/fit-passages.ts';
+import {
+  type FitRequest,
+  type FitTarget,
+  passagesAtMost,
+  SPARE_TOKENS_FOR_MARKS,
+  tokensWithFrame,
+} from '../request/fit-passages.ts';
 import { promptLimit } from '../request/prompt-limit.ts';
 import { type Chat, isSystem, type PastPiece } from './join-history.ts';
 
@@ -40,10 +46,12 @@ async function shareOfPassages(
   counter: TokenCounter,
 ): Promise<number> {
   let tokens = 0;
+  let best: number | undefined;
   for (const passage of passages) {
     // With its frame each: rather too much than too little.
-    tokens += await tokensWithFrame(passage, counter);
-    if (tokens >= room / 2) return Math.max(room / 2, await tokensWithFrame(passages[0]!, counter));
+    tokens += (await tokensWithFrame(passage, counter)) + SPARE_TOKENS_FOR_MARKS;
+    best ??= tokens;
+    if (tokens >= room / 2) return Math.max(room / 2, best);
   }
   return tokens;
 }

@@ -87,7 +87,7 @@ const TOKENS_BETWEEN_PASSAGES = 3;
 /** Marks are random: they are counted as this one, which has no shorter tokens than most, with room for others. */
 const MARK = /passages-[0-9a-f]{16}/g;
 const USUAL_MARK = 'passages-9f3a7c1e5b8d2064';
-const SPARE_TOKENS_FOR_MARKS = 40;
+export const SPARE_TOKENS_FOR_MARKS = 40;
 
 /** Of a passage as the model will read it, defused, between instructions and marks. */
 export function tokensWithFrame(passage: Passage, counter: TokenCounter): Promise<number> {
