@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CONFIG, type Config } from './config.ts';
+import { ConversationsModule } from './conversations/conversations.module.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import type { Database } from './database/database.ts';
 import { DocumentsModule } from './documents/documents.module.ts';
@@ -39,6 +40,7 @@ export class AppModule {
         ProjectsModule,
         DocumentsModule,
         PassagesModule,
+        ConversationsModule,
         GenerateModule,
         ModelsModule,
         HealthModule,

@@ -52,6 +52,8 @@ export interface Config {
   drainTimeoutMs: number;
   /** How long models' thinking is kept for clients that do not send it back; 0: not at all. */
   thinkingTtlDays: number;
+  /** How long a conversation may rest before it is removed; 0: it is kept for ever. */
+  conversationTtlDays: number;
   logLevel: string;
 }
 
@@ -80,6 +82,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     citationLinkTtlHours: integer(environment, 'CITATION_LINK_TTL_HOURS', 168, 1, 24 * 366),
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),
     thinkingTtlDays: integer(environment, 'THINKING_TTL_DAYS', 30, 0, 3_650),
+    conversationTtlDays: integer(environment, 'CONVERSATION_TTL_DAYS', 0, 0, 36_500),
     logLevel: oneOf(environment, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   });
 }

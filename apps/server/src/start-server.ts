@@ -31,7 +31,9 @@ export async function startServer(): Promise<void> {
 function stopOnSignal(app: NestFastifyApplication, drain: Drain, { drainTimeoutMs }: Config, logger: Logger): void {
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     logger.info({ signal, drainTimeoutMs }, 'shutting down');
-    await drain.wait(drainTimeoutMs);
+    const isIdle = await drain.wait(drainTimeoutMs);
+    // Closing waits for every connection: one that is still busy after the limit would hold it up for minutes.
+    if (!isIdle) app.getHttpServer().closeAllConnections();
     await app.close();
     process.exit(0);
   };

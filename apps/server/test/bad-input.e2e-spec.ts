@@ -43,7 +43,6 @@ const WITHIN: Record<string, unknown[]> = {
   metadata: [[{ key: 'k'.repeat(64), value: 'v'.repeat(512) }], { team: 'support' }],
   tool_choice: ['auto', { type: 'function', function: { name: 'f' } }],
   stop: [['a'], 'a'],
-  conversation_id: ['0198c0de-7000-7abc-8def-0123456789ab', '00000000-0000-0000-0000-000000000000'],
 };
 const BEYOND: Record<string, unknown[]> = {
   temperature: [-0.01, 2.01, 'warm', true, [1]],

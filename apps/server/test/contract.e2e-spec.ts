@@ -69,6 +69,7 @@ describe('documented examples', () => {
     'AddVideoRequest',
     'AddUrlRequest',
     'QueryRequest',
+    'ConversationRequest',
   ].flatMap((schema) =>
     Object.entries(propertiesOf(schema)).flatMap(([field, { examples = [] }]) =>
       examples.map((example) => [schema, field, example] as const),
@@ -84,6 +85,7 @@ describe('documented examples', () => {
     AddVideoRequest: { file_url: 'http://nowhere.invalid/a.mp4' },
     AddUrlRequest: { urls: ['http://nowhere.invalid/a'] },
     QueryRequest: { query: 'project' },
+    ConversationRequest: {},
   };
   const PATHS: Record<string, string> = {
     GenerateRequest: `${ASK_YODA}/ID/generate/`,
@@ -95,6 +97,7 @@ describe('documented examples', () => {
     AddVideoRequest: `${ASK_YODA}/ID/add_video/`,
     AddUrlRequest: `${ASK_YODA}/ID/add_url/`,
     QueryRequest: `${ASK_YODA}/ID/query/`,
+    ConversationRequest: `${ASK_YODA}/ID/conversations/`,
   };
 
   it('every field of Generate has one', () => {
@@ -106,8 +109,9 @@ describe('documented examples', () => {
     expect(published).toHaveLength(35);
   });
 
-  // These name a project and a model that are not here.
-  const present = fields.filter(([, field, example]) => field !== 'project_id' && example !== 'openai/gpt-4o-mini');
+  // These name what is not here: a project, a conversation, a model.
+  const absent = ['project_id', 'conversation_id'];
+  const present = fields.filter(([, field, example]) => !absent.includes(field) && example !== 'openai/gpt-4o-mini');
 
   it.each(present)('%s.%s: %j is accepted', async (schema, field, example) => {
     const response = await server.request('alice', 'POST', PATHS[schema]!.replace('ID', project), {
@@ -151,6 +155,7 @@ describe('responses hold to the contract', () => {
     ['addImage', 'POST', `${ASK_YODA}/ID/add_image/`, { file_url: 'http://nowhere.invalid/a.png' }, 'AcceptedFile'],
     ['addVideo', 'POST', `${ASK_YODA}/ID/add_video/`, { file_url: 'http://nowhere.invalid/a.mp4' }, 'AcceptedFile'],
     ['addUrl', 'POST', `${ASK_YODA}/ID/add_url/`, { urls: ['http://nowhere.invalid/a'] }, 'AcceptedUrls'],
+    ['createConversation', 'POST', `${ASK_YODA}/ID/conversations/`, { name: 'Hours' }, 'Conversation'],
     ['a field error', 'POST', `${ASK_YODA}/ID/generate/`, {}, 'AskYodaFieldError'],
     ['an AskYoda 404', 'GET', `${ASK_YODA}/0198c0de-7000-7abc-8def-0123456789ab/`, undefined, 'AskYodaNotFoundError'],
     ['an AskYoda model 404', 'POST', `${ASK_YODA}/ID/generate/`, { ...ask, model: 'no/such' }, 'AskYodaNotFoundError'],
@@ -190,6 +195,21 @@ describe('responses hold to the contract', () => {
     expect([gone.status, await gone.text()]).toEqual([204, '']);
   });
 
+  it('conversations', async () => {
+    const conversations = `${ASK_YODA}/${project}/conversations/`;
+    const created = await server.request('alice', 'POST', conversations, { name: 'A' });
+    const { id } = (await created.json()) as { id: string };
+    await server.request('alice', 'POST', `${ASK_YODA}/${project}/generate/`, { ...ask, conversation_id: id });
+    const list = (await (await server.request('alice', 'GET', conversations)).json()) as unknown[];
+    expect(list.flatMap((one) => faults('Conversation', one))).toEqual([]);
+    for (const [method, body] of [['GET'], ['PUT', { name: 'B' }], ['PATCH', { name: 'C' }]] as const) {
+      const detail = await server.request('alice', method, `${conversations}${id}/`, body);
+      expect(faults('ConversationDetail', await detail.json())).toEqual([]);
+    }
+    const gone = await server.request('alice', 'DELETE', `${conversations}${id}/`);
+    expect([gone.status, await gone.text()]).toEqual([204, '']);
+  });
+
   it('deleteProject', async () => {
     const spare = await server.createProject('alice');
     const response = await server.request('alice', 'DELETE', `${ASK_YODA}/${spare}/`);
@@ -218,6 +238,8 @@ describe('responses hold to the contract', () => {
   it('every operation was looked at', () => {
     const looked = new Set([
       ...schemaOf.map(([name]) => name),
+      ...['listConversations', 'getConversation', 'replaceConversationName', 'updateConversationName'],
+      'deleteConversation',
       ...['listProjects', 'deleteProject', 'getChunk', 'listFiles', 'getFile', 'deleteFile'],
     ]);
     expect(Object.keys(OPERATIONS).filter((id) => !looked.has(id))).toEqual([]);

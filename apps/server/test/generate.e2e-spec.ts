@@ -153,9 +153,13 @@ describe('the truth about the request', () => {
       expect.objectContaining({ parameter: 'temperature', action: 'not_executed', provider: 'local' }),
     );
   });
-  it('names the conversation in the header and says that it is not stored', async () => {
+  it('says that there is no conversation without a project', async () => {
     const id = '0198c0de-7000-7abc-8def-0123456789ab';
-    const response = await shop.generate({ conversation_id: id });
+    const response = await shop.server.request('alice', 'POST', '/v1/chat/completions', {
+      model: 'openai/echo',
+      messages: [{ role: 'user', content: 'Hello' }],
+      conversation_id: id,
+    });
     expect(response.headers.get('x-conversation-id')).toBe(id);
     const { adjustments } = (await response.json()) as ChatCompletion;
     expect(adjustments).toContainEqual(

@@ -51,7 +51,7 @@ export async function startTestServer(
   const url = `http://127.0.0.1:${port}`;
   const request: TestServer['request'] = async (tenant, method, path, body, headers = {}, signal) =>
     fetch(url + path, {
-      method,
+      method: method.toUpperCase(),
       headers: {
         authorization: `Bearer ${await signToken({ sub: tenant })}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -134,6 +134,39 @@ describe('node apps/server/dist/main.js', () => {
     await expect(fetch(`${server.url}/health/live`)).rejects.toThrow();
   });
 
+  it('keeps the turns of a conversation when it is told to stop the moment they end, or while one is given', async () => {
+    const token = await runToken(['--sub', 'erin'], environment());
+    const first = await start({ DRAIN_TIMEOUT_MS: '300' });
+    const post = (url: string, body: string, signal?: AbortSignal): Promise<Response> =>
+      fetch(url, { method: 'POST', headers: as(token), body, ...(signal && { signal }) });
+    const made = await post(`${first.url}${ASK_YODA}/`, JSON.stringify(project));
+    const { project_id: id } = (await made.json()) as { project_id: string };
+    const conversations = `${ASK_YODA}/${id}/conversations/`;
+    const { id: conversation } = (await (await post(first.url + conversations, '{}')).json()) as { id: string };
+    const body = (model: string): string =>
+      JSON.stringify({
+        model,
+        stream: true,
+        messages: [{ role: 'user', content: `to ${model}` }],
+        conversation_id: conversation,
+      });
+    const chat = `${first.url}/v1/projects/${id}/chat/completions`;
+    const endless = await post(chat, body('stall-mid-stream'));
+    const reader = endless.body!.getReader();
+    await reader.read();
+    await Promise.all(Array.from({ length: 10 }, async () => (await post(chat, body('echo'))).text()));
+    first.child.kill('SIGTERM');
+    expect(await first.exited).toBe(0);
+    await reader.cancel().catch(() => undefined);
+
+    const second = await start();
+    const read = await fetch(`${second.url}${conversations}${conversation}/`, { headers: as(token) });
+    const { messages } = (await read.json()) as { messages: { status: string; user_text: string }[] };
+    expect(messages.map(({ status }) => status)).toEqual([...Array<string>(10).fill('complete'), 'aborted']);
+    expect(messages.at(-1)).toMatchObject({ user_text: 'to stall-mid-stream' });
+    expect(first.output() + second.output()).not.toContain('to echo');
+  });
+
   it('writes no key, token, prompt or document to its log', async () => {
     const server = await start({ LOG_LEVEL: 'trace' });
     const token = await runToken(['--sub', 'alice'], environment());

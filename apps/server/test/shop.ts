@@ -15,8 +15,8 @@ export interface Shop {
   answer(request: object): Promise<ChatCompletion>;
 }
 
-export async function openShop(): Promise<Shop> {
-  const server = await startTestServer({ PUBLIC_URL: 'https://groundwire.test' });
+export async function openShop(environment: Record<string, string> = {}): Promise<Shop> {
+  const server = await startTestServer({ PUBLIC_URL: 'https://groundwire.test', ...environment });
   const project = await server.createProject(
     'alice',
     [OPENING, RETURNS],

@@ -5,12 +5,19 @@ import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
 
 let server: TestServer;
 let foreign: string;
+let foreignConversation: string;
 
 beforeAll(async () => {
   server = await startTestServer();
   foreign = await server.createProject('bob', ['Bob keeps his secret recipe in the blue box under the stairs.']);
+  foreignConversation = await converse('bob', foreign);
 });
 afterAll(() => server.close());
+
+async function converse(tenant: string, project: string): Promise<string> {
+  const created = await server.request(tenant, 'POST', `${ASK_YODA}/${project}/conversations/`, {});
+  return ((await created.json()) as { id: string }).id;
+}
 
 const CHAT = { model: 'local/extractive', messages: [{ role: 'user', content: 'Where is the recipe?' }] };
 const BODIES: Record<string, unknown> = {
@@ -28,7 +35,10 @@ const projectRoutes = Object.entries(OPERATIONS).filter(([, { path }]) => path.i
 
 async function ask(operationId: string, projectId: string): Promise<{ status: number; body: string }> {
   const { method, path } = OPERATIONS[operationId as keyof typeof OPERATIONS];
-  const route = path.replace(':project_id', projectId).replace(/:(?:chunk|file)_id/, randomUUID());
+  const route = path
+    .replace(':project_id', projectId)
+    .replace(':conversation_id', foreignConversation)
+    .replace(/:(?:chunk|file)_id/, randomUUID());
   const response = await server.request('alice', method, route, BODIES[operationId]);
   return { status: response.status, body: await response.text() };
 }
@@ -63,6 +73,47 @@ describe("another tenant's project", () => {
     };
     const chunk = await server.request('alice', 'GET', `/v1/projects/${own}/chunks/${found.result[0]?.id}`);
     expect(chunk.status).toBe(404);
+  });
+
+  it.each(['getConversation', 'replaceConversationName', 'updateConversationName', 'deleteConversation'] as const)(
+    'does not lend its conversation to a project of the caller: %s',
+    async (operationId) => {
+      const { method, path } = OPERATIONS[operationId];
+      const own = path.replace(':project_id', await server.createProject('alice'));
+      const answers = [foreignConversation, randomUUID()].map(async (id) => {
+        const response = await server.request('alice', method, own.replace(':conversation_id', id));
+        return [response.status, await response.text()];
+      });
+      const [onForeign, onUnknown] = await Promise.all(answers);
+      expect(onForeign?.[0]).toBe(404);
+      expect(onForeign).toEqual(onUnknown);
+    },
+  );
+
+  it.each(['generate', 'explainGenerate', 'createProjectChatCompletion'] as const)(
+    'does not lend its conversation to %s of the caller',
+    async (operationId) => {
+      const { method, path } = OPERATIONS[operationId];
+      const own = path.replace(':project_id', await server.createProject('alice'));
+      const answers = [foreignConversation, randomUUID()].map(async (id) => {
+        const response = await server.request('alice', method, own, { ...CHAT, conversation_id: id });
+        return [response.status, await response.text()];
+      });
+      const [onForeign, onUnknown] = await Promise.all(answers);
+      expect(onForeign?.[0]).toBe(404);
+      expect(onForeign).toEqual(onUnknown);
+    },
+  );
+
+  it('lends its conversation as a cursor no more than one that never existed', async () => {
+    const own = await server.createProject('alice');
+    const answers = [foreignConversation, randomUUID()].map(async (id) => {
+      const response = await server.request('alice', 'GET', `${ASK_YODA}/${own}/conversations/?after=${id}`);
+      return [response.status, await response.text()];
+    });
+    const [onForeign, onUnknown] = await Promise.all(answers);
+    expect(onForeign?.[0]).toBe(400);
+    expect(onForeign).toEqual(onUnknown);
   });
 
   it('is still there and unharmed', async () => {

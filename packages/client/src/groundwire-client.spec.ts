@@ -44,6 +44,24 @@ const operations: Record<
   listFiles: { line: `GET ${askYoda}${project}/files/`, call: (client) => client.listFiles(project) },
   getFile: { line: `GET ${askYoda}${project}/files/${chunk}/`, call: (client) => client.getFile(project, chunk) },
   getChunk: { line: `GET /v1/projects/${project}/chunks/${chunk}`, call: (client) => client.getChunk(project, chunk) },
+  createConversation: {
+    line: `POST ${askYoda}${project}/conversations/`,
+    body: { name: 'Hours' },
+    call: (client) => client.createConversation(project, { name: 'Hours' }),
+  },
+  listConversations: {
+    line: `GET ${askYoda}${project}/conversations/?limit=2&after=${chunk}`,
+    call: (client) => client.listConversations(project, { limit: 2, after: chunk }),
+  },
+  getConversation: {
+    line: `GET ${askYoda}${project}/conversations/${chunk}/?after=7`,
+    call: (client) => client.getConversation(project, chunk, { after: 7 }),
+  },
+  renameConversation: {
+    line: `PUT ${askYoda}${project}/conversations/${chunk}/`,
+    body: { name: 'Hours' },
+    call: (client) => client.renameConversation(project, chunk, { name: 'Hours' }),
+  },
   generate: {
     line: `POST ${askYoda}${project}/generate/`,
     body: chat,

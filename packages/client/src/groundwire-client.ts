@@ -11,6 +11,9 @@ import type {
   ChatCompletionChunk,
   ChatCompletionRequest,
   Chunk,
+  Conversation,
+  ConversationDetail,
+  ConversationRequest,
   CreatedProject,
   CreateProjectRequest,
   GenerateRequest,
@@ -131,6 +134,52 @@ export class GroundwireClient {
   getChunk(projectId: string, chunkId: string, options?: CallOptions): Promise<Chunk> {
     const path = { project_id: projectId, chunk_id: chunkId };
     return this.#ask(options, (call) => operations.getChunk({ ...call, path }));
+  }
+
+  /** Begins a conversation; name its id in the `conversation_id` of `generate`. */
+  createConversation(projectId: string, body: ConversationRequest = {}, options?: CallOptions): Promise<Conversation> {
+    return this.#ask(options, (call) =>
+      operations.createConversation({ ...call, path: { project_id: projectId }, body }),
+    );
+  }
+
+  /** Newest first; `after` is the last one of the page before. */
+  listConversations(
+    projectId: string,
+    query: { limit?: number; after?: string } = {},
+    options?: CallOptions,
+  ): Promise<Conversation[]> {
+    return this.#ask(options, (call) =>
+      operations.listConversations({ ...call, path: { project_id: projectId }, query }),
+    );
+  }
+
+  /** With its messages, oldest first; `after` is the `turn` of the last one of the page before. */
+  getConversation(
+    projectId: string,
+    id: string,
+    query: { limit?: number; after?: number } = {},
+    options?: CallOptions,
+  ): Promise<ConversationDetail> {
+    const path = { project_id: projectId, conversation_id: id };
+    return this.#ask(options, (call) => operations.getConversation({ ...call, path, query }));
+  }
+
+  /** Without a `name` the conversation has none from now on. */
+  renameConversation(
+    projectId: string,
+    id: string,
+    body: ConversationRequest,
+    options?: CallOptions,
+  ): Promise<ConversationDetail> {
+    const path = { project_id: projectId, conversation_id: id };
+    return this.#ask(options, (call) => operations.replaceConversationName({ ...call, path, body }));
+  }
+
+  /** Deletes the conversation with all its messages. */
+  async deleteConversation(projectId: string, id: string, options?: CallOptions): Promise<void> {
+    const path = { project_id: projectId, conversation_id: id };
+    await this.#ask(options, (call) => operations.deleteConversation({ ...call, path }));
   }
 
   /** Answers a chat from the project's documents. */

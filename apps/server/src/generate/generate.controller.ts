@@ -24,7 +24,14 @@ export class GenerateController {
     @ClientSignal() signal: AbortSignal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const input = { tenant, projectId, schema: 'GenerateRequest', body, strict: isStrict(strict, body) } as const;
+    const input = {
+      tenant,
+      projectId,
+      schema: 'GenerateRequest',
+      body,
+      strict: isStrict(strict, body),
+      requestId: null,
+    } as const;
     return this.#answer(input, signal, reply);
   }
 
@@ -36,7 +43,14 @@ export class GenerateController {
     @Body() body: GenerateRequestDto,
     @ClientSignal() signal: AbortSignal,
   ): Promise<ExplainedRequest> {
-    const input = { tenant, projectId, schema: 'GenerateRequest', body, strict: isStrict(strict, body) } as const;
+    const input = {
+      tenant,
+      projectId,
+      schema: 'GenerateRequest',
+      body,
+      strict: isStrict(strict, body),
+      requestId: null,
+    } as const;
     return this.service.explain(input, signal);
   }
 
@@ -65,7 +79,7 @@ export class GenerateController {
   }
 
   async #answer(input: GenerateInput, signal: AbortSignal, reply: FastifyReply): Promise<void> {
-    const output = await this.service.generate(input, signal);
+    const output = await this.service.generate({ ...input, requestId: reply.request.id }, signal);
     const headers: Record<string, string> =
       output.conversationId === undefined ? {} : { 'x-conversation-id': output.conversationId };
     if ('frames' in output) return sendEventStream(reply, output.frames, headers);
@@ -86,7 +100,7 @@ function chatInput(
     const detail = 'project_id names another project than the path or the x-project-id header.';
     throw new Problem('invalid_request_error', detail, { param: 'project_id' });
   }
-  return { tenant, projectId, schema: 'ChatCompletionRequest', body, strict: isStrict(strict, body) };
+  return { tenant, projectId, schema: 'ChatCompletionRequest', body, strict: isStrict(strict, body), requestId: null };
 }
 
 /** By header or by body; the contract has seen to it that the header is a boolean. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../conversations/conversations.module.ts';
 import { ProjectsModule } from '../projects/projects.module.ts';
 import { RetrievalModule } from '../retrieval/retrieval.module.ts';
 import { ThinkingModule } from '../thinking/thinking.module.ts';
@@ -8,7 +9,7 @@ import { GenerateController } from './generate.controller.ts';
 import { GenerateService } from './generate.service.ts';
 
 @Module({
-  imports: [ProjectsModule, RetrievalModule, ThinkingModule],
+  imports: [ConversationsModule, ProjectsModule, RetrievalModule, ThinkingModule],
   controllers: [GenerateController],
   providers: [GenerateService, EvidenceService, CandidatesService],
 })

@@ -1,8 +1,10 @@
-// The hot path, in the order it runs: load project, split, find evidence, prepare each candidate, ask, record, respond.
+// The hot path, in the order it runs: load project, split, join the conversation, find evidence, prepare each candidate, ask, record, respond.
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChatCompletion, ExplainedRequest } from '@groundwire/client';
 import type { ModelTable } from '@groundwire/llm';
 import { MODEL_TABLE } from '../llm/llm.token.ts';
+import type { TurnUnderWay } from '../conversations/turns-under-way.ts';
+import { ConversationsService } from '../conversations/conversations.service.ts';
 import { Problem } from '../http/problems/problem.ts';
 import { LOGGER, type Logger } from '../logging.ts';
 import type { Project } from '../projects/project.ts';
@@ -12,15 +14,17 @@ import type { Passage } from '../retrieval/passage.ts';
 import { Citing } from './answer/citing/citing.ts';
 import { costOfCall } from './answer/cost-of-call.ts';
 import { explain } from './answer/explain.ts';
-import { type AnswerRecord, record } from './answer/record.ts';
+import { record } from './answer/record.ts';
 import { type Additions, completionOf, framesOf } from './answer/respond.ts';
 import { sourceOf } from './answer/source.ts';
+import { Transcript } from './answer/transcript.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { CandidatesService } from './candidates/candidates.service.ts';
 import { type BegunAnswer, firstToAnswer } from './candidates/first-to-answer.ts';
 import { type Evidence, reportOf } from './evidence/evidence.ts';
 import { EvidenceService } from './evidence/evidence.service.ts';
 import { refusalCandidate } from './evidence/refusal-candidate.ts';
+import { joinHistory } from './history/join-history.ts';
 import type { GenerateInput } from './request/generate-input.ts';
 import { type SplitRequest, splitRequest } from './request/split-request.ts';
 
@@ -42,6 +46,7 @@ interface PreparedRequest {
 export class GenerateService {
   constructor(
     private readonly projects: ProjectsService,
+    private readonly conversations: ConversationsService,
     private readonly evidence: EvidenceService,
     private readonly candidates: CandidatesService,
     @Inject(MODEL_TABLE) private readonly models: ModelTable,
@@ -54,8 +59,12 @@ export class GenerateService {
     const startedAt = performance.now();
     const prepared = await this.#prepare(input, signal, true);
     const begun = await firstToAnswer(prepared.candidates);
-    const additions = this.#additions(prepared, begun);
-    const parts = record(begun, startedAt, additions.costOf, (facts) => this.#keep(facts));
+    const turn = this.#turn(prepared, begun, input.requestId);
+    const additions = this.#additions(prepared, begun, turn?.transcript);
+    const parts = record(begun, startedAt, additions.costOf, (facts) => {
+      this.log.info(facts, 'answer');
+      turn?.end(facts.complete || turn.transcript.isFinished ? 'complete' : signal.aborted ? 'aborted' : 'failed');
+    });
     const { conversationId, parameters } = prepared.request;
     return parameters.stream === true
       ? { conversationId, frames: framesOf(parts, additions) }
@@ -70,7 +79,7 @@ export class GenerateService {
 
   async #prepare(input: GenerateInput, signal: AbortSignal, asksModels: boolean): Promise<PreparedRequest> {
     const project = await this.#load(input);
-    const request = splitRequest(input);
+    const request = await this.#continued(project, splitRequest(input));
     const evidence = await this.evidence.find(project, request, signal, asksModels);
     const candidates = await this.#candidates(request, evidence, signal);
     return { tenant: input.tenant, project, request, evidence, candidates };
@@ -78,6 +87,15 @@ export class GenerateService {
 
   async #load({ tenant, projectId }: GenerateInput): Promise<Project | undefined> {
     return projectId === undefined ? undefined : this.projects.require(tenant, projectId);
+  }
+
+  /** With the turns of the conversation that the request names, before its own messages. */
+  async #continued(project: Project | undefined, request: SplitRequest): Promise<SplitRequest> {
+    const { conversationId, messages } = request;
+    if (project === undefined || conversationId === undefined) return request;
+    const chat = joinHistory(await this.conversations.open(project.id, conversationId), messages);
+    const past = chat.past.flatMap((piece) => piece.messages);
+    return { ...request, chat, messages: [...chat.system, ...past, ...chat.asked] };
   }
 
   async #candidates(request: SplitRequest, evidence: Evidence, signal: AbortSignal): Promise<Candidate[]> {
@@ -88,7 +106,11 @@ export class GenerateService {
     return onNoEvidence === 'refuse' ? [refusalCandidate(request, evidence)] : candidates;
   }
 
-  #additions(prepared: PreparedRequest, { candidate, attempts }: BegunAnswer): Additions {
+  #additions(
+    prepared: PreparedRequest,
+    { candidate, attempts }: BegunAnswer,
+    transcript: Transcript | undefined,
+  ): Additions {
     const { request, evidence } = prepared;
     const { answer, passages, adjustments } = candidate;
     return {
@@ -100,6 +122,7 @@ export class GenerateService {
       conversationId: request.conversationId,
       citing: this.#citing(prepared, passages),
       costOf: costOfCall(this.models, answer, request, evidence.cost),
+      transcript,
       includeUsage: request.parameters.stream_options?.include_usage === true,
     };
   }
@@ -115,7 +138,30 @@ export class GenerateService {
     return this.links.urlOf(tenant, { projectId: project.id, chunkId: id });
   }
 
-  #keep(facts: AnswerRecord): void {
-    this.log.info(facts, 'answer');
+  /** Undefined when the request continues no conversation. */
+  #turn({ request }: PreparedRequest, { candidate }: BegunAnswer, requestId: string | null): Turn | undefined {
+    const { chat, conversationId } = request;
+    if (chat === undefined || conversationId === undefined) return undefined;
+    const transcript = new Transcript();
+    const { provider, model } = candidate.answer;
+    const sources = candidate.passages.map(({ id, documentId: document, title, score }) => ({
+      id,
+      document,
+      title,
+      score,
+    }));
+    const underWay = this.conversations.begin(conversationId, () => ({
+      messages: chat.added,
+      answer: transcript.message,
+      annotations: transcript.annotations,
+      sources,
+      provider,
+      model: transcript.model ?? model,
+      requestId,
+    }));
+    return { ...underWay, transcript };
   }
 }
+
+/** An answer that will be kept, with what it has said so far. */
+type Turn = TurnUnderWay & { transcript: Transcript };

@@ -61,7 +61,9 @@ function checkRequest(operationId: OperationId, request: CheckedRequest): void {
   const { params: path, query, headers } = request;
   const parameters = checkParameters(operationId, { path, query, headers });
   const { body: bodyName } = OPERATIONS[operationId] as { body?: BodyName };
-  const body = bodyName === undefined ? undefined : checkBody(bodyName, request.body);
+  // No body at all is one without fields: where some are required, the answer names them.
+  const given = request.body === undefined ? {} : request.body;
+  const body = bodyName === undefined ? undefined : checkBody(bodyName, given);
   const faults = [...(parameters.ok ? [] : parameters.faults), ...(body === undefined || body.ok ? [] : body.faults)];
   if (faults.length > 0) throw new Problem('invalid_request_error', faults[0]?.message, { faults });
   if (body?.ok) request.body = body.value;

@@ -19,14 +19,15 @@ export class Drain {
     if (this.#underWay === 0) this.#whenIdle?.();
   }
 
-  /** Refuses new requests from now on and resolves when none is left, or after `limitMs`. */
-  async wait(limitMs: number): Promise<void> {
+  /** Refuses new requests from now on and resolves when none is left, or after `limitMs`: whether none was left. */
+  async wait(limitMs: number): Promise<boolean> {
     this.isDraining = true;
     this.#begun.abort();
-    if (this.#underWay === 0) return;
+    if (this.#underWay === 0) return true;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#whenIdle = resolve;
     const limit = setTimeout(resolve, limitMs);
     await promise.finally(() => clearTimeout(limit));
+    return this.#underWay === 0;
   }
 }

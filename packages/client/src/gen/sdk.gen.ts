@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddFileData, AddFileErrors, AddFileResponses, AddImageData, AddImageErrors, AddImageResponses, AddTextData, AddTextErrors, AddTextResponses, AddUrlData, AddUrlErrors, AddUrlResponses, AddVideoData, AddVideoErrors, AddVideoResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteFileData, DeleteFileErrors, DeleteFileResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetFileData, GetFileErrors, GetFileResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses } from './types.gen.ts';
+import type { AddFileData, AddFileErrors, AddFileResponses, AddImageData, AddImageErrors, AddImageResponses, AddTextData, AddTextErrors, AddTextResponses, AddUrlData, AddUrlErrors, AddUrlResponses, AddVideoData, AddVideoErrors, AddVideoResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateConversationData, CreateConversationErrors, CreateConversationResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteConversationData, DeleteConversationErrors, DeleteConversationResponses, DeleteFileData, DeleteFileErrors, DeleteFileResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFileData, GetFileErrors, GetFileResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses, ReplaceConversationNameData, ReplaceConversationNameErrors, ReplaceConversationNameResponses, UpdateConversationNameData, UpdateConversationNameErrors, UpdateConversationNameResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -241,6 +241,86 @@ export const generate = <ThrowOnError extends boolean = false>(options: Options<
 export const explainGenerate = <ThrowOnError extends boolean = false>(options: Options<ExplainGenerateData, ThrowOnError>): RequestResult<ExplainGenerateResponses, ExplainGenerateErrors, ThrowOnError> => (options.client ?? client).post<ExplainGenerateResponses, ExplainGenerateErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v2/aiproducts/askyoda/v2/{project_id}/generate/explain/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List a project's conversations
+ *
+ * Newest first, at most 1,000 at a time; `after` leads on to the older ones.
+ */
+export const listConversations = <ThrowOnError extends boolean = false>(options: Options<ListConversationsData, ThrowOnError>): RequestResult<ListConversationsResponses, ListConversationsErrors, ThrowOnError> => (options.client ?? client).get<ListConversationsResponses, ListConversationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/',
+    ...options
+});
+
+/**
+ * Create a conversation
+ *
+ * Name it in the `conversation_id` of `generate` or of a chat completion over the same project, and its turns come before
+ * the new messages.
+ *
+ */
+export const createConversation = <ThrowOnError extends boolean = false>(options: Options<CreateConversationData, ThrowOnError>): RequestResult<CreateConversationResponses, CreateConversationErrors, ThrowOnError> => (options.client ?? client).post<CreateConversationResponses, CreateConversationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a conversation
+ *
+ * Deletes the conversation with all its messages. An answer that is still being written is not kept.
+ */
+export const deleteConversation = <ThrowOnError extends boolean = false>(options: Options<DeleteConversationData, ThrowOnError>): RequestResult<DeleteConversationResponses, DeleteConversationErrors, ThrowOnError> => (options.client ?? client).delete<DeleteConversationResponses, DeleteConversationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/{conversation_id}/',
+    ...options
+});
+
+/**
+ * Get a conversation with its messages
+ *
+ * Oldest message first, at most 1,000 at a time; `after` leads on to the newer ones.
+ */
+export const getConversation = <ThrowOnError extends boolean = false>(options: Options<GetConversationData, ThrowOnError>): RequestResult<GetConversationResponses, GetConversationErrors, ThrowOnError> => (options.client ?? client).get<GetConversationResponses, GetConversationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/{conversation_id}/',
+    ...options
+});
+
+/**
+ * Rename a conversation
+ *
+ * Without a `name` nothing changes.
+ */
+export const updateConversationName = <ThrowOnError extends boolean = false>(options: Options<UpdateConversationNameData, ThrowOnError>): RequestResult<UpdateConversationNameResponses, UpdateConversationNameErrors, ThrowOnError> => (options.client ?? client).patch<UpdateConversationNameResponses, UpdateConversationNameErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/{conversation_id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Name a conversation
+ *
+ * Without a `name` the conversation has none from now on.
+ */
+export const replaceConversationName = <ThrowOnError extends boolean = false>(options: Options<ReplaceConversationNameData, ThrowOnError>): RequestResult<ReplaceConversationNameResponses, ReplaceConversationNameErrors, ThrowOnError> => (options.client ?? client).put<ReplaceConversationNameResponses, ReplaceConversationNameErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/{conversation_id}/',
     ...options,
     headers: {
         'Content-Type': 'application/json',

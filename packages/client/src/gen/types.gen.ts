@@ -218,7 +218,12 @@ export type RetrievalParameters = {
      */
     k?: number;
     /**
-     * The stored conversation this chat continues. Conversations are not stored yet; the answer reports it as `not_executed`.
+     * A conversation of the project (`createConversation`) that this chat continues: its turns come before `messages`, and
+     * question and answer are kept when the answer has ended, also one that was cut short. Messages at the start of
+     * `messages` that repeat whole turns of the conversation count once. System messages that open `messages` replace
+     * those of earlier turns; without any, the latest ones hold on. What does not fit the model's window is left out,
+     * whole turns from the oldest, and reported as `clamped`. Without a project it is `not_executed`.
+     *
      */
     conversation_id?: string;
 };
@@ -1580,6 +1585,100 @@ export type Chunk = {
 };
 
 /**
+ * What is to be known of a conversation.
+ */
+export type ConversationRequest = {
+    /**
+     * What people call it.
+     */
+    name?: string | null;
+};
+
+/**
+ * A chat over a project, without its messages.
+ */
+export type Conversation = {
+    id: string;
+    name: string | null;
+    created_at: string;
+};
+
+/**
+ * A chat over a project.
+ */
+export type ConversationDetail = {
+    id: string;
+    name: string | null;
+    created_at: string;
+    /**
+     * All that the conversation has; `messages` may be a page of them.
+     */
+    message_count: number;
+    /**
+     * In the order in which their answers ended.
+     */
+    messages: Array<ConversationMessage>;
+};
+
+/**
+ * One turn, a question and its answer.
+ */
+export type ConversationMessage = {
+    /**
+     * What the user said; empty when the turn brought tool results alone.
+     */
+    user_text: string;
+    /**
+     * The answer, as far as it went; null when it has no text.
+     */
+    assistant_text: string | null;
+    /**
+     * Its number in the conversation, without gaps.
+     */
+    turn: number;
+    /**
+     * When the answer ended.
+     */
+    created_at: string;
+    /**
+     * `aborted`: the caller left before the end, or the server stopped; `failed`: the provider broke off.
+     */
+    status: 'complete' | 'aborted' | 'failed';
+    provider: string;
+    /**
+     * The model as its provider names it.
+     */
+    model: string;
+    /**
+     * The `x-request-id` of the call.
+     */
+    request_id: string | null;
+    tool_calls: Array<ToolCall>;
+    /**
+     * What the model thought, where it told.
+     */
+    reasoning_content?: string;
+    /**
+     * Which spans of `assistant_text` rest on which passage.
+     */
+    annotations: Array<Annotation>;
+    /**
+     * The passages that the model was given, best first.
+     */
+    sources: Array<ConversationSource>;
+};
+
+/**
+ * A passage behind an answer, without its text, which is deleted with its document.
+ */
+export type ConversationSource = {
+    id: string;
+    document: string;
+    title: string | null;
+    score: number;
+};
+
+/**
  * The state of the process.
  */
 export type Health = {
@@ -1669,6 +1768,16 @@ export type AskYodaNotFoundError = {
     details: 'Not Found';
     error?: AskYodaErrorDetail;
 };
+
+/**
+ * The conversation's id, as `createConversation` returned it.
+ */
+export type ConversationId = string;
+
+/**
+ * How many to return at most.
+ */
+export type Limit = number;
 
 /**
  * The project's id, as `createProject` returned it.
@@ -1811,7 +1920,7 @@ export type DeleteProjectErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -1857,7 +1966,7 @@ export type GetProjectErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -1903,7 +2012,7 @@ export type GetProjectInfoErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -1957,7 +2066,7 @@ export type AddTextErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -2027,7 +2136,7 @@ export type AddFileErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -2097,7 +2206,7 @@ export type AddImageErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -2167,7 +2276,7 @@ export type AddVideoErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -2237,7 +2346,7 @@ export type AddUrlErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -2299,7 +2408,7 @@ export type ListFilesErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -2349,7 +2458,7 @@ export type DeleteFileErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -2399,7 +2508,7 @@ export type GetFileErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -2445,7 +2554,7 @@ export type QueryProjectErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -2508,7 +2617,7 @@ export type GenerateErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -2589,7 +2698,7 @@ export type ExplainGenerateErrors = {
      */
     401: AskYodaError;
     /**
-     * No such project or model; or not yours, which looks the same.
+     * No such project, conversation or model; or not yours, which looks the same.
      */
     404: AskYodaNotFoundError;
     /**
@@ -2629,6 +2738,356 @@ export type ExplainGenerateResponses = {
 
 export type ExplainGenerateResponse = ExplainGenerateResponses[keyof ExplainGenerateResponses];
 
+export type ListConversationsData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: {
+        /**
+         * How many to return at most.
+         */
+        limit?: number;
+        /**
+         * The last conversation of the page before. The list goes on behind it.
+         */
+        after?: string;
+    };
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/';
+};
+
+export type ListConversationsErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type ListConversationsError = ListConversationsErrors[keyof ListConversationsErrors];
+
+export type ListConversationsResponses = {
+    /**
+     * The conversations.
+     */
+    200: Array<Conversation>;
+};
+
+export type ListConversationsResponse = ListConversationsResponses[keyof ListConversationsResponses];
+
+export type CreateConversationData = {
+    body?: ConversationRequest;
+    headers?: {
+        /**
+         * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
+         * answered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.
+         *
+         */
+        'idempotency-key'?: string;
+    };
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/';
+};
+
+export type CreateConversationErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A request with this `idempotency-key` is under way. Ask again later.
+     */
+    409: AskYodaError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * This `idempotency-key` was used with another request.
+     */
+    422: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type CreateConversationError = CreateConversationErrors[keyof CreateConversationErrors];
+
+export type CreateConversationResponses = {
+    /**
+     * The conversation, still empty.
+     */
+    201: Conversation;
+};
+
+export type CreateConversationResponse = CreateConversationResponses[keyof CreateConversationResponses];
+
+export type DeleteConversationData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+        /**
+         * The conversation's id, as `createConversation` returned it.
+         */
+        conversation_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/{conversation_id}/';
+};
+
+export type DeleteConversationErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type DeleteConversationError = DeleteConversationErrors[keyof DeleteConversationErrors];
+
+export type DeleteConversationResponses = {
+    /**
+     * The conversation is gone.
+     */
+    204: void;
+};
+
+export type DeleteConversationResponse = DeleteConversationResponses[keyof DeleteConversationResponses];
+
+export type GetConversationData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+        /**
+         * The conversation's id, as `createConversation` returned it.
+         */
+        conversation_id: string;
+    };
+    query?: {
+        /**
+         * How many to return at most.
+         */
+        limit?: number;
+        /**
+         * The `turn` of the last message of the page before.
+         */
+        after?: number;
+    };
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/{conversation_id}/';
+};
+
+export type GetConversationErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type GetConversationError = GetConversationErrors[keyof GetConversationErrors];
+
+export type GetConversationResponses = {
+    /**
+     * The conversation with its messages.
+     */
+    200: ConversationDetail;
+};
+
+export type GetConversationResponse = GetConversationResponses[keyof GetConversationResponses];
+
+export type UpdateConversationNameData = {
+    body?: ConversationRequest;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+        /**
+         * The conversation's id, as `createConversation` returned it.
+         */
+        conversation_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/{conversation_id}/';
+};
+
+export type UpdateConversationNameErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type UpdateConversationNameError = UpdateConversationNameErrors[keyof UpdateConversationNameErrors];
+
+export type UpdateConversationNameResponses = {
+    /**
+     * The conversation with its messages.
+     */
+    200: ConversationDetail;
+};
+
+export type UpdateConversationNameResponse = UpdateConversationNameResponses[keyof UpdateConversationNameResponses];
+
+export type ReplaceConversationNameData = {
+    body?: ConversationRequest;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+        /**
+         * The conversation's id, as `createConversation` returned it.
+         */
+        conversation_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/{conversation_id}/';
+};
+
+export type ReplaceConversationNameErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type ReplaceConversationNameError = ReplaceConversationNameErrors[keyof ReplaceConversationNameErrors];
+
+export type ReplaceConversationNameResponses = {
+    /**
+     * The conversation with its messages.
+     */
+    200: ConversationDetail;
+};
+
+export type ReplaceConversationNameResponse = ReplaceConversationNameResponses[keyof ReplaceConversationNameResponses];
+
 export type CreateProjectChatCompletionData = {
     body: ChatCompletionRequest;
     headers?: {
@@ -2660,7 +3119,7 @@ export type CreateProjectChatCompletionErrors = {
      */
     401: Error;
     /**
-     * No such project, chunk or model; or not yours, which looks the same.
+     * No such project, conversation, chunk or model; or not yours, which looks the same.
      */
     404: Error;
     /**
@@ -2740,7 +3199,7 @@ export type CreateChatCompletionErrors = {
      */
     401: Error;
     /**
-     * No such project, chunk or model; or not yours, which looks the same.
+     * No such project, conversation, chunk or model; or not yours, which looks the same.
      */
     404: Error;
     /**
@@ -2845,7 +3304,7 @@ export type ListProjectModelsErrors = {
      */
     401: Error;
     /**
-     * No such project, chunk or model; or not yours, which looks the same.
+     * No such project, conversation, chunk or model; or not yours, which looks the same.
      */
     404: Error;
     /**
@@ -2895,7 +3354,7 @@ export type GetChunkErrors = {
      */
     401: Error;
     /**
-     * No such project, chunk or model; or not yours, which looks the same.
+     * No such project, conversation, chunk or model; or not yours, which looks the same.
      */
     404: Error;
     /**

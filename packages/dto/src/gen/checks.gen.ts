@@ -10,6 +10,7 @@ import {
   ADD_URL_REQUEST,
   QUERY_REQUEST,
   GENERATE_REQUEST,
+  CONVERSATION_REQUEST,
   CHAT_COMPLETION_REQUEST,
 } from './names.gen.ts';
 import * as parameters from './parameters.gen.ts';
@@ -65,6 +66,12 @@ export const BODIES = {
     accepts: validators.GenerateRequest as CompiledValidator,
     plan: plans.GenerateRequest,
     fields: GENERATE_REQUEST,
+  },
+  ConversationRequest: {
+    dto: schemas.ConversationRequestDto,
+    accepts: validators.ConversationRequest as CompiledValidator,
+    plan: plans.ConversationRequest,
+    fields: CONVERSATION_REQUEST,
   },
   ChatCompletionRequest: {
     dto: schemas.ChatCompletionRequestDto,
@@ -150,6 +157,36 @@ export const PARAMETERS = {
     dto: parameters.ExplainGenerateParametersDto,
     accepts: validators.ExplainGenerateParameters as CompiledValidator,
     plan: plans.ExplainGenerateParameters,
+  },
+  listConversations: {
+    dto: parameters.ListConversationsParametersDto,
+    accepts: validators.ListConversationsParameters as CompiledValidator,
+    plan: plans.ListConversationsParameters,
+  },
+  createConversation: {
+    dto: parameters.CreateConversationParametersDto,
+    accepts: validators.CreateConversationParameters as CompiledValidator,
+    plan: plans.CreateConversationParameters,
+  },
+  getConversation: {
+    dto: parameters.GetConversationParametersDto,
+    accepts: validators.GetConversationParameters as CompiledValidator,
+    plan: plans.GetConversationParameters,
+  },
+  replaceConversationName: {
+    dto: parameters.ReplaceConversationNameParametersDto,
+    accepts: validators.ReplaceConversationNameParameters as CompiledValidator,
+    plan: plans.ReplaceConversationNameParameters,
+  },
+  updateConversationName: {
+    dto: parameters.UpdateConversationNameParametersDto,
+    accepts: validators.UpdateConversationNameParameters as CompiledValidator,
+    plan: plans.UpdateConversationNameParameters,
+  },
+  deleteConversation: {
+    dto: parameters.DeleteConversationParametersDto,
+    accepts: validators.DeleteConversationParameters as CompiledValidator,
+    plan: plans.DeleteConversationParameters,
   },
   createProjectChatCompletion: {
     dto: parameters.CreateProjectChatCompletionParametersDto,

@@ -3,6 +3,16 @@ import type { OperationDescription, ResponseDescription } from '../operation-des
 import type { OPERATIONS } from './operations.gen.ts';
 
 const responses = {
+  ConversationDetail: {
+    description: 'The conversation with its messages.',
+    headers: {
+      'x-request-id': {
+        description: "Names this request in the server's log. Sent with every answer.",
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/ConversationDetail' } } },
+  },
   Completion: {
     description:
       'The answer. `application/json` holds a `ChatCompletion`; with `stream: true`, `text/event-stream` holds a\n`ChatCompletionChunk` in each `data:` line, and at most one `StreamError` as the last one.\n',
@@ -46,7 +56,7 @@ const responses = {
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
   },
   NotFound: {
-    description: 'No such project, chunk or model; or not yours, which looks the same.',
+    description: 'No such project, conversation, chunk or model; or not yours, which looks the same.',
     headers: {
       'x-request-id': {
         description: "Names this request in the server's log. Sent with every answer.",
@@ -156,7 +166,7 @@ const responses = {
     content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
   },
   AskYodaNotFound: {
-    description: 'No such project or model; or not yours, which looks the same.',
+    description: 'No such project, conversation or model; or not yours, which looks the same.',
     headers: {
       'x-request-id': {
         description: "Names this request in the server's log. Sent with every answer.",
@@ -894,6 +904,258 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       502: responses.AskYodaUpstreamFailed,
       503: responses.AskYodaUnavailable,
       504: responses.AskYodaUpstreamTimeout,
+    },
+  },
+  listConversations: {
+    operation: {
+      operationId: 'listConversations',
+      summary: "List a project's conversations",
+      description: 'Newest first, at most 1,000 at a time; `after` leads on to the older ones.',
+      tags: ['conversations'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'limit',
+        in: 'query',
+        required: false,
+        description: 'How many to return at most.',
+        example: 20,
+        schema: { type: 'integer', minimum: 1, maximum: 1000, default: 1000 },
+      },
+      {
+        name: 'after',
+        in: 'query',
+        required: false,
+        description: 'The last conversation of the page before. The list goes on behind it.',
+        example: '0198c0de-7000-7abc-8def-0123456789ab',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The conversations.',
+        content: {
+          'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Conversation' } } },
+        },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  createConversation: {
+    operation: {
+      operationId: 'createConversation',
+      summary: 'Create a conversation',
+      description:
+        'Name it in the `conversation_id` of `generate` or of a chat completion over the same project, and its turns come before\nthe new messages.\n',
+      tags: ['conversations'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'idempotency-key',
+        in: 'header',
+        required: false,
+        description:
+          'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+        example: '5f1c9a52-import-2026-11-26',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
+    ],
+    body: { required: false, schema: { $ref: '#/components/schemas/ConversationRequest' } },
+    responses: {
+      201: {
+        description: 'The conversation, still empty.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Conversation' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      409: responses.AskYodaConflict,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      422: responses.AskYodaKeyReused,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  getConversation: {
+    operation: {
+      operationId: 'getConversation',
+      summary: 'Get a conversation with its messages',
+      description: 'Oldest message first, at most 1,000 at a time; `after` leads on to the newer ones.',
+      tags: ['conversations'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'conversation_id',
+        in: 'path',
+        required: true,
+        description: "The conversation's id, as `createConversation` returned it.",
+        example: '0198c0de-7000-7abc-8def-0123456789ab',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'limit',
+        in: 'query',
+        required: false,
+        description: 'How many to return at most.',
+        example: 20,
+        schema: { type: 'integer', minimum: 1, maximum: 1000, default: 1000 },
+      },
+      {
+        name: 'after',
+        in: 'query',
+        required: false,
+        description: 'The `turn` of the last message of the page before.',
+        example: 1000,
+        schema: { type: 'integer', minimum: 0, maximum: 2147483647 },
+      },
+    ],
+
+    responses: {
+      200: responses.ConversationDetail,
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  replaceConversationName: {
+    operation: {
+      operationId: 'replaceConversationName',
+      summary: 'Name a conversation',
+      description: 'Without a `name` the conversation has none from now on.',
+      tags: ['conversations'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'conversation_id',
+        in: 'path',
+        required: true,
+        description: "The conversation's id, as `createConversation` returned it.",
+        example: '0198c0de-7000-7abc-8def-0123456789ab',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+    body: { required: false, schema: { $ref: '#/components/schemas/ConversationRequest' } },
+    responses: {
+      200: responses.ConversationDetail,
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  updateConversationName: {
+    operation: {
+      operationId: 'updateConversationName',
+      summary: 'Rename a conversation',
+      description: 'Without a `name` nothing changes.',
+      tags: ['conversations'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'conversation_id',
+        in: 'path',
+        required: true,
+        description: "The conversation's id, as `createConversation` returned it.",
+        example: '0198c0de-7000-7abc-8def-0123456789ab',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+    body: { required: false, schema: { $ref: '#/components/schemas/ConversationRequest' } },
+    responses: {
+      200: responses.ConversationDetail,
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  deleteConversation: {
+    operation: {
+      operationId: 'deleteConversation',
+      summary: 'Delete a conversation',
+      description: 'Deletes the conversation with all its messages. An answer that is still being written is not kept.',
+      tags: ['conversations'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'conversation_id',
+        in: 'path',
+        required: true,
+        description: "The conversation's id, as `createConversation` returned it.",
+        example: '0198c0de-7000-7abc-8def-0123456789ab',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      204: { description: 'The conversation is gone.' },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
     },
   },
   createProjectChatCompletion: {

@@ -254,6 +254,8 @@ export const GenerateRequest: ObjectPlan = {
   ),
 };
 
+export const ConversationRequest: ObjectPlan = { droppable: new Set(['name']), fields: new Map(Object.entries({})) };
+
 export const ChatCompletionRequest: ObjectPlan = {
   droppable: new Set([
     'stream',
@@ -389,6 +391,33 @@ export const ExplainGenerateParameters: ObjectPlan = {
   droppable: new Set(['x-groundwire-strict']),
   fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };
+
+export const ListConversationsParameters: ObjectPlan = {
+  droppable: new Set(['limit', 'after']),
+  fields: new Map(Object.entries({ limit: { text: 'number' } })),
+};
+
+export const CreateConversationParameters: ObjectPlan = {
+  droppable: new Set(['idempotency-key']),
+  fields: new Map(Object.entries({})),
+};
+
+export const GetConversationParameters: ObjectPlan = {
+  droppable: new Set(['limit', 'after']),
+  fields: new Map(Object.entries({ limit: { text: 'number' }, after: { text: 'number' } })),
+};
+
+export const ReplaceConversationNameParameters: ObjectPlan = {
+  droppable: new Set([]),
+  fields: new Map(Object.entries({})),
+};
+
+export const UpdateConversationNameParameters: ObjectPlan = {
+  droppable: new Set([]),
+  fields: new Map(Object.entries({})),
+};
+
+export const DeleteConversationParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const CreateProjectChatCompletionParameters: ObjectPlan = {
   droppable: new Set(['x-groundwire-strict']),

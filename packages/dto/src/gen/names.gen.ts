@@ -117,6 +117,8 @@ export const GENERATE_REQUEST = [
   'model',
 ] as const;
 
+export const CONVERSATION_REQUEST = ['name'] as const;
+
 export const CHAT_COMPLETION_REQUEST = [
   'stream',
   'stream_options',

@@ -6,7 +6,7 @@ import {
   ApiSchema,
   type ApiSchemaOptions,
 } from '@nestjs/swagger';
-import { boolean, Is, MayBeAbsent, text } from '../validators/index.ts';
+import { boolean, Is, MayBeAbsent, number, text } from '../validators/index.ts';
 
 @ApiSchema({ name: 'CreateProjectParameters', 'x-forgiving': true } as ApiSchemaOptions)
 export class CreateProjectParametersDto {
@@ -263,6 +263,156 @@ export class ExplainGenerateParametersDto {
   @MayBeAbsent()
   @Is(boolean())
   'x-groundwire-strict'?: boolean;
+}
+
+@ApiSchema({ name: 'ListConversationsParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class ListConversationsParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 1000,
+    default: 1000,
+    description: 'How many to return at most.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1, maximum: 1000 }))
+  limit?: number;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description: 'The last conversation of the page before. The list goes on behind it.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  after?: string;
+}
+
+@ApiSchema({ name: 'CreateConversationParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class CreateConversationParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    description:
+      'Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and\nanswered alike each time; the key with another body is refused with 422, and with 409 while the first is under way.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 255 }))
+  'idempotency-key'?: string;
+}
+
+@ApiSchema({ name: 'GetConversationParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class GetConversationParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The conversation's id, as `createConversation` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  conversation_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 1000,
+    default: 1000,
+    description: 'How many to return at most.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1, maximum: 1000 }))
+  limit?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: 2147483647,
+    description: 'The `turn` of the last message of the page before.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 0, maximum: 2147483647 }))
+  after?: number;
+}
+
+@ApiSchema({ name: 'ReplaceConversationNameParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class ReplaceConversationNameParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The conversation's id, as `createConversation` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  conversation_id!: string;
+}
+
+@ApiSchema({ name: 'UpdateConversationNameParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class UpdateConversationNameParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The conversation's id, as `createConversation` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  conversation_id!: string;
+}
+
+@ApiSchema({ name: 'DeleteConversationParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class DeleteConversationParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The conversation's id, as `createConversation` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  conversation_id!: string;
 }
 
 @ApiSchema({ name: 'CreateProjectChatCompletionParameters', 'x-forgiving': true } as ApiSchemaOptions)

@@ -497,7 +497,7 @@ export class RetrievalParametersDto {
     type: 'string',
     format: 'uuid',
     description:
-      'The stored conversation this chat continues. Conversations are not stored yet; the answer reports it as `not_executed`.',
+      "A conversation of the project (`createConversation`) that this chat continues: its turns come before `messages`, and\nquestion and answer are kept when the answer has ended, also one that was cut short. Messages at the start of\n`messages` that repeat whole turns of the conversation count once. System messages that open `messages` replace\nthose of earlier turns; without any, the latest ones hold on. What does not fit the model's window is left out,\nwhole turns from the oldest, and reported as `clamped`. Without a project it is `not_executed`.\n",
     examples: ['0198c0de-7000-7abc-8def-0123456789ab'],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -1000,7 +1000,7 @@ export class GenerateRequestDto {
     type: 'string',
     format: 'uuid',
     description:
-      'The stored conversation this chat continues. Conversations are not stored yet; the answer reports it as `not_executed`.',
+      "A conversation of the project (`createConversation`) that this chat continues: its turns come before `messages`, and\nquestion and answer are kept when the answer has ended, also one that was cut short. Messages at the start of\n`messages` that repeat whole turns of the conversation count once. System messages that open `messages` replace\nthose of earlier turns; without any, the latest ones hold on. What does not fit the model's window is left out,\nwhole turns from the oldest, and reported as `clamped`. Without a project it is `not_executed`.\n",
     examples: ['0198c0de-7000-7abc-8def-0123456789ab'],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -1534,7 +1534,7 @@ export class ChatCompletionRequestDto {
     type: 'string',
     format: 'uuid',
     description:
-      'The stored conversation this chat continues. Conversations are not stored yet; the answer reports it as `not_executed`.',
+      "A conversation of the project (`createConversation`) that this chat continues: its turns come before `messages`, and\nquestion and answer are kept when the answer has ended, also one that was cut short. Messages at the start of\n`messages` that repeat whole turns of the conversation count once. System messages that open `messages` replace\nthose of earlier turns; without any, the latest ones hold on. What does not fit the model's window is left out,\nwhole turns from the oldest, and reported as `clamped`. Without a project it is `not_executed`.\n",
     examples: ['0198c0de-7000-7abc-8def-0123456789ab'],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -4317,6 +4317,172 @@ export class ChunkDto {
   @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
   @Is(map())
   metadata!: { [key: string]: unknown };
+}
+
+/** What is to be known of a conversation. */
+@ApiSchema({
+  name: 'ConversationRequest',
+  description: 'What is to be known of a conversation.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class ConversationRequestDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    maxLength: 255,
+    description: 'What people call it.',
+    examples: ['Opening hours'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ maxLength: 255 }), nothing()))
+  name?: string | null;
+}
+
+/** A chat over a project, without its messages. */
+@ApiSchema({ name: 'Conversation', description: 'A chat over a project, without its messages.' } as ApiSchemaOptions)
+export class ConversationDto {
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  name!: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date-time' } as ApiPropertyOptions)
+  @Is(text({ format: 'date-time' }))
+  created_at!: string;
+}
+
+/** A chat over a project. */
+@ApiSchema({ name: 'ConversationDetail', description: 'A chat over a project.' } as ApiSchemaOptions)
+export class ConversationDetailDto {
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  name!: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date-time' } as ApiPropertyOptions)
+  @Is(text({ format: 'date-time' }))
+  created_at!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'All that the conversation has; `messages` may be a page of them.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  message_count!: number;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/ConversationMessage' },
+    description: 'In the order in which their answers ended.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => ConversationMessageDto)))
+  messages!: Array<ConversationMessageDto>;
+}
+
+/** One turn, a question and its answer. */
+@ApiSchema({ name: 'ConversationMessage', description: 'One turn, a question and its answer.' } as ApiSchemaOptions)
+export class ConversationMessageDto {
+  @ApiProperty({
+    type: 'string',
+    description: 'What the user said; empty when the turn brought tool results alone.',
+  } as ApiPropertyOptions)
+  @Is(text())
+  user_text!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'The answer, as far as it went; null when it has no text.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  assistant_text!: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    description: 'Its number in the conversation, without gaps.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 1 }))
+  turn!: number;
+
+  @ApiProperty({ type: 'string', format: 'date-time', description: 'When the answer ended.' } as ApiPropertyOptions)
+  @Is(text({ format: 'date-time' }))
+  created_at!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: '`aborted`: the caller left before the end, or the server stopped; `failed`: the provider broke off.',
+    enum: ['complete', 'aborted', 'failed'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['complete', 'aborted', 'failed']))
+  status!: 'complete' | 'aborted' | 'failed';
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  provider!: string;
+
+  @ApiProperty({ type: 'string', description: 'The model as its provider names it.' } as ApiPropertyOptions)
+  @Is(text())
+  model!: string;
+
+  @ApiProperty({ type: 'string', description: 'The `x-request-id` of the call.', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  request_id!: string | null;
+
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/ToolCall' } } as ApiPropertyOptions)
+  @Is(list(object(() => ToolCallDto)))
+  tool_calls!: Array<ToolCallDto>;
+
+  @ApiPropertyOptional({ type: 'string', description: 'What the model thought, where it told.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text())
+  reasoning_content?: string;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Annotation' },
+    description: 'Which spans of `assistant_text` rest on which passage.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AnnotationDto)))
+  annotations!: Array<AnnotationDto>;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/ConversationSource' },
+    description: 'The passages that the model was given, best first.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => ConversationSourceDto)))
+  sources!: Array<ConversationSourceDto>;
+}
+
+/** A passage behind an answer, without its text, which is deleted with its document. */
+@ApiSchema({
+  name: 'ConversationSource',
+  description: 'A passage behind an answer, without its text, which is deleted with its document.',
+} as ApiSchemaOptions)
+export class ConversationSourceDto {
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  document!: string;
+
+  @ApiProperty({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  title!: string | null;
+
+  @ApiProperty({ type: 'number' } as ApiPropertyOptions)
+  @Is(number())
+  score!: number;
 }
 
 /** The state of the process. */

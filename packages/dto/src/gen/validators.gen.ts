@@ -5007,8 +5007,8 @@ return errors === 0;
 }
 validate28.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"retrieval":true,"citations":true,"messages":true,"model":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ChatCompletionRequest = validate48;
-const schema68 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["none","minimal","low","medium","high","xhigh"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default","flex","priority","scale"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"store":{"type":"boolean"},"verbosity":{"type":"string","enum":["low","medium","high"]},"safety_identifier":{"type":"string","minLength":1},"prompt_cache_key":{"type":"string","minLength":1},"prompt_cache_retention":{"type":"string","minLength":1},"prompt_cache_options":{"type":"object","additionalProperties":true},"moderation":{"type":"object","additionalProperties":true},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"retrieval":{"$ref":"#/components/schemas/RetrievalOptions"},"citations":{"type":"string","enum":["annotations","markers","off"]},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1},"project_id":{"type":"string","format":"uuid"}}};
+export const ConversationRequest = validate48;
+const schema68 = {"type":"object","properties":{"name":{"type":["string","null"],"maxLength":255}}};
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5022,16 +5022,58 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name !== undefined){
+let data0 = data.name;
+const _errs1 = errors;
+if((typeof data0 !== "string") && (data0 !== null)){
+validate48.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema68.properties.name.type},message:"must be string,null"}];
+return false;
+}
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(func1(data0) > 255){
+validate48.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate48.errors = vErrors;
+return errors === 0;
+}
+validate48.evaluated = {"props":{"name":true},"dynamicProps":false,"dynamicItems":false};
+
+export const ChatCompletionRequest = validate49;
+const schema69 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["none","minimal","low","medium","high","xhigh"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default","flex","priority","scale"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"store":{"type":"boolean"},"verbosity":{"type":"string","enum":["low","medium","high"]},"safety_identifier":{"type":"string","minLength":1},"prompt_cache_key":{"type":"string","minLength":1},"prompt_cache_retention":{"type":"string","minLength":1},"prompt_cache_options":{"type":"object","additionalProperties":true},"moderation":{"type":"object","additionalProperties":true},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"retrieval":{"$ref":"#/components/schemas/RetrievalOptions"},"citations":{"type":"string","enum":["annotations","markers","off"]},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1},"project_id":{"type":"string","format":"uuid"}}};
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate49.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.messages === undefined) && (missing0 = "messages")) || ((data.model === undefined) && (missing0 = "model"))){
-validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.stream !== undefined){
 const _errs1 = errors;
 if(typeof data.stream !== "boolean"){
-validate48.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate49.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5048,13 +5090,13 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.include_usage !== undefined){
 if(typeof data1.include_usage !== "boolean"){
-validate48.errors = [{instancePath:instancePath+"/stream_options/include_usage",schemaPath:"#/components/schemas/StreamOptions/properties/include_usage/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate49.errors = [{instancePath:instancePath+"/stream_options/include_usage",schemaPath:"#/components/schemas/StreamOptions/properties/include_usage/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/stream_options",schemaPath:"#/components/schemas/StreamOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/stream_options",schemaPath:"#/components/schemas/StreamOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5068,11 +5110,11 @@ if(data.reasoning_effort !== undefined){
 let data3 = data.reasoning_effort;
 const _errs9 = errors;
 if(typeof data3 !== "string"){
-validate48.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data3 === "none") || (data3 === "minimal")) || (data3 === "low")) || (data3 === "medium")) || (data3 === "high")) || (data3 === "xhigh"))){
-validate48.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/enum",keyword:"enum",params:{allowedValues: schema68.properties.reasoning_effort.enum},message:"must be equal to one of the allowed values"}];
+validate49.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/enum",keyword:"enum",params:{allowedValues: schema69.properties.reasoning_effort.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -5342,7 +5384,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return false;
 }
 else {
@@ -5368,18 +5410,18 @@ const _errs28 = errors;
 if(errors === _errs28){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 2 || isNaN(data9)){
-validate48.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
+validate49.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
 return false;
 }
 else {
 if(data9 < -2 || isNaN(data9)){
-validate48.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
+validate49.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
 return false;
 }
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate49.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -5395,18 +5437,18 @@ const _errs30 = errors;
 if(errors === _errs30){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 2 || isNaN(data10)){
-validate48.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
+validate49.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
 return false;
 }
 else {
 if(data10 < -2 || isNaN(data10)){
-validate48.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
+validate49.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
 return false;
 }
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate49.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -5425,7 +5467,7 @@ for(const key2 in data11){
 let data12 = data11[key2];
 const _errs35 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
-validate48.errors = [{instancePath:instancePath+"/logit_bias/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logit_bias/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate49.errors = [{instancePath:instancePath+"/logit_bias/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logit_bias/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid9 = _errs35 === errors;
@@ -5435,7 +5477,7 @@ break;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/logit_bias",schemaPath:"#/properties/logit_bias/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/logit_bias",schemaPath:"#/properties/logit_bias/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5448,7 +5490,7 @@ if(valid0){
 if(data.logprobs !== undefined){
 const _errs37 = errors;
 if(typeof data.logprobs !== "boolean"){
-validate48.errors = [{instancePath:instancePath+"/logprobs",schemaPath:"#/properties/logprobs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate49.errors = [{instancePath:instancePath+"/logprobs",schemaPath:"#/properties/logprobs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -5461,18 +5503,18 @@ if(data.top_logprobs !== undefined){
 let data14 = data.top_logprobs;
 const _errs39 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate48.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate49.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs39){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 20 || isNaN(data14)){
-validate48.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20"}];
+validate49.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20"}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate48.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate49.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -5488,13 +5530,13 @@ if(data.max_completion_tokens !== undefined){
 let data15 = data.max_completion_tokens;
 const _errs41 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate48.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate49.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs41){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 1 || isNaN(data15)){
-validate48.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate49.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -5509,13 +5551,13 @@ if(data.max_tokens !== undefined){
 let data16 = data.max_tokens;
 const _errs43 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate48.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate49.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 < 1 || isNaN(data16)){
-validate48.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate49.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -5530,13 +5572,13 @@ if(data.n !== undefined){
 let data17 = data.n;
 const _errs45 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate48.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate49.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 1 || isNaN(data17)){
-validate48.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate49.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -5560,12 +5602,12 @@ const _errs49 = errors;
 if(errors === _errs49){
 if(typeof data19 === "string"){
 if(data19.length < 1){
-validate48.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate49.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5576,7 +5618,7 @@ break;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/modalities",schemaPath:"#/properties/modalities/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate49.errors = [{instancePath:instancePath+"/modalities",schemaPath:"#/properties/modalities/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5593,7 +5635,7 @@ if(errors === _errs51){
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/prediction",schemaPath:"#/properties/prediction/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/prediction",schemaPath:"#/properties/prediction/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5610,7 +5652,7 @@ if(errors === _errs54){
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/audio",schemaPath:"#/properties/audio/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/audio",schemaPath:"#/properties/audio/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5636,7 +5678,7 @@ if(data.seed !== undefined){
 let data23 = data.seed;
 const _errs58 = errors;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-validate48.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate49.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs58 === errors;
@@ -5649,11 +5691,11 @@ if(data.service_tier !== undefined){
 let data24 = data.service_tier;
 const _errs60 = errors;
 if(typeof data24 !== "string"){
-validate48.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data24 === "auto") || (data24 === "default")) || (data24 === "flex")) || (data24 === "priority")) || (data24 === "scale"))){
-validate48.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/enum",keyword:"enum",params:{allowedValues: schema68.properties.service_tier.enum},message:"must be equal to one of the allowed values"}];
+validate49.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/enum",keyword:"enum",params:{allowedValues: schema69.properties.service_tier.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs60 === errors;
@@ -5754,7 +5796,7 @@ else {
 vErrors.push(err22);
 }
 errors++;
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return false;
 }
 else {
@@ -5780,18 +5822,18 @@ const _errs70 = errors;
 if(errors === _errs70){
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 2 || isNaN(data27)){
-validate48.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
+validate49.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
 return false;
 }
 else {
 if(data27 < 0 || isNaN(data27)){
-validate48.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate49.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate49.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -5807,18 +5849,18 @@ const _errs72 = errors;
 if(errors === _errs72){
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 > 1 || isNaN(data28)){
-validate48.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"}];
+validate49.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"}];
 return false;
 }
 else {
 if(data28 < 0 || isNaN(data28)){
-validate48.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate49.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate49.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -5848,7 +5890,7 @@ break;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate49.errors = [{instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5906,7 +5948,7 @@ else {
 vErrors.push(err25);
 }
 errors++;
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return false;
 }
 else {
@@ -5929,7 +5971,7 @@ if(valid0){
 if(data.parallel_tool_calls !== undefined){
 const _errs82 = errors;
 if(typeof data.parallel_tool_calls !== "boolean"){
-validate48.errors = [{instancePath:instancePath+"/parallel_tool_calls",schemaPath:"#/properties/parallel_tool_calls/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate49.errors = [{instancePath:instancePath+"/parallel_tool_calls",schemaPath:"#/properties/parallel_tool_calls/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs82 === errors;
@@ -5944,12 +5986,12 @@ const _errs84 = errors;
 if(errors === _errs84){
 if(typeof data33 === "string"){
 if(data33.length < 1){
-validate48.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate49.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6063,7 +6105,7 @@ else {
 vErrors.push(err32);
 }
 errors++;
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return false;
 }
 else {
@@ -6098,7 +6140,7 @@ if(errors === _errs98){
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 let missing3;
 if((data37.name === undefined) && (missing3 = "name")){
-validate48.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate49.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
@@ -6108,18 +6150,18 @@ const _errs100 = errors;
 if(errors === _errs100){
 if(typeof data38 === "string"){
 if(func1(data38) > 64){
-validate48.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate49.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
 if(data38.length < 1){
-validate48.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate49.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6132,7 +6174,7 @@ if(valid20){
 if(data37.description !== undefined){
 const _errs102 = errors;
 if(typeof data37.description !== "string"){
-validate48.errors = [{instancePath:instancePath+"/functions/" + i4+"/description",schemaPath:"#/components/schemas/FunctionDefinition/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/functions/" + i4+"/description",schemaPath:"#/components/schemas/FunctionDefinition/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid20 = _errs102 === errors;
@@ -6148,7 +6190,7 @@ if(errors === _errs104){
 if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/functions/" + i4+"/parameters",schemaPath:"#/components/schemas/FunctionDefinition/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/functions/" + i4+"/parameters",schemaPath:"#/components/schemas/FunctionDefinition/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6161,7 +6203,7 @@ if(valid20){
 if(data37.strict !== undefined){
 const _errs107 = errors;
 if(typeof data37.strict !== "boolean"){
-validate48.errors = [{instancePath:instancePath+"/functions/" + i4+"/strict",schemaPath:"#/components/schemas/FunctionDefinition/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate49.errors = [{instancePath:instancePath+"/functions/" + i4+"/strict",schemaPath:"#/components/schemas/FunctionDefinition/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid20 = _errs107 === errors;
@@ -6175,7 +6217,7 @@ var valid20 = true;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6186,7 +6228,7 @@ break;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate49.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6204,7 +6246,7 @@ if(errors === _errs110){
 if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 let missing4;
 if(((data42.type === undefined) && (missing4 = "type")) || ((data42.budget_tokens === undefined) && (missing4 = "budget_tokens"))){
-validate48.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate49.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
@@ -6212,11 +6254,11 @@ if(data42.type !== undefined){
 let data43 = data42.type;
 const _errs112 = errors;
 if(typeof data43 !== "string"){
-validate48.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data43 === "enabled") || (data43 === "disabled"))){
-validate48.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/enum",keyword:"enum",params:{allowedValues: schema50.properties.type.enum},message:"must be equal to one of the allowed values"}];
+validate49.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/enum",keyword:"enum",params:{allowedValues: schema50.properties.type.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid22 = _errs112 === errors;
@@ -6229,13 +6271,13 @@ if(data42.budget_tokens !== undefined){
 let data44 = data42.budget_tokens;
 const _errs114 = errors;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-validate48.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate49.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs114){
 if((typeof data44 == "number") && (isFinite(data44))){
 if(data44 < 1024 || isNaN(data44)){
-validate48.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"}];
+validate49.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"}];
 return false;
 }
 }
@@ -6249,7 +6291,7 @@ var valid22 = true;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6269,11 +6311,11 @@ if(data45.search_context_size !== undefined){
 let data46 = data45.search_context_size;
 const _errs120 = errors;
 if(typeof data46 !== "string"){
-validate48.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data46 === "low") || (data46 === "medium")) || (data46 === "high"))){
-validate48.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/enum",keyword:"enum",params:{allowedValues: schema51.properties.search_context_size.enum},message:"must be equal to one of the allowed values"}];
+validate49.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/enum",keyword:"enum",params:{allowedValues: schema51.properties.search_context_size.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid24 = _errs120 === errors;
@@ -6289,7 +6331,7 @@ if(errors === _errs122){
 if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/web_search_options/user_location",schemaPath:"#/components/schemas/WebSearchOptions/properties/user_location/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/web_search_options/user_location",schemaPath:"#/components/schemas/WebSearchOptions/properties/user_location/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6301,7 +6343,7 @@ var valid24 = true;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/web_search_options",schemaPath:"#/components/schemas/WebSearchOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/web_search_options",schemaPath:"#/components/schemas/WebSearchOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6314,7 +6356,7 @@ if(valid0){
 if(data.store !== undefined){
 const _errs125 = errors;
 if(typeof data.store !== "boolean"){
-validate48.errors = [{instancePath:instancePath+"/store",schemaPath:"#/properties/store/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate49.errors = [{instancePath:instancePath+"/store",schemaPath:"#/properties/store/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs125 === errors;
@@ -6327,11 +6369,11 @@ if(data.verbosity !== undefined){
 let data49 = data.verbosity;
 const _errs127 = errors;
 if(typeof data49 !== "string"){
-validate48.errors = [{instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data49 === "low") || (data49 === "medium")) || (data49 === "high"))){
-validate48.errors = [{instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/enum",keyword:"enum",params:{allowedValues: schema68.properties.verbosity.enum},message:"must be equal to one of the allowed values"}];
+validate49.errors = [{instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/enum",keyword:"enum",params:{allowedValues: schema69.properties.verbosity.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs127 === errors;
@@ -6346,12 +6388,12 @@ const _errs129 = errors;
 if(errors === _errs129){
 if(typeof data50 === "string"){
 if(data50.length < 1){
-validate48.errors = [{instancePath:instancePath+"/safety_identifier",schemaPath:"#/properties/safety_identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate49.errors = [{instancePath:instancePath+"/safety_identifier",schemaPath:"#/properties/safety_identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/safety_identifier",schemaPath:"#/properties/safety_identifier/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/safety_identifier",schemaPath:"#/properties/safety_identifier/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6367,12 +6409,12 @@ const _errs131 = errors;
 if(errors === _errs131){
 if(typeof data51 === "string"){
 if(data51.length < 1){
-validate48.errors = [{instancePath:instancePath+"/prompt_cache_key",schemaPath:"#/properties/prompt_cache_key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate49.errors = [{instancePath:instancePath+"/prompt_cache_key",schemaPath:"#/properties/prompt_cache_key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/prompt_cache_key",schemaPath:"#/properties/prompt_cache_key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/prompt_cache_key",schemaPath:"#/properties/prompt_cache_key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6388,12 +6430,12 @@ const _errs133 = errors;
 if(errors === _errs133){
 if(typeof data52 === "string"){
 if(data52.length < 1){
-validate48.errors = [{instancePath:instancePath+"/prompt_cache_retention",schemaPath:"#/properties/prompt_cache_retention/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate49.errors = [{instancePath:instancePath+"/prompt_cache_retention",schemaPath:"#/properties/prompt_cache_retention/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/prompt_cache_retention",schemaPath:"#/properties/prompt_cache_retention/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/prompt_cache_retention",schemaPath:"#/properties/prompt_cache_retention/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6410,7 +6452,7 @@ if(errors === _errs135){
 if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/prompt_cache_options",schemaPath:"#/properties/prompt_cache_options/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/prompt_cache_options",schemaPath:"#/properties/prompt_cache_options/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6427,7 +6469,7 @@ if(errors === _errs138){
 if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/moderation",schemaPath:"#/properties/moderation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/moderation",schemaPath:"#/properties/moderation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6444,7 +6486,7 @@ if(errors === _errs141){
 if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/filter_documents",schemaPath:"#/properties/filter_documents/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/filter_documents",schemaPath:"#/properties/filter_documents/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6458,7 +6500,7 @@ if(data.min_score !== undefined){
 let data56 = data.min_score;
 const _errs144 = errors;
 if(!((typeof data56 == "number") && (isFinite(data56)))){
-validate48.errors = [{instancePath:instancePath+"/min_score",schemaPath:"#/properties/min_score/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate49.errors = [{instancePath:instancePath+"/min_score",schemaPath:"#/properties/min_score/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs144 === errors;
@@ -6471,13 +6513,13 @@ if(data.k !== undefined){
 let data57 = data.k;
 const _errs146 = errors;
 if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-validate48.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate49.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs146){
 if((typeof data57 == "number") && (isFinite(data57))){
 if(data57 < 1 || isNaN(data57)){
-validate48.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate49.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -6495,12 +6537,12 @@ if(errors === _errs148){
 if(errors === _errs148){
 if(typeof data58 === "string"){
 if(!(formats8(data58))){
-validate48.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate49.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6514,7 +6556,7 @@ if(valid0){
 if(data.strict !== undefined){
 const _errs150 = errors;
 if(typeof data.strict !== "boolean"){
-validate48.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate49.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs150 === errors;
@@ -6529,7 +6571,7 @@ const _errs152 = errors;
 if(errors === _errs152){
 if(Array.isArray(data60)){
 if(data60.length > 3){
-validate48.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
+validate49.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
 return false;
 }
 else {
@@ -6541,12 +6583,12 @@ const _errs154 = errors;
 if(errors === _errs154){
 if(typeof data61 === "string"){
 if(data61.length < 1){
-validate48.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate49.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6558,7 +6600,7 @@ break;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate49.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6578,11 +6620,11 @@ if(data62.rewrite !== undefined){
 let data63 = data62.rewrite;
 const _errs159 = errors;
 if(typeof data63 !== "string"){
-validate48.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data63 === "auto") || (data63 === "never"))){
-validate48.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/enum",keyword:"enum",params:{allowedValues: schema52.properties.rewrite.enum},message:"must be equal to one of the allowed values"}];
+validate49.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/enum",keyword:"enum",params:{allowedValues: schema52.properties.rewrite.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid27 = _errs159 === errors;
@@ -6594,7 +6636,7 @@ if(valid27){
 if(data62.use_reranking !== undefined){
 const _errs161 = errors;
 if(typeof data62.use_reranking !== "boolean"){
-validate48.errors = [{instancePath:instancePath+"/retrieval/use_reranking",schemaPath:"#/components/schemas/RetrievalOptions/properties/use_reranking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate49.errors = [{instancePath:instancePath+"/retrieval/use_reranking",schemaPath:"#/components/schemas/RetrievalOptions/properties/use_reranking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid27 = _errs161 === errors;
@@ -6607,18 +6649,18 @@ if(data62.top_n !== undefined){
 let data65 = data62.top_n;
 const _errs163 = errors;
 if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-validate48.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate49.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs163){
 if((typeof data65 == "number") && (isFinite(data65))){
 if(data65 > 1000 || isNaN(data65)){
-validate48.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+validate49.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
 return false;
 }
 else {
 if(data65 < 1 || isNaN(data65)){
-validate48.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate49.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -6634,11 +6676,11 @@ if(data62.on_no_evidence !== undefined){
 let data66 = data62.on_no_evidence;
 const _errs165 = errors;
 if(typeof data66 !== "string"){
-validate48.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data66 === "answer") || (data66 === "refuse")) || (data66 === "error"))){
-validate48.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema52.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
+validate49.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema52.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid27 = _errs165 === errors;
@@ -6651,7 +6693,7 @@ var valid27 = true;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/retrieval",schemaPath:"#/components/schemas/RetrievalOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/retrieval",schemaPath:"#/components/schemas/RetrievalOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6665,11 +6707,11 @@ if(data.citations !== undefined){
 let data67 = data.citations;
 const _errs167 = errors;
 if(typeof data67 !== "string"){
-validate48.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data67 === "annotations") || (data67 === "markers")) || (data67 === "off"))){
-validate48.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/enum",keyword:"enum",params:{allowedValues: schema68.properties.citations.enum},message:"must be equal to one of the allowed values"}];
+validate49.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/enum",keyword:"enum",params:{allowedValues: schema69.properties.citations.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs167 === errors;
@@ -6684,7 +6726,7 @@ const _errs169 = errors;
 if(errors === _errs169){
 if(Array.isArray(data68)){
 if(data68.length < 1){
-validate48.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate49.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -6704,7 +6746,7 @@ break;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate49.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6720,12 +6762,12 @@ const _errs172 = errors;
 if(errors === _errs172){
 if(typeof data70 === "string"){
 if(data70.length < 1){
-validate48.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate49.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6742,12 +6784,12 @@ if(errors === _errs174){
 if(errors === _errs174){
 if(typeof data71 === "string"){
 if(!(formats8(data71))){
-validate48.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate49.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6806,22 +6848,22 @@ var valid0 = true;
 }
 }
 else {
-validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate48.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"store":true,"verbosity":true,"safety_identifier":true,"prompt_cache_key":true,"prompt_cache_retention":true,"prompt_cache_options":true,"moderation":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"retrieval":true,"citations":true,"messages":true,"model":true,"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"store":true,"verbosity":true,"safety_identifier":true,"prompt_cache_key":true,"prompt_cache_retention":true,"prompt_cache_options":true,"moderation":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"retrieval":true,"citations":true,"messages":true,"model":true,"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const CreateProjectParameters = validate53;
-const schema76 = {"type":"object","properties":{"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":[]};
+export const CreateProjectParameters = validate54;
+const schema77 = {"type":"object","properties":{"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":[]};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate53.evaluated;
+const evaluated0 = validate54.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6836,70 +6878,19 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(func1(data0) > 255){
-validate53.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+validate54.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate53.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate54.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
-}
-}
-else {
-validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate53.errors = vErrors;
-return errors === 0;
-}
-validate53.evaluated = {"props":{"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
-
-export const GetProjectParameters = validate54;
-const schema77 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
-
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate54.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.project_id === undefined) && (missing0 = "project_id")){
-validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.project_id !== undefined){
-let data0 = data.project_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats8(data0))){
-validate54.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate54.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
 }
 }
 }
@@ -6912,9 +6903,9 @@ return false;
 validate54.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate54.evaluated = {"props":{"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const DeleteProjectParameters = validate55;
+export const GetProjectParameters = validate55;
 const schema78 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6965,7 +6956,7 @@ return errors === 0;
 }
 validate55.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GetProjectInfoParameters = validate56;
+export const DeleteProjectParameters = validate56;
 const schema79 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7016,8 +7007,8 @@ return errors === 0;
 }
 validate56.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddTextParameters = validate57;
-const schema80 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
+export const GetProjectInfoParameters = validate57;
+const schema80 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7054,38 +7045,6 @@ return false;
 }
 }
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data["idempotency-key"] !== undefined){
-let data1 = data["idempotency-key"];
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(func1(data1) > 255){
-validate57.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-return false;
-}
-else {
-if(data1.length < 1){
-validate57.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -7097,9 +7056,9 @@ return false;
 validate57.errors = vErrors;
 return errors === 0;
 }
-validate57.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
+validate57.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddFileParameters = validate58;
+export const AddTextParameters = validate58;
 const schema81 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7182,7 +7141,7 @@ return errors === 0;
 }
 validate58.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddImageParameters = validate59;
+export const AddFileParameters = validate59;
 const schema82 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7265,7 +7224,7 @@ return errors === 0;
 }
 validate59.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddVideoParameters = validate60;
+export const AddImageParameters = validate60;
 const schema83 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7348,7 +7307,7 @@ return errors === 0;
 }
 validate60.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddUrlParameters = validate61;
+export const AddVideoParameters = validate61;
 const schema84 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7431,8 +7390,8 @@ return errors === 0;
 }
 validate61.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ListFilesParameters = validate62;
-const schema85 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const AddUrlParameters = validate62;
+const schema85 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7469,6 +7428,38 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["idempotency-key"] !== undefined){
+let data1 = data["idempotency-key"];
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func1(data1) > 255){
+validate62.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate62.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate62.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -7480,10 +7471,10 @@ return false;
 validate62.errors = vErrors;
 return errors === 0;
 }
-validate62.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate62.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GetFileParameters = validate63;
-const schema86 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"file_id":{"type":"string","format":"uuid"}},"required":["project_id","file_id"]};
+export const ListFilesParameters = validate63;
+const schema86 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7498,7 +7489,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.file_id === undefined) && (missing0 = "file_id"))){
+if((data.project_id === undefined) && (missing0 = "project_id")){
 validate63.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -7520,34 +7511,6 @@ return false;
 }
 }
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.file_id !== undefined){
-let data1 = data.file_id;
-const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats8(data1))){
-validate63.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate63.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -7559,9 +7522,9 @@ return false;
 validate63.errors = vErrors;
 return errors === 0;
 }
-validate63.evaluated = {"props":{"project_id":true,"file_id":true},"dynamicProps":false,"dynamicItems":false};
+validate63.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const DeleteFileParameters = validate64;
+export const GetFileParameters = validate64;
 const schema87 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"file_id":{"type":"string","format":"uuid"}},"required":["project_id","file_id"]};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7640,8 +7603,8 @@ return errors === 0;
 }
 validate64.evaluated = {"props":{"project_id":true,"file_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const QueryProjectParameters = validate65;
-const schema88 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const DeleteFileParameters = validate65;
+const schema88 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"file_id":{"type":"string","format":"uuid"}},"required":["project_id","file_id"]};
 
 function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7656,7 +7619,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.project_id === undefined) && (missing0 = "project_id")){
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.file_id === undefined) && (missing0 = "file_id"))){
 validate65.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -7678,6 +7641,34 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.file_id !== undefined){
+let data1 = data.file_id;
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats8(data1))){
+validate65.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate65.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -7689,10 +7680,10 @@ return false;
 validate65.errors = vErrors;
 return errors === 0;
 }
-validate65.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate65.evaluated = {"props":{"project_id":true,"file_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GenerateParameters = validate66;
-const schema89 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
+export const QueryProjectParameters = validate66;
+const schema89 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7729,23 +7720,6 @@ return false;
 }
 }
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data["x-groundwire-strict"] !== undefined){
-const _errs3 = errors;
-if(typeof data["x-groundwire-strict"] !== "boolean"){
-validate66.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -7757,9 +7731,9 @@ return false;
 validate66.errors = vErrors;
 return errors === 0;
 }
-validate66.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
+validate66.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ExplainGenerateParameters = validate67;
+export const GenerateParameters = validate67;
 const schema90 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7827,7 +7801,7 @@ return errors === 0;
 }
 validate67.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
 
-export const CreateProjectChatCompletionParameters = validate68;
+export const ExplainGenerateParameters = validate68;
 const schema91 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -7895,8 +7869,8 @@ return errors === 0;
 }
 validate68.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
 
-export const CreateChatCompletionParameters = validate69;
-const schema92 = {"type":"object","properties":{"x-groundwire-strict":{"type":"boolean"},"x-project-id":{"type":"string","format":"uuid"}},"required":[]};
+export const ListConversationsParameters = validate69;
+const schema92 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1,"maximum":1000},"after":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7910,11 +7884,28 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data["x-groundwire-strict"] !== undefined){
-const _errs1 = errors;
-if(typeof data["x-groundwire-strict"] !== "boolean"){
-validate69.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+let missing0;
+if((data.project_id === undefined) && (missing0 = "project_id")){
+validate69.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats8(data0))){
+validate69.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate69.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
 }
 var valid0 = _errs1 === errors;
 }
@@ -7922,20 +7913,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data["x-project-id"] !== undefined){
-let data1 = data["x-project-id"];
+if(data.limit !== undefined){
+let data1 = data.limit;
 const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats8(data1))){
-validate69.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate69.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1000 || isNaN(data1)){
+validate69.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
 }
 else {
-validate69.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data1 < 1 || isNaN(data1)){
+validate69.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
+}
 }
 }
 }
@@ -7943,6 +7938,31 @@ var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.after !== undefined){
+let data2 = data.after;
+const _errs5 = errors;
+if(errors === _errs5){
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!(formats8(data2))){
+validate69.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate69.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -7954,10 +7974,10 @@ return false;
 validate69.errors = vErrors;
 return errors === 0;
 }
-validate69.evaluated = {"props":{"x-groundwire-strict":true,"x-project-id":true},"dynamicProps":false,"dynamicItems":false};
+validate69.evaluated = {"props":{"project_id":true,"limit":true,"after":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ListProjectModelsParameters = validate70;
-const schema93 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const CreateConversationParameters = validate70;
+const schema93 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7994,6 +8014,38 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["idempotency-key"] !== undefined){
+let data1 = data["idempotency-key"];
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func1(data1) > 255){
+validate70.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate70.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate70.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -8005,10 +8057,10 @@ return false;
 validate70.errors = vErrors;
 return errors === 0;
 }
-validate70.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate70.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GetChunkParameters = validate71;
-const schema94 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"chunk_id":{"type":"string","format":"uuid"}},"required":["project_id","chunk_id"]};
+export const GetConversationParameters = validate71;
+const schema94 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1,"maximum":1000},"after":{"type":"integer","minimum":0,"maximum":2147483647}},"required":["project_id","conversation_id"]};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8023,7 +8075,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.chunk_id === undefined) && (missing0 = "chunk_id"))){
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.conversation_id === undefined) && (missing0 = "conversation_id"))){
 validate71.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -8051,19 +8103,154 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.chunk_id !== undefined){
-let data1 = data.chunk_id;
+if(data.conversation_id !== undefined){
+let data1 = data.conversation_id;
 const _errs3 = errors;
 if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats8(data1))){
-validate71.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate71.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate71.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate71.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.limit !== undefined){
+let data2 = data.limit;
+const _errs5 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate71.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs5){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000 || isNaN(data2)){
+validate71.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
+}
+else {
+if(data2 < 1 || isNaN(data2)){
+validate71.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.after !== undefined){
+let data3 = data.after;
+const _errs7 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate71.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 2147483647 || isNaN(data3)){
+validate71.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate71.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate71.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate71.errors = vErrors;
+return errors === 0;
+}
+validate71.evaluated = {"props":{"project_id":true,"conversation_id":true,"limit":true,"after":true},"dynamicProps":false,"dynamicItems":false};
+
+export const ReplaceConversationNameParameters = validate72;
+const schema95 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"}},"required":["project_id","conversation_id"]};
+
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate72.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.conversation_id === undefined) && (missing0 = "conversation_id"))){
+validate72.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats8(data0))){
+validate72.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.conversation_id !== undefined){
+let data1 = data.conversation_id;
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats8(data1))){
+validate72.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8077,12 +8264,429 @@ var valid0 = true;
 }
 }
 else {
-validate71.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate72.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate71.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
-validate71.evaluated = {"props":{"project_id":true,"chunk_id":true},"dynamicProps":false,"dynamicItems":false};
+validate72.evaluated = {"props":{"project_id":true,"conversation_id":true},"dynamicProps":false,"dynamicItems":false};
+
+export const UpdateConversationNameParameters = validate73;
+const schema96 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"}},"required":["project_id","conversation_id"]};
+
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate73.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.conversation_id === undefined) && (missing0 = "conversation_id"))){
+validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats8(data0))){
+validate73.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate73.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.conversation_id !== undefined){
+let data1 = data.conversation_id;
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats8(data1))){
+validate73.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate73.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate73.errors = vErrors;
+return errors === 0;
+}
+validate73.evaluated = {"props":{"project_id":true,"conversation_id":true},"dynamicProps":false,"dynamicItems":false};
+
+export const DeleteConversationParameters = validate74;
+const schema97 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"}},"required":["project_id","conversation_id"]};
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate74.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.conversation_id === undefined) && (missing0 = "conversation_id"))){
+validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats8(data0))){
+validate74.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate74.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.conversation_id !== undefined){
+let data1 = data.conversation_id;
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats8(data1))){
+validate74.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate74.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate74.errors = vErrors;
+return errors === 0;
+}
+validate74.evaluated = {"props":{"project_id":true,"conversation_id":true},"dynamicProps":false,"dynamicItems":false};
+
+export const CreateProjectChatCompletionParameters = validate75;
+const schema98 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
+
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate75.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.project_id === undefined) && (missing0 = "project_id")){
+validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats8(data0))){
+validate75.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate75.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["x-groundwire-strict"] !== undefined){
+const _errs3 = errors;
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate75.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate75.errors = vErrors;
+return errors === 0;
+}
+validate75.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
+
+export const CreateChatCompletionParameters = validate76;
+const schema99 = {"type":"object","properties":{"x-groundwire-strict":{"type":"boolean"},"x-project-id":{"type":"string","format":"uuid"}},"required":[]};
+
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate76.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data["x-groundwire-strict"] !== undefined){
+const _errs1 = errors;
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate76.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["x-project-id"] !== undefined){
+let data1 = data["x-project-id"];
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats8(data1))){
+validate76.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate76.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+else {
+validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate76.errors = vErrors;
+return errors === 0;
+}
+validate76.evaluated = {"props":{"x-groundwire-strict":true,"x-project-id":true},"dynamicProps":false,"dynamicItems":false};
+
+export const ListProjectModelsParameters = validate77;
+const schema100 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate77.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.project_id === undefined) && (missing0 = "project_id")){
+validate77.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats8(data0))){
+validate77.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate77.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate77.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate77.errors = vErrors;
+return errors === 0;
+}
+validate77.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+
+export const GetChunkParameters = validate78;
+const schema101 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"chunk_id":{"type":"string","format":"uuid"}},"required":["project_id","chunk_id"]};
+
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate78.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.chunk_id === undefined) && (missing0 = "chunk_id"))){
+validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats8(data0))){
+validate78.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate78.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.chunk_id !== undefined){
+let data1 = data.chunk_id;
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats8(data1))){
+validate78.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate78.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate78.errors = vErrors;
+return errors === 0;
+}
+validate78.evaluated = {"props":{"project_id":true,"chunk_id":true},"dynamicProps":false,"dynamicItems":false};
 

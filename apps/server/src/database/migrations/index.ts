@@ -5,6 +5,7 @@ import { migration as candidates } from './0003-candidates.ts';
 import { migration as files } from './0004-files.ts';
 import { migration as embeddings } from './0005-embeddings.ts';
 import { migration as thinking } from './0006-thinking.ts';
+import { migration as conversations } from './0007-conversations.ts';
 
 /** Every step of the schema, in order. A new one is a new file and one line here. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   files,
   embeddings,
   thinking,
+  conversations,
 ];

@@ -40,6 +40,8 @@ export async function* record(
       model = object.model;
       if ('service_tier' in object) serviceTier = object.service_tier;
       watch?.(part);
+      // Whoever collects a whole answer asks for nothing after it.
+      if (part.type === 'completion') complete = true;
       yield part;
     }
     complete = true;

@@ -22,6 +22,7 @@ const additions: Additions = {
   attempts: undefined,
   conversationId: undefined,
   citing: undefined,
+  transcript: undefined,
   costOf: () => 0.25,
   includeUsage: false,
 };

@@ -5,6 +5,7 @@ import { frameOf } from '../../http/event-stream.ts';
 import type { CostOf } from './cost-of-call.ts';
 import { citeChunk } from './citing/cite-chunk.ts';
 import type { Citing } from './citing/citing.ts';
+import type { Transcript } from './transcript.ts';
 
 /** What Groundwire adds to a provider's answer. */
 export interface Additions {
@@ -18,6 +19,8 @@ export interface Additions {
   /** Undefined when there is nothing to cite. */
   citing: Citing | undefined;
   costOf: CostOf;
+  /** Is shown what goes out; undefined when nothing of it is to be kept. */
+  transcript: Transcript | undefined;
   /** Whether the caller of a stream asked for the usage chunk. */
   includeUsage: boolean;
 }
@@ -27,9 +30,11 @@ export async function completionOf(parts: AsyncIterable<StreamPart>, additions: 
   for await (const part of parts) {
     if (part.type !== 'completion') continue;
     const { completion } = part;
+    const choices = completion.choices.map((choice) => additions.citing?.choice(choice) ?? choice);
+    additions.transcript?.addCompletion(completion.model, choices);
     return {
       ...completion,
-      choices: completion.choices.map((choice) => additions.citing?.choice(choice) ?? choice),
+      choices,
       ...topLevel(additions),
       cost: additions.costOf(completion.usage, completion.service_tier),
       ...(additions.citing && { citations: additions.citing.report }),
@@ -43,11 +48,12 @@ export async function* framesOf(
   parts: AsyncIterable<StreamPart>,
   additions: Additions,
 ): AsyncGenerator<string | Uint8Array> {
-  const { citing, costOf } = additions;
+  const { citing, costOf, transcript } = additions;
   let unsent: object | undefined = topLevel(additions);
   for await (const part of parts) {
     if (part.type !== 'chunk') continue;
     for (const { chunk, frame } of citing === undefined ? [part] : citeChunk(part, citing)) {
+      transcript?.addChunk(chunk);
       if (!isUsage(chunk)) yield unsent === undefined ? (frame ?? frameOf(chunk)) : frameOf({ ...chunk, ...unsent });
       else if (additions.includeUsage) {
         yield frameOf({ ...chunk, ...unsent, cost: costOf(chunk.usage, serviceTierOf(chunk)) });

@@ -1,15 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ChatMessage } from '@groundwire/client';
 import { type Llm, LlmError, type ModelTable, type ResolvedModel, tokenCounterOf } from '@groundwire/llm';
 import { Problem } from '../../http/problems/problem.ts';
 import { toProblem } from '../../http/problems/to-problem.ts';
 import { LLM, MODEL_TABLE } from '../../llm/llm.token.ts';
 import { ThinkingService } from '../../thinking/thinking.service.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { fitHistory } from '../history/fit-history.ts';
 import { assemblePrompt } from '../request/assemble-prompt.ts';
 import { fitPassages, type FittedPassages } from '../request/fit-passages.ts';
 import { refuseChanges } from '../request/refuse-changes.ts';
 import type { SplitRequest } from '../request/split-request.ts';
 import type { Candidate, ReadyCandidate } from './candidate.ts';
+
+/** What a model's window has room for. */
+interface Fitted extends FittedPassages {
+  /** The caller's own chat, with the turns before it. */
+  question: ChatMessage[];
+}
 
 /** Prepares the call of each model that a request names, before any of them is asked. */
 @Injectable()
@@ -58,10 +66,10 @@ export class CandidatesService {
     evidence: Evidence,
     signal: AbortSignal,
   ): Promise<ReadyCandidate> {
-    const { parameters, hasDefaultLimit, messages: question } = request;
-    const fitted = await this.#fit(target, request, evidence);
+    const { parameters, hasDefaultLimit } = request;
+    const { question, ...fitted } = await this.#fit(target, request, evidence);
     const { passages = [] } = fitted;
-    const recalled = await this.thinking.recall({ ...request, model: name });
+    const recalled = await this.thinking.recall({ ...request, messages: question, model: name });
     const messages = assemblePrompt(recalled.messages, fitted.passages, wantsMarkers(request));
     const call = { model: name, messages, parameters, hasDefaultLimit, question, passages: [...passages] };
     const answer = this.llm.call(call, signal);
@@ -70,13 +78,18 @@ export class CandidatesService {
     return { name, answer, watch: recalled.watch, messages, passages, adjustments };
   }
 
-  #fit({ provider, model }: ResolvedModel, request: SplitRequest, { passages }: Evidence): Promise<FittedPassages> {
-    const { messages, parameters, hasDefaultLimit, retrieval } = request;
+  /** History first, which leaves passages their share; then passages, into what is left. */
+  async #fit({ provider, model }: ResolvedModel, request: SplitRequest, { passages }: Evidence): Promise<Fitted> {
+    const { chat, parameters, hasDefaultLimit, retrieval } = request;
     // Ours is raised for a model that thinks, by how much only its provider's policy knows.
     const maxOutputTokens = hasDefaultLimit ? undefined : (parameters.max_completion_tokens ?? parameters.max_tokens);
     const facts = this.models.find(provider, model);
     const target = { provider, facts, counter: tokenCounterOf(provider, model) };
-    return fitPassages({ messages, parameters, passages, k: retrieval.k, maxOutputTokens }, target);
+    const wishes = { parameters, passages, maxOutputTokens };
+    const unchanged = { messages: request.messages, adjustments: [] };
+    const { messages, adjustments } = chat === undefined ? unchanged : await fitHistory(chat, wishes, target);
+    const fitted = await fitPassages({ ...wishes, messages, k: retrieval.k }, target);
+    return { question: messages, passages: fitted.passages, adjustments: [...adjustments, ...fitted.adjustments] };
   }
 }
 

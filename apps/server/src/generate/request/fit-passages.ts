@@ -3,6 +3,7 @@ import { countPrompt, type ModelFacts, type Prompt, promptAtMost, type TokenCoun
 import { sentences } from '@groundwire/text';
 import type { Passage } from '../../retrieval/passage.ts';
 import { assemblePrompt } from './assemble-prompt.ts';
+import { promptLimit } from './prompt-limit.ts';
 
 /** What is to fit into a model's window. */
 export interface FitRequest {
@@ -32,8 +33,6 @@ export interface FittedPassages {
   adjustments: Adjustment[];
 }
 
-/** Room that is left for an answer whose length the caller did not limit. */
-const DEFAULT_OUTPUT_TOKENS = 1_024;
 /** Less of a passage than this says too little to be worth its place. */
 const LEAST_TOKENS_OF_A_PASSAGE = 48;
 
@@ -45,7 +44,7 @@ const LEAST_TOKENS_OF_A_PASSAGE = 48;
 export async function fitPassages(request: FitRequest, target: FitTarget): Promise<FittedPassages> {
   const { messages, parameters, passages } = request;
   const unchanged: FittedPassages = { passages, adjustments: [] };
-  const limit = promptLimit(request, target.facts);
+  const limit = promptLimit(request.maxOutputTokens, target.facts);
   if (limit === undefined || passages === undefined || passages.length === 0) return unchanged;
   const { counter } = target;
   if (promptAtMost({ messages, parameters }, counter) + passagesAtMost(passages, counter) <= limit) return unchanged;
@@ -69,19 +68,12 @@ export async function fitPassages(request: FitRequest, target: FitTarget): Promi
   return unchanged;
 }
 
-/** How long the prompt may be; undefined when that is not known. */
-function promptLimit({ maxOutputTokens }: FitRequest, facts: ModelFacts | undefined): number | undefined {
-  if (facts?.contextTokens === undefined) return undefined;
-  const output = maxOutputTokens ?? Math.min(DEFAULT_OUTPUT_TOKENS, facts.maxOutputTokens ?? DEFAULT_OUTPUT_TOKENS);
-  return Math.min(facts.contextTokens - output, facts.maxPromptTokens ?? facts.contextTokens);
-}
-
 /** The instructions and the marks have fewer bytes than this. */
 const MOST_BYTES_OF_A_FRAME = 1_000;
 const MOST_BYTES_OF_A_HEADING = 20;
 
 /** At most so many tokens, without assembling anything: defusing template tokens makes a text longer by a third at most. */
-function passagesAtMost(passages: readonly Passage[], counter: TokenCounter): number {
+export function passagesAtMost(passages: readonly Passage[], counter: TokenCounter): number {
   const texts = passages.map(({ title, text }) => counter.atMost(title ?? '') + counter.atMost(text));
   return texts.reduce(
     (sum, bytes) => sum + Math.ceil(bytes * (4 / 3)) + MOST_BYTES_OF_A_HEADING,
@@ -95,10 +87,10 @@ const TOKENS_BETWEEN_PASSAGES = 3;
 /** Marks are random: they are counted as this one, which has no shorter tokens than most, with room for others. */
 const MARK = /passages-[0-9a-f]{16}/g;
 const USUAL_MARK = 'passages-9f3a7c1e5b8d2064';
-const SPARE_TOKENS_FOR_MARKS = 40;
+export const SPARE_TOKENS_FOR_MARKS = 40;
 
 /** Of a passage as the model will read it, defused, between instructions and marks. */
-function tokensWithFrame(passage: Passage, counter: TokenCounter): Promise<number> {
+export function tokensWithFrame(passage: Passage, counter: TokenCounter): Promise<number> {
   const messages = assemblePrompt([], [passage], true).map(({ role, content }): ChatMessage => ({
     role,
     content: typeof content === 'string' ? content.replace(MARK, USUAL_MARK) : content,

@@ -5,6 +5,8 @@ export type GenerateInput = {
   tenant: string;
   /** Undefined: a plain gateway call, nothing is retrieved. */
   projectId: string | undefined;
+  /** The `x-request-id` of the call; null where there is none to be kept. */
+  requestId: string | null;
   /** The caller wants a refusal in place of a changed request. */
   strict: boolean;
 } & (

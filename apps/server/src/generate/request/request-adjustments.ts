@@ -49,15 +49,16 @@ function tokenLimitAdjustments({ schema, body }: GenerateInput): Adjustment[] {
 /** What Groundwire carries out with a project's documents. */
 const OURS = [...RETRIEVAL_PARAMETERS, 'retrieval', 'citations'] as const;
 
+const NOTHING_RETRIEVED = 'No project was named, so nothing was retrieved.';
+const NO_CONVERSATION = 'No project was named, and conversations belong to one.';
+
 function retrievalAdjustments({ body, projectId }: GenerateInput): Adjustment[] {
   const given = OURS.filter((parameter) => body[parameter] !== undefined);
   return given.flatMap((parameter): Adjustment[] => {
     const change = { parameter, from: body[parameter], provider: null };
     if (projectId === undefined) {
-      return [{ ...change, action: 'not_executed', reason: 'No project was named, so nothing was retrieved.' }];
-    }
-    if (parameter === 'conversation_id') {
-      return [{ ...change, action: 'not_executed', reason: 'Conversations are not stored yet.' }];
+      const reason = parameter === 'conversation_id' ? NO_CONVERSATION : NOTHING_RETRIEVED;
+      return [{ ...change, action: 'not_executed', reason }];
     }
     if (parameter === 'k' && Number(body.k) > MAX_K) {
       return [{ ...change, action: 'clamped', to: MAX_K, reason: `At most ${MAX_K} passages are retrieved.` }];

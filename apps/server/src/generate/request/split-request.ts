@@ -2,6 +2,7 @@ import type { Adjustment, ChatMessage, RetrievalOptions } from '@groundwire/clie
 import { MODEL_PARAMETERS, OPEN_AI_PARAMETERS } from '@groundwire/dto';
 import type { CallParameters } from '@groundwire/llm';
 import type { RetrievalRequest } from '../../retrieval/passage.ts';
+import type { Chat } from '../history/join-history.ts';
 import type { GenerateInput } from './generate-input.ts';
 import { defaultMaxTokens, requestAdjustments } from './request-adjustments.ts';
 
@@ -13,7 +14,10 @@ export interface SplitRequest {
   fallbacks: readonly string[];
   /** Refuse rather than change. */
   strict: boolean;
+  /** The whole chat: of a stored conversation with the turns before. */
   messages: ChatMessage[];
+  /** The chat in its pieces, where it continues a stored conversation. */
+  chat: Chat | undefined;
   /** For the model. */
   parameters: CallParameters;
   /** The caller gave no limit of tokens: the one in `parameters` is ours. */
@@ -42,6 +46,7 @@ export function splitRequest(input: GenerateInput): SplitRequest {
     fallbacks,
     strict: input.strict,
     messages,
+    chat: undefined,
     parameters: modelParameters(input),
     hasDefaultLimit: defaultMaxTokens(schema, body) !== undefined,
     retrieval: { k, minScore: min_score, filter: filter_documents, rerank: rerankOf(options) },

@@ -17,6 +17,8 @@ export function readJsonBodies(fastify: FastifyInstance): void {
     (request, body: Buffer, done) => {
       const refusal = refusalOf(request) ?? refusalOfBytes(body);
       if (refusal !== undefined) return done(refusal);
+      // What a body that is not there means, its operation says.
+      if (body.length === 0) return done(null, undefined);
       const text = body.toString();
       void parseJson(request, text, (error: Error | null, value?: unknown) => {
         if (error) return done(new Problem('invalid_request_error', 'body is not valid JSON.', { param: 'body' }));

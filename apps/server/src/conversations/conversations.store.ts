@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.ts';
+import type { NewTurn, PastTurn, StoredConversation, StoredTurn } from './conversation.ts';
+
+const COLUMNS = 'id, name, turn_count as "turnCount", created_at as "createdAt"';
+
+/** Conversations and their turns in SQL. Every look-up takes the project beside the id; whose the project is was checked. */
+@Injectable()
+export class ConversationsStore {
+  constructor(private readonly database: Database) {}
+
+  /** Undefined when the project is gone. */
+  async insert(projectId: string, id: string, name: string | null): Promise<StoredConversation | undefined> {
+    const [conversation] = await this.database.query<StoredConversation>(
+      `insert into conversation (id, project_id, name) select $2::uuid, id, $3::text from project where id = $1
+       returning ${COLUMNS}`,
+      [projectId, id, name],
+    );
+    return conversation;
+  }
+
+  /** Newest first, from behind `after` on; nothing when that is no conversation of the project. */
+  async list(projectId: string, limit: number, after: string | undefined): Promise<StoredConversation[]> {
+    return this.database.query<StoredConversation>(
+      `select ${COLUMNS} from conversation
+       where project_id = $1
+         and ($3::uuid is null
+              or (created_at, id) < (select created_at, id from conversation where project_id = $1 and id = $3::uuid))
+       order by created_at desc, id desc limit $2::int`,
+      [projectId, limit, after ?? null],
+    );
+  }
+
+  async find(projectId: string, id: string): Promise<StoredConversation | undefined> {
+    const [conversation] = await this.database.query<StoredConversation>(
+      `select ${COLUMNS} from conversation where project_id = $1 and id = $2`,
+      [projectId, id],
+    );
+    return conversation;
+  }
+
+  async rename(projectId: string, id: string, name: string | null): Promise<StoredConversation | undefined> {
+    const [conversation] = await this.database.query<StoredConversation>(
+      `update conversation set name = $3 where project_id = $1 and id = $2 returning ${COLUMNS}`,
+      [projectId, id, name],
+    );
+    return conversation;
+  }
+
+  /** Whether there was such a conversation. Its turns go with it. */
+  async delete(projectId: string, id: string): Promise<boolean> {
+    const sql = 'delete from conversation where project_id = $1 and id = $2 returning id';
+    return (await this.database.query(sql, [projectId, id])).length > 0;
+  }
+
+  /**
+   * Adds a turn behind the last one: counting up locks the conversation until the turn is there, so turns that end at the
+   * same time, also on several servers, stand in one order without gaps. False when the conversation is gone.
+   */
+  async append(id: string, turn: NewTurn): Promise<boolean> {
+    const stored = await this.database.query(
+      `with counted as (
+         update conversation set turn_count = turn_count + 1, active_at = now() where id = $1
+         returning id, turn_count)
+       insert into conversation_turn
+         (conversation_id, turn, status, messages, answer, annotations, sources, provider, model, request_id)
+       select id, turn_count, $2, $3, $4, $5, $6, $7, $8, $9 from counted
+       returning turn`,
+      [
+        id,
+        turn.status,
+        JSON.stringify(turn.messages),
+        JSON.stringify(turn.answer),
+        JSON.stringify(turn.annotations),
+        JSON.stringify(turn.sources),
+        turn.provider,
+        turn.model,
+        turn.requestId,
+      ],
+    );
+    return stored.length > 0;
+  }
+
+  /** Oldest first, from behind the turn `after` on. */
+  async turns(id: string, limit: number, after: number): Promise<StoredTurn[]> {
+    const rows = await this.database.query<TurnRow>(
+      `select turn, status, messages, answer, annotations, sources, provider, model, request_id as "requestId",
+              created_at as "createdAt"
+       from conversation_turn where conversation_id = $1 and turn > $2::int order by turn limit $3::int`,
+      [id, after, limit],
+    );
+    return rows.map(parseTurn);
+  }
+
+  /** The latest turns, oldest first: at most `limit`, and no more than `maxCharacters` of JSON, but for the very last. */
+  async latestTurns(id: string, limit: number, maxCharacters: number): Promise<PastTurn[]> {
+    const rows = await this.database.query<PastRow>(
+      `select status, messages, answer from (
+         select turn, status, messages, answer, row_number() over latest_first as place,
+                sum(length(messages) + length(answer)) over latest_first as characters
+         from (select * from conversation_turn where conversation_id = $1 order by turn desc limit $2::int) as latest
+         window latest_first as (order by turn desc)
+       ) as measured where characters <= $3::int or place = 1 order by turn`,
+      [id, limit, maxCharacters],
+    );
+    return rows.map(parsePast);
+  }
+
+  /** Removes at most `limit` conversations that have rested too long; returns how many. Servers that do so together share the work. */
+  async removeExpired(maxAgeDays: number, limit: number): Promise<number> {
+    const removed = await this.database.query(
+      `delete from conversation where id in (
+         select id from conversation where active_at <= now() - make_interval(days => $1::int)
+         order by active_at limit $2::int for update skip locked)
+       returning 1`,
+      [maxAgeDays, limit],
+    );
+    return removed.length;
+  }
+}
+
+type PastRow = Pick<StoredTurn, 'status'> & Record<'messages' | 'answer', string>;
+type TurnRow = Omit<StoredTurn, 'messages' | 'answer' | 'annotations' | 'sources'> &
+  Record<'messages' | 'answer' | 'annotations' | 'sources', string>;
+
+function parsePast({ status, messages, answer }: PastRow): PastTurn {
+  return {
+    status,
+    messages: JSON.parse(messages) as StoredTurn['messages'],
+    answer: JSON.parse(answer) as StoredTurn['answer'],
+  };
+}
+
+function parseTurn(row: TurnRow): StoredTurn {
+  return {
+    ...row,
+    ...parsePast(row),
+    annotations: JSON.parse(row.annotations) as StoredTurn['annotations'],
+    sources: JSON.parse(row.sources) as StoredTurn['sources'],
+  };
+}
