@@ -6,6 +6,15 @@ import type {
   AddUrlRequest,
   AiProductFile,
   AddedTexts,
+  AskLlmRequest,
+  BotPrompt,
+  ChunkList,
+  CreateBotPromptData,
+  DeletedChunks,
+  ListChunksRequest,
+  LlmAnswer,
+  ProjectSettings,
+  UpdateProjectRequest,
   AddTextRequest,
   ChatCompletion,
   ChatCompletionChunk,
@@ -18,7 +27,6 @@ import type {
   ModelList,
   Project,
   ProjectInfo,
-  QueryRequest,
   QueryResult,
 } from './gen/types.gen.ts';
 import type { Client } from './gen/client/index.ts';
@@ -96,8 +104,46 @@ export class GroundwireClient {
   }
 
   /** The best chunks for a question, best first. No model is asked. */
-  query(projectId: string, body: QueryRequest, options?: CallOptions): Promise<QueryResult> {
-    return this.#ask(options, (call) => operations.queryProject({ ...call, path: { project_id: projectId }, body }));
+  async query(projectId: string, body: AskLlmRequest, options?: CallOptions): Promise<QueryResult> {
+    const path = { project_id: projectId };
+    // Without the header of the published shape it is never an `LlmAnswer`.
+    return (await this.#ask(options, (call) => operations.queryProject({ ...call, path, body }))) as QueryResult;
+  }
+
+  /** One question, answered from the project's documents. */
+  async askLlm(projectId: string, body: AskLlmRequest, options?: CallOptions): Promise<LlmAnswer> {
+    const path = { project_id: projectId };
+    return (await this.#ask(options, (call) => operations.askLlm({ ...call, path, body }))) as LlmAnswer;
+  }
+
+  /** The ids of chunks, with their texts on demand; `next_cursor` leads on. */
+  listChunks(projectId: string, body: ListChunksRequest = {}, options?: CallOptions): Promise<ChunkList> {
+    return this.#ask(options, (call) => operations.listChunkIds({ ...call, path: { project_id: projectId }, body }));
+  }
+
+  /** Deletes chunks; those that are gone already do no harm. */
+  deleteChunks(projectId: string, ids: string[], options?: CallOptions): Promise<DeletedChunks> {
+    const path = { project_id: projectId };
+    return this.#ask(options, (call) => operations.deleteChunk({ ...call, path, body: { ids } }));
+  }
+
+  deleteAllChunks(projectId: string, options?: CallOptions): Promise<DeletedChunks> {
+    return this.#ask(options, (call) => operations.deleteAllChunks({ ...call, path: { project_id: projectId } }));
+  }
+
+  /** Changes what `body` names and leaves the rest. */
+  updateProject(projectId: string, body: UpdateProjectRequest, options?: CallOptions): Promise<ProjectSettings> {
+    return this.#ask(options, (call) => operations.updateProject({ ...call, path: { project_id: projectId }, body }));
+  }
+
+  /** Gives the project a bot profile, in place of the one it has. */
+  createBotPrompt(projectId: string, query: CreateBotPromptData['query'], options?: CallOptions): Promise<BotPrompt> {
+    const path = { project_id: projectId };
+    return this.#ask(options, (call) => operations.createBotPrompt({ ...call, path, query }));
+  }
+
+  async removeBotPrompt(projectId: string, options?: CallOptions): Promise<void> {
+    await this.#ask(options, (call) => operations.removeBotPrompt({ ...call, path: { project_id: projectId } }));
   }
 
   /** Sends a file, or names its address; it is read afterwards, and `getFile` shows how far that is. */

@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.ts';
 import { ProjectsModule } from '../projects/projects.module.ts';
+import { PromptsModule } from '../prompts/prompts.module.ts';
 import { RetrievalModule } from '../retrieval/retrieval.module.ts';
+import { AskingController } from './asking/asking.controller.ts';
+import { AskingService } from './asking/asking.service.ts';
 import { CandidatesService } from './candidates/candidates.service.ts';
 import { EvidenceService } from './evidence/evidence.service.ts';
 import { GenerateController } from './generate.controller.ts';
 import { GenerateService } from './generate.service.ts';
 
 @Module({
-  imports: [ProjectsModule, RetrievalModule],
-  controllers: [GenerateController],
-  providers: [GenerateService, EvidenceService, CandidatesService],
+  imports: [ProjectsModule, PromptsModule, DocumentsModule, RetrievalModule],
+  controllers: [GenerateController, AskingController],
+  providers: [GenerateService, AskingService, EvidenceService, CandidatesService],
 })
 export class GenerateModule {}

@@ -9,8 +9,6 @@ const WISHES: Partial<Record<keyof CreateProjectRequest, Wish>> = {
     reason: 'Retrieval is lexical in this version and needs no embeddings.',
   },
   db_provider: { action: 'translated', to: 'postgres', reason: 'Everything is kept in Postgres.' },
-  llm_provider: { action: 'not_executed', reason: 'Each call names its own model in this version.' },
-  llm_model: { action: 'not_executed', reason: 'Each call names its own model in this version.' },
   ocr_provider: { action: 'translated', to: 'tesseract', reason: 'This server reads scanned pages itself.' },
   credential: { action: 'dropped', reason: 'Keys come from the environment of this server.' },
   asset: { action: 'dropped', reason: 'Assets belong to the former vendor.' },

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ChunkListService } from './listing/chunk-list.service.ts';
+import { ChunkListStore } from './listing/chunk-list.store.ts';
 import { ChunkIndex } from './indexing/chunk-index.service.ts';
 import { LexicalIndexStore } from './lexical-index.store.ts';
 import { LexicalStatisticsStore } from './lexical-statistics.store.ts';
@@ -6,7 +8,15 @@ import { RetrievalService } from './retrieval.service.ts';
 import { RetrievalStore } from './retrieval.store.ts';
 
 @Module({
-  providers: [RetrievalService, RetrievalStore, ChunkIndex, LexicalIndexStore, LexicalStatisticsStore],
-  exports: [RetrievalService, ChunkIndex],
+  providers: [
+    ChunkListService,
+    ChunkListStore,
+    RetrievalService,
+    RetrievalStore,
+    ChunkIndex,
+    LexicalIndexStore,
+    LexicalStatisticsStore,
+  ],
+  exports: [RetrievalService, ChunkListService, ChunkIndex],
 })
 export class RetrievalModule {}

@@ -3,6 +3,7 @@ import { migration as projectsDocumentsChunks } from './0001-projects-documents-
 import { migration as settings } from './0002-settings.ts';
 import { migration as candidates } from './0003-candidates.ts';
 import { migration as files } from './0004-files.ts';
+import { migration as botPrompts } from './0005-bot-prompts.ts';
 
 /** Every step of the schema, in order. A new one is a new file and one line here. */
-export const migrations: readonly Migration[] = [projectsDocumentsChunks, settings, candidates, files];
+export const migrations: readonly Migration[] = [projectsDocumentsChunks, settings, candidates, files, botPrompts];
