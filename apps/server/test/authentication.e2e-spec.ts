@@ -44,7 +44,7 @@ describe('401', () => {
 
   it.each(secured)('on %s without a token', async (_id, { method, path }) => {
     const url = server.url + path.replace(/:\w+/g, '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c');
-    const response = await fetch(url, { method });
+    const response = await fetch(url, { method: method.toUpperCase() });
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toBe('Bearer');
     expect(response.headers.get('x-request-id')).toBeTruthy();
