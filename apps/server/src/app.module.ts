@@ -15,6 +15,7 @@ import { LOGGER, type Logger } from './logging.ts';
 import { ModelsModule } from './models/models.module.ts';
 import { PassagesModule } from './passages/passages.module.ts';
 import { ProjectsModule } from './projects/projects.module.ts';
+import { PromptsModule } from './prompts/prompts.module.ts';
 
 /** What the application is made of and does not make itself. */
 export interface Collaborators {
@@ -38,6 +39,7 @@ export class AppModule {
         IdempotencyModule,
         LlmModule.forRoot(config),
         ProjectsModule,
+        PromptsModule,
         DocumentsModule,
         PassagesModule,
         ConversationsModule,

@@ -68,8 +68,11 @@ describe('documented examples', () => {
     'AddImageRequest',
     'AddVideoRequest',
     'AddUrlRequest',
-    'QueryRequest',
     'ConversationRequest',
+    'AskLlmRequest',
+    'ListChunksRequest',
+    'DeleteChunksRequest',
+    'UpdateProjectRequest',
   ].flatMap((schema) =>
     Object.entries(propertiesOf(schema)).flatMap(([field, { examples = [] }]) =>
       examples.map((example) => [schema, field, example] as const),
@@ -84,8 +87,11 @@ describe('documented examples', () => {
     AddImageRequest: { file_url: 'http://nowhere.invalid/a.png' },
     AddVideoRequest: { file_url: 'http://nowhere.invalid/a.mp4' },
     AddUrlRequest: { urls: ['http://nowhere.invalid/a'] },
-    QueryRequest: { query: 'project' },
     ConversationRequest: {},
+    AskLlmRequest: { query: 'project' },
+    ListChunksRequest: {},
+    DeleteChunksRequest: { id: '0198c0de-7000-7abc-8def-0123456789ab' },
+    UpdateProjectRequest: {},
   };
   const PATHS: Record<string, string> = {
     GenerateRequest: `${ASK_YODA}/ID/generate/`,
@@ -96,9 +102,14 @@ describe('documented examples', () => {
     AddImageRequest: `${ASK_YODA}/ID/add_image/`,
     AddVideoRequest: `${ASK_YODA}/ID/add_video/`,
     AddUrlRequest: `${ASK_YODA}/ID/add_url/`,
-    QueryRequest: `${ASK_YODA}/ID/query/`,
     ConversationRequest: `${ASK_YODA}/ID/conversations/`,
+    AskLlmRequest: `${ASK_YODA}/ID/ask_llm/`,
+    ListChunksRequest: `${ASK_YODA}/ID/list_chunks_ids/`,
+    DeleteChunksRequest: `${ASK_YODA}/ID/delete_chunk/`,
+    UpdateProjectRequest: `${ASK_YODA}/ID/update_project/`,
   };
+
+  const METHOD_OF: Record<string, string> = { DeleteChunksRequest: 'DELETE', UpdateProjectRequest: 'PATCH' };
 
   it('every field of Generate has one', () => {
     const without = Object.entries(propertiesOf('GenerateRequest')).filter(([, { examples }]) => !examples?.length);
@@ -114,7 +125,7 @@ describe('documented examples', () => {
   const present = fields.filter(([, field, example]) => !absent.includes(field) && example !== 'openai/gpt-4o-mini');
 
   it.each(present)('%s.%s: %j is accepted', async (schema, field, example) => {
-    const response = await server.request('alice', 'POST', PATHS[schema]!.replace('ID', project), {
+    const response = await server.request('alice', METHOD_OF[schema] ?? 'POST', PATHS[schema]!.replace('ID', project), {
       ...REQUIRED[schema],
       [field]: example,
     });
@@ -124,6 +135,7 @@ describe('documented examples', () => {
 
 describe('responses hold to the contract', () => {
   const ask = { model: 'local/extractive', messages: [{ role: 'user', content: 'What is a project?' }] };
+  const ABSENT = '0198c0de-7000-7abc-8def-0123456789ab';
   const schemaOf: [string, string, string, object | undefined, string][] = [
     [
       'createProject',
@@ -136,6 +148,11 @@ describe('responses hold to the contract', () => {
     ['getProjectInfo', 'GET', `${ASK_YODA}/ID/info/`, undefined, 'ProjectInfo'],
     ['addText', 'POST', `${ASK_YODA}/ID/add_text/`, { texts: ['More text.'] }, 'AddedTexts'],
     ['queryProject', 'POST', `${ASK_YODA}/ID/query/`, { query: 'project' }, 'QueryResult'],
+    ['askLlm', 'POST', `${ASK_YODA}/ID/ask_llm/`, { query: 'project' }, 'LlmAnswer'],
+    ['listChunkIds', 'POST', `${ASK_YODA}/ID/list_chunks_ids/`, { with_payload: true }, 'ChunkList'],
+    ['updateProject', 'PATCH', `${ASK_YODA}/ID/update_project/`, { chunk_size: 1200 }, 'ProjectSettings'],
+    ['deleteChunk', 'DELETE', `${ASK_YODA}/ID/delete_chunk/?id=${ABSENT}`, undefined, 'DeletedChunks'],
+    ['createBotPrompt', 'POST', `${ASK_YODA}/ID/create_bot_prompt/?name=a&model=echo&text=b`, undefined, 'BotPrompt'],
     ['generate', 'POST', `${ASK_YODA}/ID/generate/`, ask, 'ChatCompletion'],
     [
       'generate through a vendor',
@@ -210,6 +227,16 @@ describe('responses hold to the contract', () => {
     expect([gone.status, await gone.text()]).toEqual([204, '']);
   });
 
+  it('deleteAllChunks, updateBotPrompt and removeBotPrompt', async () => {
+    const spare = await server.createProject('alice', ['A text.']);
+    const ask = (method: string, rest: string) => server.request('alice', method, `${ASK_YODA}/${spare}/${rest}`);
+    expect(faults('DeletedChunks', await (await ask('DELETE', 'delete_all_chunks/')).json())).toEqual([]);
+    await ask('POST', 'create_bot_prompt/?name=a&model=echo&text=b');
+    const updated = await ask('PATCH', 'a/?name=a&model=echo&text=c');
+    const removed = await ask('DELETE', 'remove_bot_prompt/');
+    expect([updated.status, await updated.text(), removed.status, await removed.text()]).toEqual([204, '', 204, '']);
+  });
+
   it('deleteProject', async () => {
     const spare = await server.createProject('alice');
     const response = await server.request('alice', 'DELETE', `${ASK_YODA}/${spare}/`);
@@ -240,6 +267,7 @@ describe('responses hold to the contract', () => {
       ...schemaOf.map(([name]) => name),
       ...['listConversations', 'getConversation', 'replaceConversationName', 'updateConversationName'],
       'deleteConversation',
+      ...['deleteAllChunks', 'updateBotPrompt', 'removeBotPrompt'],
       ...['listProjects', 'deleteProject', 'getChunk', 'listFiles', 'getFile', 'deleteFile'],
     ]);
     expect(Object.keys(OPERATIONS).filter((id) => !looked.has(id))).toEqual([]);

@@ -26,10 +26,19 @@ const BODIES: Record<string, unknown> = {
   addImage: { file_url: 'http://nowhere.invalid/a.png' },
   addVideo: { file_url: 'http://nowhere.invalid/a.mp4' },
   addUrl: { urls: ['http://nowhere.invalid/a'] },
+  askLlm: { query: 'recipe' },
+  listChunkIds: {},
+  updateProject: { chunk_size: 500 },
+  deleteChunk: { ids: [randomUUID()] },
   queryProject: { query: 'recipe' },
   generate: CHAT,
   explainGenerate: CHAT,
   createProjectChatCompletion: CHAT,
+};
+/** What an operation is told in its query. */
+const QUERIES: Record<string, string> = {
+  createBotPrompt: '?name=a&model=local/extractive&text=b',
+  updateBotPrompt: '?name=a&model=local/extractive&text=b',
 };
 const projectRoutes = Object.entries(OPERATIONS).filter(([, { path }]) => path.includes(':project_id'));
 
@@ -38,8 +47,9 @@ async function ask(operationId: string, projectId: string): Promise<{ status: nu
   const route = path
     .replace(':project_id', projectId)
     .replace(':conversation_id', foreignConversation)
-    .replace(/:(?:chunk|file)_id/, randomUUID());
-  const response = await server.request('alice', method, route, BODIES[operationId]);
+    .replace(/:(?:(?:chunk|file)_id|prompt_name)/, randomUUID());
+  const query = QUERIES[operationId] ?? '';
+  const response = await server.request('alice', method.toUpperCase(), route + query, BODIES[operationId]);
   return { status: response.status, body: await response.text() };
 }
 

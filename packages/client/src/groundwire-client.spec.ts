@@ -31,6 +31,34 @@ const operations: Record<
     body: { query: 'a' },
     call: (client) => client.query(project, { query: 'a' }),
   },
+  askLlm: {
+    line: `POST ${askYoda}${project}/ask_llm/`,
+    body: { query: 'a' },
+    call: (client) => client.askLlm(project, { query: 'a' }),
+  },
+  listChunks: {
+    line: `POST ${askYoda}${project}/list_chunks_ids/`,
+    body: { limit: 5 },
+    call: (client) => client.listChunks(project, { limit: 5 }),
+  },
+  deleteChunks: {
+    line: `DELETE ${askYoda}${project}/delete_chunk/`,
+    body: { ids: [chunk] },
+    call: (client) => client.deleteChunks(project, [chunk]),
+  },
+  deleteAllChunks: {
+    line: `DELETE ${askYoda}${project}/delete_all_chunks/`,
+    call: (client) => client.deleteAllChunks(project),
+  },
+  updateProject: {
+    line: `PATCH ${askYoda}${project}/update_project/`,
+    body: { chunk_size: 500 },
+    call: (client) => client.updateProject(project, { chunk_size: 500 }),
+  },
+  createBotPrompt: {
+    line: `POST ${askYoda}${project}/create_bot_prompt/?model=m&name=n&text=t`,
+    call: (client) => client.createBotPrompt(project, { model: 'm', name: 'n', text: 't' }),
+  },
   addUrl: {
     line: `POST ${askYoda}${project}/add_url/`,
     body: { urls: ['https://example.com/'] },

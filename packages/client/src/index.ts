@@ -1,6 +1,7 @@
 export { createClient } from './create-client.ts';
 export type { GroundwireOptions } from './create-client.ts';
-export type { CallOptions, ChatCallOptions, GroundwireClient, Streamed, Whole } from './groundwire-client.ts';
+export type { CallOptions } from './caller.ts';
+export type { ChatCallOptions, GroundwireClient, Streamed, Whole } from './groundwire-client.ts';
 export type { TokenSource } from './read-token.ts';
 export {
   AuthenticationError,

@@ -1,19 +1,16 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import type { AddedTexts, QueryResult } from '@groundwire/client';
-import { AddTextRequestDto, Operation, QueryRequestDto } from '@groundwire/dto';
+import type { AddedTexts } from '@groundwire/client';
+import { AddTextRequestDto, Operation } from '@groundwire/dto';
 import { Tenant } from '../http/auth/tenant.decorator.ts';
 import { ClientSignal } from '../http/client-signal.decorator.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
-import { RetrievalService } from '../retrieval/retrieval.service.ts';
 import { DocumentsService } from './documents.service.ts';
-import { queryResultBody } from './response-bodies.ts';
 
 @Controller()
 export class DocumentsController {
   constructor(
     private readonly projects: ProjectsService,
     private readonly documents: DocumentsService,
-    private readonly retrieval: RetrievalService,
   ) {}
 
   @Operation('addText')
@@ -24,19 +21,5 @@ export class DocumentsController {
     @ClientSignal() signal: AbortSignal,
   ): Promise<AddedTexts> {
     return this.documents.addText(await this.projects.require(tenant, projectId), body, signal);
-  }
-
-  @Operation('queryProject')
-  async query(
-    @Tenant() tenant: string,
-    @Param('project_id') projectId: string,
-    @Body() body: QueryRequestDto,
-    @ClientSignal() signal: AbortSignal,
-  ): Promise<QueryResult> {
-    const project = await this.projects.require(tenant, projectId);
-    const { query, k = 3, filter_documents = {}, min_score = 0, use_reranking = false, top_n: topN = 3 } = body;
-    const rerank = use_reranking ? { topN } : undefined;
-    const request = { query, k, minScore: min_score, filter: filter_documents, rerank };
-    return queryResultBody(await this.retrieval.search(project, request, signal));
   }
 }

@@ -2,12 +2,16 @@ import { Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
 import { ProjectsModule } from '../projects/projects.module.ts';
 import { RetrievalModule } from '../retrieval/retrieval.module.ts';
+import { ChunksController } from './chunks/chunks.controller.ts';
+import { ChunksService } from './chunks/chunks.service.ts';
+import { DeletionStore } from './chunks/deletion.store.ts';
 import { DocumentsController } from './documents.controller.ts';
 import { DocumentsService } from './documents.service.ts';
 import { DocumentsStore } from './documents.store.ts';
 import { FilesController } from './files/files.controller.ts';
 import { FilesService } from './files/files.service.ts';
 import { FilesStore } from './files/files.store.ts';
+import { QueryService } from './chunks/query.service.ts';
 import { UrlFetcher } from './fetching/url-fetcher.ts';
 import { FileContent } from './jobs/file-content.service.ts';
 import { FileReader } from './jobs/file-reader.service.ts';
@@ -24,10 +28,13 @@ const FETCHER = {
 
 @Module({
   imports: [ProjectsModule, RetrievalModule],
-  controllers: [DocumentsController, FilesController],
+  controllers: [DocumentsController, ChunksController, FilesController],
   providers: [
     DocumentsService,
     DocumentsStore,
+    ChunksService,
+    DeletionStore,
+    QueryService,
     FilesService,
     FilesStore,
     FileContent,
@@ -37,6 +44,6 @@ const FETCHER = {
     Media,
     FETCHER,
   ],
-  exports: [DocumentsService],
+  exports: [DocumentsService, QueryService],
 })
 export class DocumentsModule {}

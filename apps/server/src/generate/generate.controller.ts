@@ -6,6 +6,7 @@ import { Tenant } from '../http/auth/tenant.decorator.ts';
 import { ClientSignal } from '../http/client-signal.decorator.ts';
 import { sendEventStream } from '../http/event-stream.ts';
 import { Problem } from '../http/problems/problem.ts';
+import { COMPAT, isPublishedShape, publishedChunks } from './answer/published-chunks.ts';
 import type { GenerateInput } from './request/generate-input.ts';
 import { GenerateService } from './generate.service.ts';
 
@@ -20,6 +21,7 @@ export class GenerateController {
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
     @Headers(STRICT) strict: string | undefined,
+    @Headers(COMPAT) compat: string | undefined,
     @Body() body: GenerateRequestDto,
     @ClientSignal() signal: AbortSignal,
     @Res() reply: FastifyReply,
@@ -32,7 +34,7 @@ export class GenerateController {
       strict: isStrict(strict, body),
       requestId: null,
     } as const;
-    return this.#answer(input, signal, reply);
+    return this.#answer(input, signal, reply, isPublishedShape(compat));
   }
 
   @Operation('explainGenerate')
@@ -78,12 +80,14 @@ export class GenerateController {
     return this.#answer(chatInput(tenant, projectId, strict, body), signal, reply);
   }
 
-  async #answer(input: GenerateInput, signal: AbortSignal, reply: FastifyReply): Promise<void> {
+  async #answer(input: GenerateInput, signal: AbortSignal, reply: FastifyReply, isPublished = false): Promise<void> {
     const output = await this.service.generate({ ...input, requestId: reply.request.id }, signal);
     const headers: Record<string, string> =
       output.conversationId === undefined ? {} : { 'x-conversation-id': output.conversationId };
     if ('frames' in output) return sendEventStream(reply, output.frames, headers);
-    await reply.headers(headers).send(output.completion);
+    const { completion } = output;
+    const published = isPublished ? { result: publishedChunks(completion.sources) } : {};
+    await reply.headers(headers).send({ ...completion, ...published });
   }
 }
 

@@ -10,6 +10,7 @@ import { LOGGER, type Logger } from '../logging.ts';
 import type { Project } from '../projects/project.ts';
 import { PassageLinksService } from '../passages/passage-links.service.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
+import { PromptsService } from '../prompts/prompts.service.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import { Citing } from './answer/citing/citing.ts';
 import { costOfCall } from './answer/cost-of-call.ts';
@@ -47,6 +48,7 @@ export class GenerateService {
   constructor(
     private readonly projects: ProjectsService,
     private readonly conversations: ConversationsService,
+    private readonly prompts: PromptsService,
     private readonly evidence: EvidenceService,
     private readonly candidates: CandidatesService,
     @Inject(MODEL_TABLE) private readonly models: ModelTable,
@@ -79,7 +81,7 @@ export class GenerateService {
 
   async #prepare(input: GenerateInput, signal: AbortSignal, asksModels: boolean): Promise<PreparedRequest> {
     const project = await this.#load(input);
-    const request = await this.#continued(project, splitRequest(input));
+    const request = await this.#continued(project, splitRequest(await this.#withProfile(input)));
     const evidence = await this.evidence.find(project, request, signal, asksModels);
     const candidates = await this.#candidates(request, evidence, signal);
     return { tenant: input.tenant, project, request, evidence, candidates };
@@ -87,6 +89,11 @@ export class GenerateService {
 
   async #load({ tenant, projectId }: GenerateInput): Promise<Project | undefined> {
     return projectId === undefined ? undefined : this.projects.require(tenant, projectId);
+  }
+
+  async #withProfile(input: GenerateInput): Promise<GenerateInput> {
+    const messages = await this.prompts.prepend(input.projectId, input.body.messages);
+    return { ...input, body: { ...input.body, messages } } as GenerateInput;
   }
 
   /** With the turns of the conversation that the request names, before its own messages. */

@@ -57,8 +57,14 @@ function refuseOtherTypes(operationId: OperationId, { headers }: CheckedRequest)
   throw new Problem('unsupported_media_type', `Send the body as ${accepted.join(' or ')}.`);
 }
 
+/** A query parameter is one text. One that is repeated, as lists are, is read as if its values stood behind commas. */
+function joinRepeated(query: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(query)) if (Array.isArray(value)) query[name] = value.join(',');
+}
+
 function checkRequest(operationId: OperationId, request: CheckedRequest): void {
   const { params: path, query, headers } = request;
+  joinRepeated(query);
   const parameters = checkParameters(operationId, { path, query, headers });
   const { body: bodyName } = OPERATIONS[operationId] as { body?: BodyName };
   // No body at all is one without fields: where some are required, the answer names them.

@@ -5,8 +5,6 @@ type Wish = Pick<Adjustment, 'action' | 'reason'> & { to?: string };
 /** What this version does with the settings it cannot carry out as they were meant. */
 const WISHES: Partial<Record<keyof CreateProjectRequest, Wish>> = {
   db_provider: { action: 'translated', to: 'postgres', reason: 'Everything is kept in Postgres.' },
-  llm_provider: { action: 'not_executed', reason: 'Each call names its own model in this version.' },
-  llm_model: { action: 'not_executed', reason: 'Each call names its own model in this version.' },
   ocr_provider: { action: 'translated', to: 'tesseract', reason: 'This server reads scanned pages itself.' },
   credential: { action: 'dropped', reason: 'Keys come from the environment of this server.' },
   asset: { action: 'dropped', reason: 'Assets belong to the former vendor.' },

@@ -1,6 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import type { CreatedProject, Project, ProjectInfo } from '@groundwire/client';
-import { CreateProjectRequestDto, Operation } from '@groundwire/dto';
+import type { CreatedProject, Project, ProjectInfo, ProjectSettings } from '@groundwire/client';
+import { CreateProjectRequestDto, Operation, UpdateProjectRequestDto } from '@groundwire/dto';
 import { Tenant } from '../http/auth/tenant.decorator.ts';
 import { ProjectsService } from './projects.service.ts';
 
@@ -26,6 +26,15 @@ export class ProjectsController {
   @Operation('getProjectInfo')
   info(@Tenant() tenant: string, @Param('project_id') id: string): Promise<ProjectInfo> {
     return this.projects.info(tenant, id);
+  }
+
+  @Operation('updateProject')
+  update(
+    @Tenant() tenant: string,
+    @Param('project_id') id: string,
+    @Body() body: UpdateProjectRequestDto,
+  ): Promise<ProjectSettings> {
+    return this.projects.update(tenant, id, body);
   }
 
   @Operation('deleteProject')

@@ -6,15 +6,18 @@ import type {
   EmbeddingsReport,
   Project as ProjectBody,
   ProjectInfo,
+  ProjectSettings,
+  UpdateProjectRequest,
 } from '@groundwire/client';
 import { Problem } from '../http/problems/problem.ts';
 import type { EmbeddingProgress } from '../retrieval/embeddings/embedding-space.ts';
 import { EmbeddingsService } from '../retrieval/embeddings/embeddings.service.ts';
 import { creationAdjustments } from './creation-adjustments.ts';
+import { updateAdjustments } from './update-adjustments.ts';
 import type { Project } from './project.ts';
 import { ProjectsStore } from './projects.store.ts';
 
-/** What a project's info names when its creator named no model. A call of Generate names its own. */
+/** What a project's info names when its creator named no model: the model that `ask_llm` falls back to. */
 const DEFAULT_LLM = { provider: 'local', model: 'extractive' };
 
 @Injectable()
@@ -44,6 +47,27 @@ export class ProjectsService {
         request,
         this.embeddings.modelOf({ embeddingsProvider: request.embeddings_provider }),
       ),
+    };
+  }
+
+  async update(tenant: string, id: string, request: UpdateProjectRequest): Promise<ProjectSettings> {
+    const { ocr_provider, speech_to_text_provider } = request;
+    const updated = await this.store.update(tenant, id, {
+      llmProvider: request.llm_provider ?? null,
+      llmModel: request.llm_model ?? null,
+      chunkSize: request.chunk_size ?? null,
+      chunkSeparators: request.chunk_separators ?? null,
+      settings: { ocr_provider, speech_to_text_provider },
+    });
+    if (updated === undefined) throw new Problem('not_found');
+    return {
+      ocr_provider: updated.ocrProvider,
+      speech_to_text_provider: updated.speechToTextProvider,
+      llm_provider: updated.llmProvider ?? DEFAULT_LLM.provider,
+      llm_model: updated.llmModel ?? DEFAULT_LLM.model,
+      chunk_size: updated.chunkSize,
+      chunk_separators: updated.chunkSeparators,
+      adjustments: updateAdjustments(request),
     };
   }
 

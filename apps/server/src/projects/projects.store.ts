@@ -8,6 +8,13 @@ export type NewProject = Omit<Project, 'speechToTextProvider' | 'chunkCount' | '
   settings: Record<string, unknown>;
 };
 
+/** What is null stays as it is. */
+export type ProjectChange = Pick<Project, 'llmProvider' | 'llmModel' | 'chunkSize' | 'chunkSeparators'> & {
+  settings: Record<string, unknown>;
+};
+
+export type UpdatedProject = Project & { ocrProvider: string };
+
 const COLUMNS = `
   id, project_name as "projectName", collection_name as "collectionName", embeddings_provider as "embeddingsProvider",
   llm_provider as "llmProvider", llm_model as "llmModel", chunk_size as "chunkSize",
@@ -37,6 +44,28 @@ export class ProjectsStore {
         JSON.stringify(project.settings),
       ],
     );
+  }
+
+  /** The project as it is now, with its wish for OCR; undefined when there is none. */
+  async update(tenant: string, id: string, change: ProjectChange): Promise<UpdatedProject | undefined> {
+    const [project] = await this.database.query<UpdatedProject>(
+      `update project set
+         llm_provider = coalesce($3, llm_provider), llm_model = coalesce($4, llm_model),
+         chunk_size = coalesce($5, chunk_size), chunk_separators = coalesce($6::text[], chunk_separators),
+         settings = settings || $7::jsonb
+       where tenant = $1 and id = $2
+       returning ${COLUMNS}, coalesce(settings ->> 'ocr_provider', 'amazon') as "ocrProvider"`,
+      [
+        tenant,
+        id,
+        change.llmProvider,
+        change.llmModel,
+        change.chunkSize,
+        change.chunkSeparators,
+        JSON.stringify(change.settings),
+      ],
+    );
+    return project;
   }
 
   async list(tenant: string): Promise<Project[]> {

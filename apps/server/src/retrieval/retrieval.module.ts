@@ -5,6 +5,8 @@ import { EmbeddingsService } from './embeddings/embeddings.service.ts';
 import { ReembeddingService } from './embeddings/reembedding.service.ts';
 import { VectorSearchService } from './hybrid/vector-search.service.ts';
 import { VectorSearchStore } from './hybrid/vector-search.store.ts';
+import { ChunkListService } from './listing/chunk-list.service.ts';
+import { ChunkListStore } from './listing/chunk-list.store.ts';
 import { ChunkIndex } from './indexing/chunk-index.service.ts';
 import { LexicalIndexStore } from './lexical-index.store.ts';
 import { LexicalSearchService } from './lexical/lexical-search.service.ts';
@@ -15,6 +17,8 @@ import { RetrievalStore } from './retrieval.store.ts';
 
 @Module({
   providers: [
+    ChunkListService,
+    ChunkListStore,
     RetrievalService,
     RetrievalStore,
     LexicalSearchService,
@@ -29,6 +33,6 @@ import { RetrievalStore } from './retrieval.store.ts';
     EmbeddingSpacesStore,
     ChunkVectorsStore,
   ],
-  exports: [RetrievalService, ChunkIndex, EmbeddingsService, ReembeddingService],
+  exports: [RetrievalService, ChunkListService, ChunkIndex, EmbeddingsService, ReembeddingService],
 })
 export class RetrievalModule {}

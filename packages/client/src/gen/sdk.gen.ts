@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddFileData, AddFileErrors, AddFileResponses, AddImageData, AddImageErrors, AddImageResponses, AddTextData, AddTextErrors, AddTextResponses, AddUrlData, AddUrlErrors, AddUrlResponses, AddVideoData, AddVideoErrors, AddVideoResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateConversationData, CreateConversationErrors, CreateConversationResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteConversationData, DeleteConversationErrors, DeleteConversationResponses, DeleteFileData, DeleteFileErrors, DeleteFileResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFileData, GetFileErrors, GetFileResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses, ReplaceConversationNameData, ReplaceConversationNameErrors, ReplaceConversationNameResponses, UpdateConversationNameData, UpdateConversationNameErrors, UpdateConversationNameResponses } from './types.gen.ts';
+import type { AddFileData, AddFileErrors, AddFileResponses, AddImageData, AddImageErrors, AddImageResponses, AddTextData, AddTextErrors, AddTextResponses, AddUrlData, AddUrlErrors, AddUrlResponses, AddVideoData, AddVideoErrors, AddVideoResponses, AskLlmData, AskLlmErrors, AskLlmResponses, CreateBotPromptData, CreateBotPromptErrors, CreateBotPromptResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateConversationData, CreateConversationErrors, CreateConversationResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteAllChunksData, DeleteAllChunksErrors, DeleteAllChunksResponses, DeleteChunkData, DeleteChunkErrors, DeleteChunkResponses, DeleteConversationData, DeleteConversationErrors, DeleteConversationResponses, DeleteFileData, DeleteFileErrors, DeleteFileResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFileData, GetFileErrors, GetFileResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, ListChunkIdsData, ListChunkIdsErrors, ListChunkIdsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses, RemoveBotPromptData, RemoveBotPromptErrors, RemoveBotPromptResponses, ReplaceConversationNameData, ReplaceConversationNameErrors, ReplaceConversationNameResponses, UpdateBotPromptData, UpdateBotPromptErrors, UpdateBotPromptResponses, UpdateConversationNameData, UpdateConversationNameErrors, UpdateConversationNameResponses, UpdateProjectData, UpdateProjectErrors, UpdateProjectResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -199,7 +199,9 @@ export const getFile = <ThrowOnError extends boolean = false>(options: Options<G
 /**
  * Search a project's passages
  *
- * The `k` best chunks for a question, best first. No model is asked.
+ * The `k` best chunks for a question, best first. No model is asked, unless `x-groundwire-compat` asks for the published
+ * shape, which is an answer's text: then the request is carried out as by `ask_llm`.
+ *
  */
 export const queryProject = <ThrowOnError extends boolean = false>(options: Options<QueryProjectData, ThrowOnError>): RequestResult<QueryProjectResponses, QueryProjectErrors, ThrowOnError> => (options.client ?? client).post<QueryProjectResponses, QueryProjectErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -321,6 +323,126 @@ export const updateConversationName = <ThrowOnError extends boolean = false>(opt
 export const replaceConversationName = <ThrowOnError extends boolean = false>(options: Options<ReplaceConversationNameData, ThrowOnError>): RequestResult<ReplaceConversationNameResponses, ReplaceConversationNameErrors, ThrowOnError> => (options.client ?? client).put<ReplaceConversationNameResponses, ReplaceConversationNameErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v2/aiproducts/askyoda/v2/{project_id}/conversations/{conversation_id}/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change a project's settings
+ *
+ * Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that
+ * are added from now on.
+ *
+ */
+export const updateProject = <ThrowOnError extends boolean = false>(options: Options<UpdateProjectData, ThrowOnError>): RequestResult<UpdateProjectResponses, UpdateProjectErrors, ThrowOnError> => (options.client ?? client).patch<UpdateProjectResponses, UpdateProjectErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/update_project/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List chunks
+ *
+ * The ids of the project's chunks, oldest first, with their texts when `with_payload` is true. To read all of them, send
+ * `next_cursor` of one answer as `cursor` of the next request until it is null. Chunks that are added or
+ * deleted meanwhile do not disturb the others.
+ *
+ */
+export const listChunkIds = <ThrowOnError extends boolean = false>(options: Options<ListChunkIdsData, ThrowOnError>): RequestResult<ListChunkIdsResponses, ListChunkIdsErrors, ThrowOnError> => (options.client ?? client).post<ListChunkIdsResponses, ListChunkIdsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/list_chunks_ids/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete chunks
+ *
+ * Deletes the chunks that `id`, `chunk_ids` or the body's `id` or `ids` name, at most 1,000 of them. A chunk that is not in
+ * the project is gone already: that is no error, so that a call can be repeated. `deleted` counts those that were there.
+ * A text goes when its last chunk does.
+ *
+ */
+export const deleteChunk = <ThrowOnError extends boolean = false>(options: Options<DeleteChunkData, ThrowOnError>): RequestResult<DeleteChunkResponses, DeleteChunkErrors, ThrowOnError> => (options.client ?? client).delete<DeleteChunkResponses, DeleteChunkErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/delete_chunk/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete all chunks
+ *
+ * Deletes all chunks and texts of the project, a few at a time, so that others are served meanwhile. A call that breaks
+ * off has deleted some of them; the next one goes on. Files stay listed without chunks and can be added anew. What
+ * is still being read is not touched.
+ *
+ */
+export const deleteAllChunks = <ThrowOnError extends boolean = false>(options: Options<DeleteAllChunksData, ThrowOnError>): RequestResult<DeleteAllChunksResponses, DeleteAllChunksErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAllChunksResponses, DeleteAllChunksErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/delete_all_chunks/',
+    ...options
+});
+
+/**
+ * Give the project a bot profile
+ *
+ * A project has one profile; another one takes its place. `system_prompt` and `text` then stand, as a system message,
+ * before every chat over the project, and `model` is what `ask_llm` asks when a request names no model. The fields are
+ * sent in the query.
+ *
+ */
+export const createBotPrompt = <ThrowOnError extends boolean = false>(options: Options<CreateBotPromptData, ThrowOnError>): RequestResult<CreateBotPromptResponses, CreateBotPromptErrors, ThrowOnError> => (options.client ?? client).post<CreateBotPromptResponses, CreateBotPromptErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/create_bot_prompt/',
+    ...options
+});
+
+/**
+ * Remove the bot profile
+ *
+ * Chats over the project go on without it. A project without one answers 404.
+ */
+export const removeBotPrompt = <ThrowOnError extends boolean = false>(options: Options<RemoveBotPromptData, ThrowOnError>): RequestResult<RemoveBotPromptResponses, RemoveBotPromptErrors, ThrowOnError> => (options.client ?? client).delete<RemoveBotPromptResponses, RemoveBotPromptErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/remove_bot_prompt/',
+    ...options
+});
+
+/**
+ * Replace the bot profile
+ *
+ * Replaces the profile of this name; `name` may be a new one. Optional fields that are left out are removed.
+ */
+export const updateBotPrompt = <ThrowOnError extends boolean = false>(options: Options<UpdateBotPromptData, ThrowOnError>): RequestResult<UpdateBotPromptResponses, UpdateBotPromptErrors, ThrowOnError> => (options.client ?? client).patch<UpdateBotPromptResponses, UpdateBotPromptErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/{prompt_name}/',
+    ...options
+});
+
+/**
+ * Ask one question
+ *
+ * The question goes the way of `generate`, and the answer's text stands in `result`. The model is the request's, else that
+ * of the bot profile, else the project's, else `local/extractive`, which quotes your documents and is no language model.
+ *
+ */
+export const askLlm = <ThrowOnError extends boolean = false>(options: Options<AskLlmData, ThrowOnError>): RequestResult<AskLlmResponses, AskLlmErrors, ThrowOnError> => (options.client ?? client).post<AskLlmResponses, AskLlmErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/ask_llm/',
     ...options,
     headers: {
         'Content-Type': 'application/json',

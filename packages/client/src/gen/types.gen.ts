@@ -640,6 +640,10 @@ export type ChatCompletion = {
      */
     attempts?: Array<Attempt>;
     conversation_id?: string;
+    /**
+     * The sources as AskYoda's published description has them; only with `x-groundwire-compat`.
+     */
+    result?: Array<PublishedChunk>;
 };
 
 /**
@@ -1096,11 +1100,11 @@ export type CreateProjectRequest = {
      */
     db_provider?: 'qdrant' | 'supabase';
     /**
-     * The project's default provider. Kept and shown; every call of this version names its own model.
+     * The provider that `ask_llm` asks when nothing else is said.
      */
     llm_provider?: string;
     /**
-     * The project's default model. Kept and shown; every call of this version names its own.
+     * The model that `ask_llm` asks when nothing else is said.
      */
     llm_model?: string;
     /**
@@ -1469,38 +1473,6 @@ export type Place = {
 };
 
 /**
- * A question to the collection. Fields of the older `ask_llm` are accepted here and have no effect.
- */
-export type QueryRequest = {
-    /**
-     * The question; its first 10,000 characters are read.
-     */
-    query: string;
-    /**
-     * How many chunks; at most 1000 are returned.
-     */
-    k?: number;
-    /**
-     * Only chunks of documents whose metadata is like this: the grammar described at `generate`.
-     */
-    filter_documents?: {
-        [key: string]: unknown;
-    };
-    /**
-     * Least score of a chunk, with the meaning described at `generate`.
-     */
-    min_score?: number;
-    /**
-     * Have a reranking model judge the `k` chunks again and keep the best `top_n`; see `retrieval.use_reranking` at `generate`.
-     */
-    use_reranking?: boolean;
-    /**
-     * How many chunks reranking keeps.
-     */
-    top_n?: number;
-};
-
-/**
  * `lexical`: by words alone. `hybrid`: by words and meaning, in a project with embeddings whose model answered. Scores
  * of both are in [0, 1], and 0 means that nothing is in common.
  *
@@ -1557,6 +1529,249 @@ export type QueryResultPayload = {
     metadata: {
         [key: string]: unknown;
     };
+};
+
+/**
+ * The settings to change.
+ */
+export type UpdateProjectRequest = {
+    /**
+     * Wished-for OCR.
+     */
+    ocr_provider?: string;
+    /**
+     * Wished-for transcription.
+     */
+    speech_to_text_provider?: string;
+    /**
+     * The provider that `ask_llm` asks when nothing else is said.
+     */
+    llm_provider?: string;
+    /**
+     * The model that `ask_llm` asks when nothing else is said.
+     */
+    llm_model?: string;
+    /**
+     * Most characters in a chunk of documents added from now on.
+     */
+    chunk_size?: number | null;
+    /**
+     * Texts at which documents added from now on are cut.
+     */
+    chunk_separators?: Array<string> | null;
+};
+
+/**
+ * A project's settings, and what of the change was carried out differently.
+ */
+export type ProjectSettings = {
+    ocr_provider: string;
+    speech_to_text_provider: string;
+    llm_provider: string;
+    llm_model: string;
+    chunk_size: number | null;
+    chunk_separators: Array<string> | null;
+    adjustments: Array<Adjustment>;
+};
+
+/**
+ * A project's bot profile.
+ */
+export type BotPrompt = {
+    name: string;
+    model: string;
+    text: string;
+    params: {
+        [key: string]: unknown;
+    };
+    system_prompt: string | null;
+    file_urls: Array<string>;
+    adjustments: Array<Adjustment>;
+};
+
+/**
+ * Which chunks, and how many of them.
+ */
+export type ListChunksRequest = {
+    /**
+     * Only chunks of documents whose metadata is like this: the grammar described at `generate`.
+     */
+    filter_documents?: {
+        [key: string]: unknown;
+    };
+    /**
+     * How many chunks; at most 10,000 ids, or 500 with payload, are returned.
+     */
+    limit?: number;
+    /**
+     * Also send texts and metadata.
+     */
+    with_payload?: boolean;
+    /**
+     * How many chunks to pass over. `cursor` is faster.
+     */
+    offset?: number;
+    /**
+     * The last chunk that you have.
+     */
+    cursor?: string;
+};
+
+/**
+ * Chunks, oldest first.
+ */
+export type ChunkList = {
+    chunks_ids: Array<string>;
+    /**
+     * Only with `with_payload`.
+     */
+    chunks?: Array<ListedChunk>;
+    /**
+     * Send it as `cursor` to go on; null when these were the last.
+     */
+    next_cursor: string | null;
+    adjustments: Array<Adjustment>;
+};
+
+/**
+ * A chunk with its text.
+ */
+export type ListedChunk = {
+    id: string;
+    payload: QueryResultPayload;
+};
+
+/**
+ * Which chunks to delete; may be left out when the query names them.
+ */
+export type DeleteChunksRequest = {
+    /**
+     * One chunk.
+     */
+    id?: string;
+    /**
+     * Several chunks.
+     */
+    ids?: Array<string>;
+};
+
+/**
+ * What was deleted.
+ */
+export type DeletedChunks = {
+    result: 'Done!';
+    /**
+     * How many chunks this call deleted.
+     */
+    deleted: number;
+};
+
+/**
+ * One question and who is to answer it.
+ */
+export type AskLlmRequest = {
+    /**
+     * The question.
+     */
+    query: string;
+    /**
+     * The provider to ask; it needs `llm_model`, unless the project has a model of this provider.
+     */
+    llm_provider?: string;
+    /**
+     * The model to ask, with or without its provider.
+     */
+    llm_model?: string;
+    /**
+     * How many chunks; at most 1000 are used.
+     */
+    k?: number;
+    /**
+     * What was said before, oldest first: `{user, assistant}` for a turn, or `{role, content}` for a message.
+     */
+    history?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * A system message.
+     */
+    chatbot_global_action?: string;
+    /**
+     * Only chunks of documents whose metadata is like this: the grammar described at `generate`.
+     */
+    filter_documents?: {
+        [key: string]: unknown;
+    };
+    /**
+     * Least score of a chunk, with the meaning described at `generate`.
+     */
+    min_score?: number;
+    /**
+     * Sampling temperature.
+     */
+    temperature?: number;
+    /**
+     * Most tokens of the answer.
+     */
+    max_tokens?: number;
+    /**
+     * As in `generate`.
+     */
+    conversation_id?: string;
+    /**
+     * Have a reranking model judge the `k` chunks again and keep the best `top_n`; see `retrieval.use_reranking` at `generate`.
+     */
+    use_reranking?: boolean;
+    /**
+     * How many chunks reranking keeps.
+     */
+    top_n?: number;
+};
+
+/**
+ * An answer's text, and what `generate` says beside it.
+ */
+export type LlmAnswer = {
+    result: string;
+    /**
+     * Who answered.
+     */
+    llm_provider: string;
+    /**
+     * The model, as its provider names it.
+     */
+    llm_model: string;
+    finish_reason?: FinishReason;
+    usage?: Usage;
+    /**
+     * US dollars; null when the price is not known.
+     */
+    cost?: number | null;
+    sources?: Array<Source>;
+    retrieval?: RetrievalReport;
+    adjustments?: Array<Adjustment>;
+    conversation_id?: string;
+};
+
+/**
+ * Chunks as the former vendor's published description has them.
+ */
+export type PublishedChunks = {
+    result: Array<PublishedChunk>;
+};
+
+/**
+ * One chunk, with a score in hundredths.
+ */
+export type PublishedChunk = {
+    id: string;
+    version: number;
+    score: number;
+    payload: QueryResultPayload;
+    /**
+     * Always null.
+     */
+    vector: unknown;
 };
 
 /**
@@ -1795,6 +2010,14 @@ export type FileId = string;
  *
  */
 export type IdempotencyKey = string;
+
+/**
+ * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
+ * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.
+ * Scores there are whole numbers from 0 to 100.
+ *
+ */
+export type Compat = 'askyoda-spec';
 
 /**
  * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
@@ -2533,7 +2756,16 @@ export type GetFileResponses = {
 export type GetFileResponse = GetFileResponses[keyof GetFileResponses];
 
 export type QueryProjectData = {
-    body: QueryRequest;
+    body: AskLlmRequest;
+    headers?: {
+        /**
+         * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
+         * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.
+         * Scores there are whole numbers from 0 to 100.
+         *
+         */
+        'x-groundwire-compat'?: 'askyoda-spec';
+    };
     path: {
         /**
          * The project's id, as `createProject` returned it.
@@ -2566,22 +2798,38 @@ export type QueryProjectErrors = {
      */
     415: AskYodaError;
     /**
+     * Understood, and not carried out.
+     */
+    422: AskYodaError;
+    /**
+     * The provider's rate limit; `retry-after` is passed on when it sent one.
+     */
+    429: AskYodaError;
+    /**
      * A bug of ours. Quote `x-request-id` when you report it.
      */
     500: AskYodaError;
     /**
+     * The provider failed, refused our key, or answered something that is not its wire format.
+     */
+    502: AskYodaError;
+    /**
      * The provider is overloaded, the database does not answer, or this server is shutting down.
      */
     503: AskYodaError;
+    /**
+     * The provider did not answer in time.
+     */
+    504: AskYodaError;
 };
 
 export type QueryProjectError = QueryProjectErrors[keyof QueryProjectErrors];
 
 export type QueryProjectResponses = {
     /**
-     * The chunks, best first.
+     * The chunks, best first; with `x-groundwire-compat` a model's answer.
      */
-    200: QueryResult;
+    200: QueryResult | LlmAnswer;
 };
 
 export type QueryProjectResponse = QueryProjectResponses[keyof QueryProjectResponses];
@@ -2596,6 +2844,13 @@ export type GenerateData = {
          *
          */
         'x-groundwire-strict'?: boolean;
+        /**
+         * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
+         * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.
+         * Scores there are whole numbers from 0 to 100.
+         *
+         */
+        'x-groundwire-compat'?: 'askyoda-spec';
     };
     path: {
         /**
@@ -3087,6 +3342,494 @@ export type ReplaceConversationNameResponses = {
 };
 
 export type ReplaceConversationNameResponse = ReplaceConversationNameResponses[keyof ReplaceConversationNameResponses];
+
+export type UpdateProjectData = {
+    body: UpdateProjectRequest;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/update_project/';
+};
+
+export type UpdateProjectErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type UpdateProjectError = UpdateProjectErrors[keyof UpdateProjectErrors];
+
+export type UpdateProjectResponses = {
+    /**
+     * The settings as they are now.
+     */
+    200: ProjectSettings;
+};
+
+export type UpdateProjectResponse = UpdateProjectResponses[keyof UpdateProjectResponses];
+
+export type ListChunkIdsData = {
+    body: ListChunksRequest;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/list_chunks_ids/';
+};
+
+export type ListChunkIdsErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type ListChunkIdsError = ListChunkIdsErrors[keyof ListChunkIdsErrors];
+
+export type ListChunkIdsResponses = {
+    /**
+     * The chunks.
+     */
+    200: ChunkList;
+};
+
+export type ListChunkIdsResponse = ListChunkIdsResponses[keyof ListChunkIdsResponses];
+
+export type DeleteChunkData = {
+    body?: DeleteChunksRequest;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: {
+        /**
+         * One chunk.
+         */
+        id?: string;
+        /**
+         * Several chunks, as a repeated parameter or separated by commas.
+         */
+        chunk_ids?: string;
+    };
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/delete_chunk/';
+};
+
+export type DeleteChunkErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type DeleteChunkError = DeleteChunkErrors[keyof DeleteChunkErrors];
+
+export type DeleteChunkResponses = {
+    /**
+     * The chunks are gone.
+     */
+    200: DeletedChunks;
+};
+
+export type DeleteChunkResponse = DeleteChunkResponses[keyof DeleteChunkResponses];
+
+export type DeleteAllChunksData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/delete_all_chunks/';
+};
+
+export type DeleteAllChunksErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type DeleteAllChunksError = DeleteAllChunksErrors[keyof DeleteAllChunksErrors];
+
+export type DeleteAllChunksResponses = {
+    /**
+     * The chunks are gone.
+     */
+    200: DeletedChunks;
+};
+
+export type DeleteAllChunksResponse = DeleteAllChunksResponses[keyof DeleteAllChunksResponses];
+
+export type CreateBotPromptData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query: {
+        /**
+         * The model that `ask_llm` asks when a request names none: `provider/model`, or a bare name.
+         */
+        model: string;
+        /**
+         * The name of the profile, by which it is updated.
+         */
+        name: string;
+        /**
+         * What the bot is told before each chat. `{name}` and `{{name}}` stand for values of `params`.
+         */
+        text: string;
+        /**
+         * A JSON object with the values of the variables in `text`, as text.
+         */
+        params?: string;
+        /**
+         * Stands before `text`.
+         */
+        system_prompt?: string;
+        /**
+         * Addresses of files, repeated or separated by commas, kept with the profile. They are not read; add them with `add_url`.
+         */
+        file_urls?: string;
+    };
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/create_bot_prompt/';
+};
+
+export type CreateBotPromptErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type CreateBotPromptError = CreateBotPromptErrors[keyof CreateBotPromptErrors];
+
+export type CreateBotPromptResponses = {
+    /**
+     * The profile is used from now on.
+     */
+    201: BotPrompt;
+};
+
+export type CreateBotPromptResponse = CreateBotPromptResponses[keyof CreateBotPromptResponses];
+
+export type RemoveBotPromptData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/remove_bot_prompt/';
+};
+
+export type RemoveBotPromptErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type RemoveBotPromptError = RemoveBotPromptErrors[keyof RemoveBotPromptErrors];
+
+export type RemoveBotPromptResponses = {
+    /**
+     * The profile is gone.
+     */
+    204: void;
+};
+
+export type RemoveBotPromptResponse = RemoveBotPromptResponses[keyof RemoveBotPromptResponses];
+
+export type UpdateBotPromptData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+        /**
+         * The name of the profile.
+         */
+        prompt_name: string;
+    };
+    query: {
+        /**
+         * The model that `ask_llm` asks when a request names none: `provider/model`, or a bare name.
+         */
+        model: string;
+        /**
+         * The name of the profile, by which it is updated.
+         */
+        name: string;
+        /**
+         * What the bot is told before each chat. `{name}` and `{{name}}` stand for values of `params`.
+         */
+        text: string;
+        /**
+         * A JSON object with the values of the variables in `text`, as text.
+         */
+        params?: string;
+        /**
+         * Stands before `text`.
+         */
+        system_prompt?: string;
+        /**
+         * Addresses of files, repeated or separated by commas, kept with the profile. They are not read; add them with `add_url`.
+         */
+        file_urls?: string;
+    };
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/{prompt_name}/';
+};
+
+export type UpdateBotPromptErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type UpdateBotPromptError = UpdateBotPromptErrors[keyof UpdateBotPromptErrors];
+
+export type UpdateBotPromptResponses = {
+    /**
+     * The profile is used from now on.
+     */
+    204: void;
+};
+
+export type UpdateBotPromptResponse = UpdateBotPromptResponses[keyof UpdateBotPromptResponses];
+
+export type AskLlmData = {
+    body: AskLlmRequest;
+    headers?: {
+        /**
+         * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
+         * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.
+         * Scores there are whole numbers from 0 to 100.
+         *
+         */
+        'x-groundwire-compat'?: 'askyoda-spec';
+    };
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/ask_llm/';
+};
+
+export type AskLlmErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * Understood, and not carried out.
+     */
+    422: AskYodaError;
+    /**
+     * The provider's rate limit; `retry-after` is passed on when it sent one.
+     */
+    429: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider failed, refused our key, or answered something that is not its wire format.
+     */
+    502: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+    /**
+     * The provider did not answer in time.
+     */
+    504: AskYodaError;
+};
+
+export type AskLlmError = AskLlmErrors[keyof AskLlmErrors];
+
+export type AskLlmResponses = {
+    /**
+     * The answer; with `x-groundwire-compat` the chunks, as published.
+     */
+    200: LlmAnswer | PublishedChunks;
+};
+
+export type AskLlmResponse = AskLlmResponses[keyof AskLlmResponses];
 
 export type CreateProjectChatCompletionData = {
     body: ChatCompletionRequest;

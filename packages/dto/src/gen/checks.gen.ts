@@ -8,9 +8,12 @@ import {
   ADD_IMAGE_REQUEST,
   ADD_VIDEO_REQUEST,
   ADD_URL_REQUEST,
-  QUERY_REQUEST,
+  ASK_LLM_REQUEST,
   GENERATE_REQUEST,
   CONVERSATION_REQUEST,
+  UPDATE_PROJECT_REQUEST,
+  LIST_CHUNKS_REQUEST,
+  DELETE_CHUNKS_REQUEST,
   CHAT_COMPLETION_REQUEST,
 } from './names.gen.ts';
 import * as parameters from './parameters.gen.ts';
@@ -55,11 +58,11 @@ export const BODIES = {
     plan: plans.AddUrlRequest,
     fields: ADD_URL_REQUEST,
   },
-  QueryRequest: {
-    dto: schemas.QueryRequestDto,
-    accepts: validators.QueryRequest as CompiledValidator,
-    plan: plans.QueryRequest,
-    fields: QUERY_REQUEST,
+  AskLlmRequest: {
+    dto: schemas.AskLlmRequestDto,
+    accepts: validators.AskLlmRequest as CompiledValidator,
+    plan: plans.AskLlmRequest,
+    fields: ASK_LLM_REQUEST,
   },
   GenerateRequest: {
     dto: schemas.GenerateRequestDto,
@@ -72,6 +75,24 @@ export const BODIES = {
     accepts: validators.ConversationRequest as CompiledValidator,
     plan: plans.ConversationRequest,
     fields: CONVERSATION_REQUEST,
+  },
+  UpdateProjectRequest: {
+    dto: schemas.UpdateProjectRequestDto,
+    accepts: validators.UpdateProjectRequest as CompiledValidator,
+    plan: plans.UpdateProjectRequest,
+    fields: UPDATE_PROJECT_REQUEST,
+  },
+  ListChunksRequest: {
+    dto: schemas.ListChunksRequestDto,
+    accepts: validators.ListChunksRequest as CompiledValidator,
+    plan: plans.ListChunksRequest,
+    fields: LIST_CHUNKS_REQUEST,
+  },
+  DeleteChunksRequest: {
+    dto: schemas.DeleteChunksRequestDto,
+    accepts: validators.DeleteChunksRequest as CompiledValidator,
+    plan: plans.DeleteChunksRequest,
+    fields: DELETE_CHUNKS_REQUEST,
   },
   ChatCompletionRequest: {
     dto: schemas.ChatCompletionRequestDto,
@@ -187,6 +208,46 @@ export const PARAMETERS = {
     dto: parameters.DeleteConversationParametersDto,
     accepts: validators.DeleteConversationParameters as CompiledValidator,
     plan: plans.DeleteConversationParameters,
+  },
+  updateProject: {
+    dto: parameters.UpdateProjectParametersDto,
+    accepts: validators.UpdateProjectParameters as CompiledValidator,
+    plan: plans.UpdateProjectParameters,
+  },
+  listChunkIds: {
+    dto: parameters.ListChunkIdsParametersDto,
+    accepts: validators.ListChunkIdsParameters as CompiledValidator,
+    plan: plans.ListChunkIdsParameters,
+  },
+  deleteChunk: {
+    dto: parameters.DeleteChunkParametersDto,
+    accepts: validators.DeleteChunkParameters as CompiledValidator,
+    plan: plans.DeleteChunkParameters,
+  },
+  deleteAllChunks: {
+    dto: parameters.DeleteAllChunksParametersDto,
+    accepts: validators.DeleteAllChunksParameters as CompiledValidator,
+    plan: plans.DeleteAllChunksParameters,
+  },
+  createBotPrompt: {
+    dto: parameters.CreateBotPromptParametersDto,
+    accepts: validators.CreateBotPromptParameters as CompiledValidator,
+    plan: plans.CreateBotPromptParameters,
+  },
+  removeBotPrompt: {
+    dto: parameters.RemoveBotPromptParametersDto,
+    accepts: validators.RemoveBotPromptParameters as CompiledValidator,
+    plan: plans.RemoveBotPromptParameters,
+  },
+  updateBotPrompt: {
+    dto: parameters.UpdateBotPromptParametersDto,
+    accepts: validators.UpdateBotPromptParameters as CompiledValidator,
+    plan: plans.UpdateBotPromptParameters,
+  },
+  askLlm: {
+    dto: parameters.AskLlmParametersDto,
+    accepts: validators.AskLlmParameters as CompiledValidator,
+    plan: plans.AskLlmParameters,
   },
   createProjectChatCompletion: {
     dto: parameters.CreateProjectChatCompletionParametersDto,

@@ -747,7 +747,8 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
     operation: {
       operationId: 'queryProject',
       summary: "Search a project's passages",
-      description: 'The `k` best chunks for a question, best first. No model is asked.',
+      description:
+        "The `k` best chunks for a question, best first. No model is asked, unless `x-groundwire-compat` asks for the published\nshape, which is an answer's text: then the request is carried out as by `ask_llm`.\n",
       tags: ['documents'],
     },
     parameters: [
@@ -759,20 +760,39 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
         schema: { type: 'string', format: 'uuid' },
       },
+      {
+        name: 'x-groundwire-compat',
+        in: 'header',
+        required: false,
+        description:
+          "`askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then\nanswers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.\nScores there are whole numbers from 0 to 100.\n",
+        example: 'askyoda-spec',
+        schema: { type: 'string', enum: ['askyoda-spec'] },
+      },
     ],
-    body: { required: true, schema: { $ref: '#/components/schemas/QueryRequest' } },
+    body: { required: true, schema: { $ref: '#/components/schemas/AskLlmRequest' } },
     responses: {
       200: {
-        description: 'The chunks, best first.',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/QueryResult' } } },
+        description: "The chunks, best first; with `x-groundwire-compat` a model's answer.",
+        content: {
+          'application/json': {
+            schema: {
+              anyOf: [{ $ref: '#/components/schemas/QueryResult' }, { $ref: '#/components/schemas/LlmAnswer' }],
+            },
+          },
+        },
       },
       400: responses.AskYodaInvalidRequest,
       401: responses.AskYodaUnauthenticated,
       404: responses.AskYodaNotFound,
       413: responses.AskYodaTooLarge,
       415: responses.AskYodaUnsupportedMediaType,
+      422: responses.AskYodaUnprocessable,
+      429: responses.AskYodaRateLimited,
       500: responses.AskYodaInternal,
+      502: responses.AskYodaUpstreamFailed,
       503: responses.AskYodaUnavailable,
+      504: responses.AskYodaUpstreamTimeout,
     },
   },
   generate: {
@@ -800,6 +820,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
           '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
         example: true,
         schema: { type: 'boolean' },
+      },
+      {
+        name: 'x-groundwire-compat',
+        in: 'header',
+        required: false,
+        description:
+          "`askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then\nanswers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.\nScores there are whole numbers from 0 to 100.\n",
+        example: 'askyoda-spec',
+        schema: { type: 'string', enum: ['askyoda-spec'] },
       },
     ],
     body: {
@@ -1156,6 +1185,396 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       404: responses.AskYodaNotFound,
       500: responses.AskYodaInternal,
       503: responses.AskYodaUnavailable,
+    },
+  },
+  updateProject: {
+    operation: {
+      operationId: 'updateProject',
+      summary: "Change a project's settings",
+      description:
+        'Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that\nare added from now on.\n',
+      tags: ['projects'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+    body: { required: true, schema: { $ref: '#/components/schemas/UpdateProjectRequest' } },
+    responses: {
+      200: {
+        description: 'The settings as they are now.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/ProjectSettings' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  listChunkIds: {
+    operation: {
+      operationId: 'listChunkIds',
+      summary: 'List chunks',
+      description:
+        "The ids of the project's chunks, oldest first, with their texts when `with_payload` is true. To read all of them, send\n`next_cursor` of one answer as `cursor` of the next request until it is null. Chunks that are added or\ndeleted meanwhile do not disturb the others.\n",
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+    body: { required: true, schema: { $ref: '#/components/schemas/ListChunksRequest' } },
+    responses: {
+      200: {
+        description: 'The chunks.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/ChunkList' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  deleteChunk: {
+    operation: {
+      operationId: 'deleteChunk',
+      summary: 'Delete chunks',
+      description:
+        "Deletes the chunks that `id`, `chunk_ids` or the body's `id` or `ids` name, at most 1,000 of them. A chunk that is not in\nthe project is gone already: that is no error, so that a call can be repeated. `deleted` counts those that were there.\nA text goes when its last chunk does.\n",
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'id',
+        in: 'query',
+        required: false,
+        description: 'One chunk.',
+        example: '0198c0de-6b21-7f00-8a41-5f6e7d8c9b0a',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'chunk_ids',
+        in: 'query',
+        required: false,
+        description: 'Several chunks, as a repeated parameter or separated by commas.',
+        example: '0198c0de-6b21-7f00-8a41-5f6e7d8c9b0a',
+        schema: { type: 'string', minLength: 1 },
+      },
+    ],
+    body: { required: false, schema: { $ref: '#/components/schemas/DeleteChunksRequest' } },
+    responses: {
+      200: {
+        description: 'The chunks are gone.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/DeletedChunks' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  deleteAllChunks: {
+    operation: {
+      operationId: 'deleteAllChunks',
+      summary: 'Delete all chunks',
+      description:
+        'Deletes all chunks and texts of the project, a few at a time, so that others are served meanwhile. A call that breaks\noff has deleted some of them; the next one goes on. Files stay listed without chunks and can be added anew. What\nis still being read is not touched.\n',
+      tags: ['documents'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The chunks are gone.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/DeletedChunks' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  createBotPrompt: {
+    operation: {
+      operationId: 'createBotPrompt',
+      summary: 'Give the project a bot profile',
+      description:
+        'A project has one profile; another one takes its place. `system_prompt` and `text` then stand, as a system message,\nbefore every chat over the project, and `model` is what `ask_llm` asks when a request names no model. The fields are\nsent in the query.\n',
+      tags: ['projects'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'model',
+        in: 'query',
+        required: true,
+        description: 'The model that `ask_llm` asks when a request names none: `provider/model`, or a bare name.',
+        example: 'local/extractive',
+        schema: { type: 'string', minLength: 1 },
+      },
+      {
+        name: 'name',
+        in: 'query',
+        required: true,
+        description: 'The name of the profile, by which it is updated.',
+        example: 'support',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
+      {
+        name: 'text',
+        in: 'query',
+        required: true,
+        description: 'What the bot is told before each chat. `{name}` and `{{name}}` stand for values of `params`.',
+        example: 'You answer for {{company}}.',
+        schema: { type: 'string', minLength: 1 },
+      },
+      {
+        name: 'params',
+        in: 'query',
+        required: false,
+        description: 'A JSON object with the values of the variables in `text`, as text.',
+        example: '{"company": "Example Ltd"}',
+        schema: { type: 'string', minLength: 1 },
+      },
+      {
+        name: 'system_prompt',
+        in: 'query',
+        required: false,
+        description: 'Stands before `text`.',
+        example: 'Answer in one sentence.',
+        schema: { type: 'string', minLength: 1 },
+      },
+      {
+        name: 'file_urls',
+        in: 'query',
+        required: false,
+        description:
+          'Addresses of files, repeated or separated by commas, kept with the profile. They are not read; add them with `add_url`.',
+        example: 'https://example.com/manual.pdf',
+        schema: { type: 'string', minLength: 1 },
+      },
+    ],
+
+    responses: {
+      201: {
+        description: 'The profile is used from now on.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/BotPrompt' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  removeBotPrompt: {
+    operation: {
+      operationId: 'removeBotPrompt',
+      summary: 'Remove the bot profile',
+      description: 'Chats over the project go on without it. A project without one answers 404.',
+      tags: ['projects'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      204: { description: 'The profile is gone.' },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  updateBotPrompt: {
+    operation: {
+      operationId: 'updateBotPrompt',
+      summary: 'Replace the bot profile',
+      description:
+        'Replaces the profile of this name; `name` may be a new one. Optional fields that are left out are removed.',
+      tags: ['projects'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'prompt_name',
+        in: 'path',
+        required: true,
+        description: 'The name of the profile.',
+        example: 'support',
+        schema: { type: 'string', minLength: 1 },
+      },
+      {
+        name: 'model',
+        in: 'query',
+        required: true,
+        description: 'The model that `ask_llm` asks when a request names none: `provider/model`, or a bare name.',
+        example: 'local/extractive',
+        schema: { type: 'string', minLength: 1 },
+      },
+      {
+        name: 'name',
+        in: 'query',
+        required: true,
+        description: 'The name of the profile, by which it is updated.',
+        example: 'support',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      },
+      {
+        name: 'text',
+        in: 'query',
+        required: true,
+        description: 'What the bot is told before each chat. `{name}` and `{{name}}` stand for values of `params`.',
+        example: 'You answer for {{company}}.',
+        schema: { type: 'string', minLength: 1 },
+      },
+      {
+        name: 'params',
+        in: 'query',
+        required: false,
+        description: 'A JSON object with the values of the variables in `text`, as text.',
+        example: '{"company": "Example Ltd"}',
+        schema: { type: 'string', minLength: 1 },
+      },
+      {
+        name: 'system_prompt',
+        in: 'query',
+        required: false,
+        description: 'Stands before `text`.',
+        example: 'Answer in one sentence.',
+        schema: { type: 'string', minLength: 1 },
+      },
+      {
+        name: 'file_urls',
+        in: 'query',
+        required: false,
+        description:
+          'Addresses of files, repeated or separated by commas, kept with the profile. They are not read; add them with `add_url`.',
+        example: 'https://example.com/manual.pdf',
+        schema: { type: 'string', minLength: 1 },
+      },
+    ],
+
+    responses: {
+      204: { description: 'The profile is used from now on.' },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  askLlm: {
+    operation: {
+      operationId: 'askLlm',
+      summary: 'Ask one question',
+      description:
+        "The question goes the way of `generate`, and the answer's text stands in `result`. The model is the request's, else that\nof the bot profile, else the project's, else `local/extractive`, which quotes your documents and is no language model.\n",
+      tags: ['chat'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'x-groundwire-compat',
+        in: 'header',
+        required: false,
+        description:
+          "`askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then\nanswers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.\nScores there are whole numbers from 0 to 100.\n",
+        example: 'askyoda-spec',
+        schema: { type: 'string', enum: ['askyoda-spec'] },
+      },
+    ],
+    body: { required: true, schema: { $ref: '#/components/schemas/AskLlmRequest' } },
+    responses: {
+      200: {
+        description: 'The answer; with `x-groundwire-compat` the chunks, as published.',
+        content: {
+          'application/json': {
+            schema: {
+              anyOf: [{ $ref: '#/components/schemas/LlmAnswer' }, { $ref: '#/components/schemas/PublishedChunks' }],
+            },
+          },
+        },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
+      422: responses.AskYodaUnprocessable,
+      429: responses.AskYodaRateLimited,
+      500: responses.AskYodaInternal,
+      502: responses.AskYodaUpstreamFailed,
+      503: responses.AskYodaUnavailable,
+      504: responses.AskYodaUpstreamTimeout,
     },
   },
   createProjectChatCompletion: {

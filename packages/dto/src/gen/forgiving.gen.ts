@@ -169,12 +169,27 @@ export const AddUrlRequest: ObjectPlan = {
   fields: new Map(Object.entries({ js_render: { items: { text: 'boolean' } }, force: { text: 'boolean' } })),
 };
 
-export const QueryRequest: ObjectPlan = {
-  droppable: new Set(['k', 'filter_documents', 'min_score', 'use_reranking', 'top_n']),
+export const AskLlmRequest: ObjectPlan = {
+  droppable: new Set([
+    'llm_provider',
+    'llm_model',
+    'k',
+    'history',
+    'chatbot_global_action',
+    'filter_documents',
+    'min_score',
+    'temperature',
+    'max_tokens',
+    'conversation_id',
+    'use_reranking',
+    'top_n',
+  ]),
   fields: new Map(
     Object.entries({
       k: { text: 'number' },
       min_score: { text: 'number' },
+      temperature: { text: 'number' },
+      max_tokens: { text: 'number' },
       use_reranking: { text: 'boolean' },
       top_n: { text: 'number' },
     }),
@@ -255,6 +270,30 @@ export const GenerateRequest: ObjectPlan = {
 };
 
 export const ConversationRequest: ObjectPlan = { droppable: new Set(['name']), fields: new Map(Object.entries({})) };
+
+export const UpdateProjectRequest: ObjectPlan = {
+  droppable: new Set([
+    'ocr_provider',
+    'speech_to_text_provider',
+    'llm_provider',
+    'llm_model',
+    'chunk_size',
+    'chunk_separators',
+  ]),
+  fields: new Map(Object.entries({ chunk_size: { text: 'number' } })),
+};
+
+export const ListChunksRequest: ObjectPlan = {
+  droppable: new Set(['filter_documents', 'limit', 'with_payload', 'offset', 'cursor']),
+  fields: new Map(
+    Object.entries({ limit: { text: 'number' }, with_payload: { text: 'boolean' }, offset: { text: 'number' } }),
+  ),
+};
+
+export const DeleteChunksRequest: ObjectPlan = {
+  droppable: new Set(['id', 'ids']),
+  fields: new Map(Object.entries({})),
+};
 
 export const ChatCompletionRequest: ObjectPlan = {
   droppable: new Set([
@@ -380,10 +419,13 @@ export const GetFileParameters: ObjectPlan = { droppable: new Set([]), fields: n
 
 export const DeleteFileParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
-export const QueryProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+export const QueryProjectParameters: ObjectPlan = {
+  droppable: new Set(['x-groundwire-compat']),
+  fields: new Map(Object.entries({})),
+};
 
 export const GenerateParameters: ObjectPlan = {
-  droppable: new Set(['x-groundwire-strict']),
+  droppable: new Set(['x-groundwire-strict', 'x-groundwire-compat']),
   fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };
 
@@ -418,6 +460,34 @@ export const UpdateConversationNameParameters: ObjectPlan = {
 };
 
 export const DeleteConversationParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const UpdateProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const ListChunkIdsParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const DeleteChunkParameters: ObjectPlan = {
+  droppable: new Set(['id', 'chunk_ids']),
+  fields: new Map(Object.entries({})),
+};
+
+export const DeleteAllChunksParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const CreateBotPromptParameters: ObjectPlan = {
+  droppable: new Set(['params', 'system_prompt', 'file_urls']),
+  fields: new Map(Object.entries({})),
+};
+
+export const RemoveBotPromptParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const UpdateBotPromptParameters: ObjectPlan = {
+  droppable: new Set(['params', 'system_prompt', 'file_urls']),
+  fields: new Map(Object.entries({})),
+};
+
+export const AskLlmParameters: ObjectPlan = {
+  droppable: new Set(['x-groundwire-compat']),
+  fields: new Map(Object.entries({})),
+};
 
 export const CreateProjectChatCompletionParameters: ObjectPlan = {
   droppable: new Set(['x-groundwire-strict']),

@@ -73,7 +73,21 @@ export const ADD_VIDEO_REQUEST = ['file', 'file_url', 'metadata', 'force', 'mode
 
 export const ADD_URL_REQUEST = ['urls', 'js_render', 'metadata', 'force'] as const;
 
-export const QUERY_REQUEST = ['query', 'k', 'filter_documents', 'min_score', 'use_reranking', 'top_n'] as const;
+export const ASK_LLM_REQUEST = [
+  'query',
+  'llm_provider',
+  'llm_model',
+  'k',
+  'history',
+  'chatbot_global_action',
+  'filter_documents',
+  'min_score',
+  'temperature',
+  'max_tokens',
+  'conversation_id',
+  'use_reranking',
+  'top_n',
+] as const;
 
 export const GENERATE_REQUEST = [
   'stream',
@@ -118,6 +132,19 @@ export const GENERATE_REQUEST = [
 ] as const;
 
 export const CONVERSATION_REQUEST = ['name'] as const;
+
+export const UPDATE_PROJECT_REQUEST = [
+  'ocr_provider',
+  'speech_to_text_provider',
+  'llm_provider',
+  'llm_model',
+  'chunk_size',
+  'chunk_separators',
+] as const;
+
+export const LIST_CHUNKS_REQUEST = ['filter_documents', 'limit', 'with_payload', 'offset', 'cursor'] as const;
+
+export const DELETE_CHUNKS_REQUEST = ['id', 'ids'] as const;
 
 export const CHAT_COMPLETION_REQUEST = [
   'stream',

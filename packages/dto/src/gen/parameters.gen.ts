@@ -6,7 +6,7 @@ import {
   ApiSchema,
   type ApiSchemaOptions,
 } from '@nestjs/swagger';
-import { boolean, Is, MayBeAbsent, number, text } from '../validators/index.ts';
+import { boolean, Is, MayBeAbsent, number, oneOf, text } from '../validators/index.ts';
 
 @ApiSchema({ name: 'CreateProjectParameters', 'x-forgiving': true } as ApiSchemaOptions)
 export class CreateProjectParametersDto {
@@ -223,6 +223,16 @@ export class QueryProjectParametersDto {
   } as ApiPropertyOptions)
   @Is(text({ format: 'uuid' }))
   project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      "`askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then\nanswers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.\nScores there are whole numbers from 0 to 100.\n",
+    enum: ['askyoda-spec'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['askyoda-spec']))
+  'x-groundwire-compat'?: 'askyoda-spec';
 }
 
 @ApiSchema({ name: 'GenerateParameters', 'x-forgiving': true } as ApiSchemaOptions)
@@ -243,6 +253,16 @@ export class GenerateParametersDto {
   @MayBeAbsent()
   @Is(boolean())
   'x-groundwire-strict'?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      "`askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then\nanswers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.\nScores there are whole numbers from 0 to 100.\n",
+    enum: ['askyoda-spec'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['askyoda-spec']))
+  'x-groundwire-compat'?: 'askyoda-spec';
 }
 
 @ApiSchema({ name: 'ExplainGenerateParameters', 'x-forgiving': true } as ApiSchemaOptions)
@@ -413,6 +433,220 @@ export class DeleteConversationParametersDto {
   } as ApiPropertyOptions)
   @Is(text({ format: 'uuid' }))
   conversation_id!: string;
+}
+
+@ApiSchema({ name: 'UpdateProjectParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class UpdateProjectParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'ListChunkIdsParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class ListChunkIdsParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'DeleteChunkParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class DeleteChunkParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiPropertyOptional({ type: 'string', format: 'uuid', description: 'One chunk.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  id?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'Several chunks, as a repeated parameter or separated by commas.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  chunk_ids?: string;
+}
+
+@ApiSchema({ name: 'DeleteAllChunksParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class DeleteAllChunksParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'CreateBotPromptParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class CreateBotPromptParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    description: 'The model that `ask_llm` asks when a request names none: `provider/model`, or a bare name.',
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  model!: string;
+
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    description: 'The name of the profile, by which it is updated.',
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1, maxLength: 255 }))
+  name!: string;
+
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    description: 'What the bot is told before each chat. `{name}` and `{{name}}` stand for values of `params`.',
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  text!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'A JSON object with the values of the variables in `text`, as text.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  params?: string;
+
+  @ApiPropertyOptional({ type: 'string', minLength: 1, description: 'Stands before `text`.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  system_prompt?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description:
+      'Addresses of files, repeated or separated by commas, kept with the profile. They are not read; add them with `add_url`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  file_urls?: string;
+}
+
+@ApiSchema({ name: 'RemoveBotPromptParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class RemoveBotPromptParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'UpdateBotPromptParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class UpdateBotPromptParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({ type: 'string', minLength: 1, description: 'The name of the profile.' } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  prompt_name!: string;
+
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    description: 'The model that `ask_llm` asks when a request names none: `provider/model`, or a bare name.',
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  model!: string;
+
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    maxLength: 255,
+    description: 'The name of the profile, by which it is updated.',
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1, maxLength: 255 }))
+  name!: string;
+
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    description: 'What the bot is told before each chat. `{name}` and `{{name}}` stand for values of `params`.',
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  text!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'A JSON object with the values of the variables in `text`, as text.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  params?: string;
+
+  @ApiPropertyOptional({ type: 'string', minLength: 1, description: 'Stands before `text`.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  system_prompt?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description:
+      'Addresses of files, repeated or separated by commas, kept with the profile. They are not read; add them with `add_url`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  file_urls?: string;
+}
+
+@ApiSchema({ name: 'AskLlmParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class AskLlmParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      "`askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then\nanswers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.\nScores there are whole numbers from 0 to 100.\n",
+    enum: ['askyoda-spec'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['askyoda-spec']))
+  'x-groundwire-compat'?: 'askyoda-spec';
 }
 
 @ApiSchema({ name: 'CreateProjectChatCompletionParameters', 'x-forgiving': true } as ApiSchemaOptions)

@@ -2296,6 +2296,15 @@ export class ChatCompletionDto {
   @MayBeAbsent()
   @Is(text({ format: 'uuid' }))
   conversation_id?: string;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/PublishedChunk' },
+    description: "The sources as AskYoda's published description has them; only with `x-groundwire-compat`.",
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => PublishedChunkDto)))
+  result?: Array<PublishedChunkDto>;
 }
 
 /** One answer. */
@@ -3279,7 +3288,7 @@ export class CreateProjectRequestDto {
   @ApiPropertyOptional({
     type: 'string',
     minLength: 1,
-    description: "The project's default provider. Kept and shown; every call of this version names its own model.",
+    description: 'The provider that `ask_llm` asks when nothing else is said.',
     examples: ['openai'],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -3289,7 +3298,7 @@ export class CreateProjectRequestDto {
   @ApiPropertyOptional({
     type: 'string',
     minLength: 1,
-    description: "The project's default model. Kept and shown; every call of this version names its own.",
+    description: 'The model that `ask_llm` asks when nothing else is said.',
     examples: ['gpt-4o-mini'],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -4095,79 +4104,6 @@ export class PlaceDto {
   headings?: Array<string>;
 }
 
-/** A question to the collection. Fields of the older `ask_llm` are accepted here and have no effect. */
-@ApiSchema({
-  name: 'QueryRequest',
-  description: 'A question to the collection. Fields of the older `ask_llm` are accepted here and have no effect.',
-  'x-forgiving': true,
-} as ApiSchemaOptions)
-export class QueryRequestDto {
-  @ApiProperty({
-    type: 'string',
-    minLength: 1,
-    description: 'The question; its first 10,000 characters are read.',
-    examples: ['When are you open on Sundays?'],
-  } as ApiPropertyOptions)
-  @Is(text({ minLength: 1 }))
-  query!: string;
-
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    default: 3,
-    description: 'How many chunks; at most 1000 are returned.',
-    examples: [3],
-  } as ApiPropertyOptions)
-  @MayBeAbsent()
-  @Is(number({ integer: true, minimum: 1 }))
-  k?: number;
-
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: true,
-    default: {},
-    description: 'Only chunks of documents whose metadata is like this: the grammar described at `generate`.',
-    examples: [{ department: 'support' }, { year: { $gte: 2020 } }],
-  } as ApiPropertyOptions)
-  @MayBeAbsent()
-  @Is(map())
-  filter_documents?: { [key: string]: unknown };
-
-  @ApiPropertyOptional({
-    type: 'number',
-    format: 'double',
-    default: 0,
-    description: 'Least score of a chunk, with the meaning described at `generate`.',
-    examples: [0.3],
-  } as ApiPropertyOptions)
-  @MayBeAbsent()
-  @Is(number())
-  min_score?: number;
-
-  @ApiPropertyOptional({
-    type: 'boolean',
-    default: false,
-    description:
-      'Have a reranking model judge the `k` chunks again and keep the best `top_n`; see `retrieval.use_reranking` at `generate`.',
-    examples: [true],
-  } as ApiPropertyOptions)
-  @MayBeAbsent()
-  @Is(boolean())
-  use_reranking?: boolean;
-
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 1,
-    maximum: 1000,
-    default: 3,
-    description: 'How many chunks reranking keeps.',
-    examples: [3],
-  } as ApiPropertyOptions)
-  @MayBeAbsent()
-  @Is(number({ integer: true, minimum: 1, maximum: 1000 }))
-  top_n?: number;
-}
-
 /** Chunks, best first. */
 @ApiSchema({ name: 'QueryResult', description: 'Chunks, best first.' } as ApiSchemaOptions)
 export class QueryResultDto {
@@ -4269,6 +4205,538 @@ export class QueryResultPayloadDto {
   @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
   @Is(map())
   metadata!: { [key: string]: unknown };
+}
+
+/** The settings to change. */
+@ApiSchema({
+  name: 'UpdateProjectRequest',
+  description: 'The settings to change.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class UpdateProjectRequestDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'Wished-for OCR.',
+    examples: ['amazon'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  ocr_provider?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'Wished-for transcription.',
+    examples: ['openai'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  speech_to_text_provider?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'The provider that `ask_llm` asks when nothing else is said.',
+    examples: ['openai'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  llm_provider?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'The model that `ask_llm` asks when nothing else is said.',
+    examples: ['gpt-4o-mini'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  llm_model?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 10000,
+    description: 'Most characters in a chunk of documents added from now on.',
+    examples: [1200],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(number({ integer: true, minimum: 1, maximum: 10000 }), nothing()))
+  chunk_size?: number | null;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Texts at which documents added from now on are cut.',
+    examples: [['\n\n', '\n']],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(list(text()), nothing()))
+  chunk_separators?: Array<string> | null;
+}
+
+/** A project's settings, and what of the change was carried out differently. */
+@ApiSchema({
+  name: 'ProjectSettings',
+  description: "A project's settings, and what of the change was carried out differently.",
+} as ApiSchemaOptions)
+export class ProjectSettingsDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  ocr_provider!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  speech_to_text_provider!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  llm_provider!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  llm_model!: string;
+
+  @ApiProperty({ type: 'integer', nullable: true } as ApiPropertyOptions)
+  @Is(either(number({ integer: true }), nothing()))
+  chunk_size!: number | null;
+
+  @ApiProperty({ type: 'array', items: { type: 'string' }, nullable: true } as ApiPropertyOptions)
+  @Is(either(list(text()), nothing()))
+  chunk_separators!: Array<string> | null;
+
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/Adjustment' } } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+}
+
+/** A project's bot profile. */
+@ApiSchema({ name: 'BotPrompt', description: "A project's bot profile." } as ApiSchemaOptions)
+export class BotPromptDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  name!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  model!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  text!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true } as ApiPropertyOptions)
+  @Is(map())
+  params!: { [key: string]: unknown };
+
+  @ApiProperty({ type: 'string', nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  system_prompt!: string | null;
+
+  @ApiProperty({ type: 'array', items: { type: 'string' } } as ApiPropertyOptions)
+  @Is(list(text()))
+  file_urls!: Array<string>;
+
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/Adjustment' } } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+}
+
+/** Which chunks, and how many of them. */
+@ApiSchema({
+  name: 'ListChunksRequest',
+  description: 'Which chunks, and how many of them.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class ListChunksRequestDto {
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    default: {},
+    description: 'Only chunks of documents whose metadata is like this: the grammar described at `generate`.',
+    examples: [{ department: 'support' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  filter_documents?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    default: 10,
+    description: 'How many chunks; at most 10,000 ids, or 500 with payload, are returned.',
+    examples: [100],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  limit?: number;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Also send texts and metadata.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  with_payload?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    default: 0,
+    description: 'How many chunks to pass over. `cursor` is faster.',
+    examples: [0],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 0 }))
+  offset?: number;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description: 'The last chunk that you have.',
+    examples: ['0198c0de-6b21-7f00-8a41-5f6e7d8c9b0a'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  cursor?: string;
+}
+
+/** Chunks, oldest first. */
+@ApiSchema({ name: 'ChunkList', description: 'Chunks, oldest first.' } as ApiSchemaOptions)
+export class ChunkListDto {
+  @ApiProperty({ type: 'array', items: { type: 'string', format: 'uuid' } } as ApiPropertyOptions)
+  @Is(list(text({ format: 'uuid' })))
+  chunks_ids!: Array<string>;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { $ref: '#/components/schemas/ListedChunk' },
+    description: 'Only with `with_payload`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => ListedChunkDto)))
+  chunks?: Array<ListedChunkDto>;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: 'Send it as `cursor` to go on; null when these were the last.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text({ format: 'uuid' }), nothing()))
+  next_cursor!: string | null;
+
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/Adjustment' } } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+}
+
+/** A chunk with its text. */
+@ApiSchema({ name: 'ListedChunk', description: 'A chunk with its text.' } as ApiSchemaOptions)
+export class ListedChunkDto {
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/QueryResultPayload' }] } as ApiPropertyOptions)
+  @Is(object(() => QueryResultPayloadDto))
+  payload!: QueryResultPayloadDto;
+}
+
+/** Which chunks to delete; may be left out when the query names them. */
+@ApiSchema({
+  name: 'DeleteChunksRequest',
+  description: 'Which chunks to delete; may be left out when the query names them.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class DeleteChunksRequestDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description: 'One chunk.',
+    examples: ['0198c0de-6b21-7f00-8a41-5f6e7d8c9b0a'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  id?: string;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    maxItems: 1000,
+    items: { type: 'string', format: 'uuid' },
+    description: 'Several chunks.',
+    examples: [['0198c0de-6b21-7f00-8a41-5f6e7d8c9b0a']],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(text({ format: 'uuid' }), { maxItems: 1000 }))
+  ids?: Array<string>;
+}
+
+/** What was deleted. */
+@ApiSchema({ name: 'DeletedChunks', description: 'What was deleted.' } as ApiSchemaOptions)
+export class DeletedChunksDto {
+  @ApiProperty({ type: 'string', enum: ['Done!'] } as ApiPropertyOptions)
+  @Is(oneOf(['Done!']))
+  result!: 'Done!';
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many chunks this call deleted.' } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  deleted!: number;
+}
+
+/** One question and who is to answer it. */
+@ApiSchema({
+  name: 'AskLlmRequest',
+  description: 'One question and who is to answer it.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class AskLlmRequestDto {
+  @ApiProperty({
+    type: 'string',
+    minLength: 1,
+    description: 'The question.',
+    examples: ['When are you open on Sundays?'],
+  } as ApiPropertyOptions)
+  @Is(text({ minLength: 1 }))
+  query!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'The provider to ask; it needs `llm_model`, unless the project has a model of this provider.',
+    examples: ['local'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  llm_provider?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'The model to ask, with or without its provider.',
+    examples: ['local/extractive'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  llm_model?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    default: 3,
+    description: 'How many chunks; at most 1000 are used.',
+    examples: [3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  k?: number;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    default: [],
+    items: { type: 'object', additionalProperties: true },
+    description:
+      'What was said before, oldest first: `{user, assistant}` for a turn, or `{role, content}` for a message.',
+    examples: [
+      [{ user: 'Are you open on Sundays?', assistant: 'Yes.' }],
+      [
+        { role: 'user', content: 'Are you open?' },
+        { role: 'assistant', message: 'Yes.' },
+      ],
+    ],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(map()))
+  history?: Array<{ [key: string]: unknown }>;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    description: 'A system message.',
+    examples: ['Answer in one sentence.'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1 }))
+  chatbot_global_action?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    default: {},
+    description: 'Only chunks of documents whose metadata is like this: the grammar described at `generate`.',
+    examples: [{ department: 'support' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(map())
+  filter_documents?: { [key: string]: unknown };
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    default: 0,
+    description: 'Least score of a chunk, with the meaning described at `generate`.',
+    examples: [0.3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number())
+  min_score?: number;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    format: 'double',
+    minimum: 0,
+    maximum: 2,
+    default: 0,
+    description: 'Sampling temperature.',
+    examples: [0],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ minimum: 0, maximum: 2 }))
+  temperature?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    default: 1024,
+    description: 'Most tokens of the answer.',
+    examples: [1024],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1 }))
+  max_tokens?: number;
+
+  @ApiPropertyOptional({ type: 'string', format: 'uuid', description: 'As in `generate`.' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  conversation_id?: string;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description:
+      'Have a reranking model judge the `k` chunks again and keep the best `top_n`; see `retrieval.use_reranking` at `generate`.',
+    examples: [true],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  use_reranking?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 1000,
+    default: 3,
+    description: 'How many chunks reranking keeps.',
+    examples: [3],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1, maximum: 1000 }))
+  top_n?: number;
+}
+
+/** An answer's text, and what `generate` says beside it. */
+@ApiSchema({
+  name: 'LlmAnswer',
+  description: "An answer's text, and what `generate` says beside it.",
+} as ApiSchemaOptions)
+export class LlmAnswerDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  result!: string;
+
+  @ApiProperty({ type: 'string', description: 'Who answered.' } as ApiPropertyOptions)
+  @Is(text())
+  llm_provider!: string;
+
+  @ApiProperty({ type: 'string', description: 'The model, as its provider names it.' } as ApiPropertyOptions)
+  @Is(text())
+  llm_model!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'Why the answer ended.',
+    enum: ['stop', 'length', 'tool_calls', 'content_filter', 'function_call'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['stop', 'length', 'tool_calls', 'content_filter', 'function_call']))
+  finish_reason?: 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'function_call';
+
+  @ApiPropertyOptional({ type: 'object', allOf: [{ $ref: '#/components/schemas/Usage' }] } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => UsageDto))
+  usage?: UsageDto;
+
+  @ApiPropertyOptional({
+    type: 'number',
+    description: 'US dollars; null when the price is not known.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(number(), nothing()))
+  cost?: number | null;
+
+  @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/Source' } } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => SourceDto)))
+  sources?: Array<SourceDto>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/RetrievalReport' }],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => RetrievalReportDto))
+  retrieval?: RetrievalReportDto;
+
+  @ApiPropertyOptional({ type: 'array', items: { $ref: '#/components/schemas/Adjustment' } } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments?: Array<AdjustmentDto>;
+
+  @ApiPropertyOptional({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  conversation_id?: string;
+}
+
+/** Chunks as the former vendor's published description has them. */
+@ApiSchema({
+  name: 'PublishedChunks',
+  description: "Chunks as the former vendor's published description has them.",
+} as ApiSchemaOptions)
+export class PublishedChunksDto {
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/PublishedChunk' } } as ApiPropertyOptions)
+  @Is(list(object(() => PublishedChunkDto)))
+  result!: Array<PublishedChunkDto>;
+}
+
+/** One chunk, with a score in hundredths. */
+@ApiSchema({ name: 'PublishedChunk', description: 'One chunk, with a score in hundredths.' } as ApiSchemaOptions)
+export class PublishedChunkDto {
+  @ApiProperty({ type: 'string', format: 'uuid' } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'integer' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  version!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100 } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0, maximum: 100 }))
+  score!: number;
+
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/QueryResultPayload' }] } as ApiPropertyOptions)
+  @Is(object(() => QueryResultPayloadDto))
+  payload!: QueryResultPayloadDto;
+
+  @ApiProperty({ type: 'object', description: 'Always null.', anyOf: [{}] } as ApiPropertyOptions)
+  @Is(anything())
+  vector!: unknown;
 }
 
 /** A passage and its place. */

@@ -70,7 +70,7 @@ describe('findDrift', () => {
     ['an enum', ({ components }) => components.schemas.Thinking!.properties.type!.enum!.push('adaptive')],
     ['a required field', ({ components }) => components.schemas.Thinking!.required.pop()],
     ['a field', ({ components }) => (components.schemas.Source!.properties.more = { type: 'string' })],
-    ['an example', ({ components }) => (components.schemas.QueryRequest!.properties.k!.examples = [4])],
+    ['an example', ({ components }) => (components.schemas.AskLlmRequest!.properties.k!.examples = [4])],
   ])('finds %s that differs', (_what, change) => {
     const changed = structuredClone(contract) as Fragment;
     change(changed);

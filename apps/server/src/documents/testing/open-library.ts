@@ -9,7 +9,7 @@ import { type ChunkedProject, DocumentsService } from '../documents.service.ts';
 import { DocumentsStore } from '../documents.store.ts';
 
 /** Documents and retrieval over a database of their own, for specs. */
-export interface Library extends Omit<RetrievalParts, 'index' | 'llm'> {
+export interface Library extends Omit<RetrievalParts, 'llm'> {
   database: Database;
   documents: DocumentsService;
   documentsStore: DocumentsStore;
@@ -21,7 +21,8 @@ export interface Library extends Omit<RetrievalParts, 'index' | 'llm'> {
 /** Without a vendor, unless the settings name one; over a database of its own, unless there is one already. */
 export async function openLibrary(settings?: Partial<LlmSettings>, existing?: Database): Promise<Library> {
   const database = existing ?? (await openTestDatabase());
-  const { index, llm, ...parts } = makeRetrieval(database, settings);
+  const { llm, ...parts } = makeRetrieval(database, settings);
+  const { index } = parts;
   const documentsStore = new DocumentsStore(database, index);
   return {
     database,

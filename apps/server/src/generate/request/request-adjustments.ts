@@ -1,5 +1,5 @@
 import type { Adjustment } from '@groundwire/client';
-import { RETRIEVAL_PARAMETERS, unknownFields } from '@groundwire/dto';
+import { type BodyName, RETRIEVAL_PARAMETERS, unknownFields } from '@groundwire/dto';
 import { MAX_K } from '../../retrieval/retrieval.service.ts';
 import type { GenerateInput } from './generate-input.ts';
 
@@ -8,7 +8,11 @@ const DEFAULT_MAX_TOKENS = { GenerateRequest: 100, ChatCompletionRequest: undefi
 
 /** Every change that Groundwire itself makes to a request, before any provider is asked. */
 export function requestAdjustments(input: GenerateInput): Adjustment[] {
-  return [...unknownFieldAdjustments(input), ...tokenLimitAdjustments(input), ...retrievalAdjustments(input)];
+  return [
+    ...unknownFieldAdjustments(input.schema, input.body),
+    ...tokenLimitAdjustments(input),
+    ...retrievalAdjustments(input),
+  ];
 }
 
 /** Undefined when the caller gave a limit, and where there is no default. */
@@ -24,7 +28,8 @@ const NEVER_MENTIONED = 'auth';
 const MOST_UNKNOWN_FIELDS = 50;
 const MOST_CHARACTERS_OF_A_NAME = 100;
 
-function unknownFieldAdjustments({ schema, body }: GenerateInput): Adjustment[] {
+/** One for each field that the schema does not know, but for the one that may hold a key. */
+export function unknownFieldAdjustments(schema: BodyName, body: object): Adjustment[] {
   const unknown = unknownFields(schema, body).filter((name) => name !== NEVER_MENTIONED);
   const dropped = (parameter: string, reason: string): Adjustment => ({
     parameter,

@@ -1,5 +1,5 @@
 import type { QueryResult } from '@groundwire/client';
-import type { Retrieval } from '../retrieval/passage.ts';
+import type { Retrieval } from '../../retrieval/passage.ts';
 
 /** Chunks never change, so theirs is always the first version. */
 const CHUNK_VERSION = 1;

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { AskLlmRequest, QueryResult } from '@groundwire/client';
+import { ProjectsService } from '../../projects/projects.service.ts';
+import { RetrievalService } from '../../retrieval/retrieval.service.ts';
+import { queryResultBody } from './response-bodies.ts';
+
+/** Searches a project's passages; no model is asked. */
+@Injectable()
+export class QueryService {
+  constructor(
+    private readonly projects: ProjectsService,
+    private readonly retrieval: RetrievalService,
+  ) {}
+
+  /** Throws a Problem: 404 for a project that is not the tenant's, 400 for a malformed filter. */
+  async query(tenant: string, projectId: string, request: AskLlmRequest, signal: AbortSignal): Promise<QueryResult> {
+    const project = await this.projects.require(tenant, projectId);
+    const { query, k = 3, filter_documents: filter = {}, min_score: minScore = 0 } = request;
+    const rerank = request.use_reranking === true ? { topN: request.top_n ?? 3 } : undefined;
+    const search = { query, k, minScore, filter, rerank };
+    return queryResultBody(await this.retrieval.search(project, search, signal));
+  }
+}
