@@ -4,7 +4,7 @@ import type { Adjustment, AssistantMessage } from '@groundwire/client';
 import OpenAI from 'openai';
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
-import { signToken, startTestServer, type TestServer } from './harness.ts';
+import { ASK_YODA, signToken, startTestServer, type TestServer } from './harness.ts';
 
 let vendors: FakeUpstream;
 let server: TestServer;
@@ -125,6 +125,23 @@ describe('the thinking behind a tool turn', () => {
       expect(second.message.content).toContain('The tool said');
       for (const thought of thoughts) expect(lastBody()).toContain(thought);
       expect(aboutThinking(second)).toEqual(aboutThinking(first));
+    });
+
+    it.each([false, true])('comes back in a stored conversation, to the result alone (stream: %s)', async (stream) => {
+      const project_id = await server.createProject('alice', ['Weather is read from the station on the roof.']);
+      const path = `${ASK_YODA}/${project_id}/conversations/`;
+      const { id } = (await (await server.request('alice', 'POST', path, {})).json()) as { id: string };
+      const request = { model, stream, ...parameters, project_id, conversation_id: id };
+      const { message } = await ask([question], request);
+      const second = await ask(results(message), request);
+      expect(second.message.content).toContain('The tool said');
+      for (const thought of thoughtsOf(message)) expect(lastBody()).toContain(thought);
+      expect(lastBody()).toContain('the station on the roof');
+      const third = await ask([{ role: 'user', content: 'And Oslo?' }], request);
+      expect([...aboutThinking(second), ...aboutThinking(third)].filter((action) => action !== 'translated')).toEqual(
+        [],
+      );
+      expect(thoughtsOf(third.message)).not.toEqual([]);
     });
 
     it('that the client sends itself is left as it is', async () => {

@@ -1,23 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ChatMessage } from '@groundwire/client';
 import { type Llm, LlmError, type ModelTable, type ResolvedModel, tokenCounterOf } from '@groundwire/llm';
 import { Problem } from '../../http/problems/problem.ts';
 import { toProblem } from '../../http/problems/to-problem.ts';
 import { LLM, MODEL_TABLE } from '../../llm/llm.token.ts';
 import { ThinkingService } from '../../thinking/thinking.service.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { fitHistory } from '../history/fit-history.ts';
+import { fitHistory, type FittedHistory } from '../history/fit-history.ts';
 import { assemblePrompt } from '../request/assemble-prompt.ts';
-import { fitPassages, type FittedPassages } from '../request/fit-passages.ts';
+import { fitPassages, type FitRequest, type FitTarget } from '../request/fit-passages.ts';
 import { refuseChanges } from '../request/refuse-changes.ts';
 import type { SplitRequest } from '../request/split-request.ts';
 import type { Candidate, ReadyCandidate } from './candidate.ts';
 
-/** What a model's window has room for. */
-interface Fitted extends FittedPassages {
-  /** The caller's own chat, with the turns before it. */
-  question: ChatMessage[];
-}
+/** What takes room in a model's window besides the chat. */
+type Wishes = Omit<FitRequest, 'messages'>;
 
 /** Prepares the call of each model that a request names, before any of them is asked. */
 @Injectable()
@@ -67,30 +63,37 @@ export class CandidatesService {
     signal: AbortSignal,
   ): Promise<ReadyCandidate> {
     const { parameters, hasDefaultLimit } = request;
-    const { question, ...fitted } = await this.#fit(target, request, evidence);
-    const { passages = [] } = fitted;
+    const wishes = wishesOf(request, evidence);
+    const fitTarget = this.#fitTarget(target);
+    // History first, which leaves passages their share; then passages, into what it and its thinking leave.
+    const history = await historyOf(request, wishes, fitTarget);
+    const { messages: question } = history;
     const recalled = await this.thinking.recall({ ...request, messages: question, model: name });
+    const fitted = await fitPassages({ ...wishes, messages: recalled.messages }, fitTarget);
+    const { passages = [] } = fitted;
     const messages = assemblePrompt(recalled.messages, fitted.passages, wantsMarkers(request));
     const call = { model: name, messages, parameters, hasDefaultLimit, question, passages: [...passages] };
     const answer = this.llm.call(call, signal);
-    const adjustments = [...request.adjustments, ...evidence.adjustments, ...fitted.adjustments, ...answer.adjustments];
+    const changes = [request, evidence, history, fitted, answer];
+    const adjustments = changes.flatMap((change) => change.adjustments);
     if (request.strict) refuseChanges(adjustments);
     return { name, answer, watch: recalled.watch, messages, passages, adjustments };
   }
 
-  /** History first, which leaves passages their share; then passages, into what is left. */
-  async #fit({ provider, model }: ResolvedModel, request: SplitRequest, { passages }: Evidence): Promise<Fitted> {
-    const { chat, parameters, hasDefaultLimit, retrieval } = request;
-    // Ours is raised for a model that thinks, by how much only its provider's policy knows.
-    const maxOutputTokens = hasDefaultLimit ? undefined : (parameters.max_completion_tokens ?? parameters.max_tokens);
-    const facts = this.models.find(provider, model);
-    const target = { provider, facts, counter: tokenCounterOf(provider, model) };
-    const wishes = { parameters, passages, maxOutputTokens };
-    const unchanged = { messages: request.messages, adjustments: [] };
-    const { messages, adjustments } = chat === undefined ? unchanged : await fitHistory(chat, wishes, target);
-    const fitted = await fitPassages({ ...wishes, messages, k: retrieval.k }, target);
-    return { question: messages, passages: fitted.passages, adjustments: [...adjustments, ...fitted.adjustments] };
+  #fitTarget({ provider, model }: ResolvedModel): FitTarget {
+    return { provider, facts: this.models.find(provider, model), counter: tokenCounterOf(provider, model) };
   }
+}
+
+function wishesOf({ parameters, hasDefaultLimit, retrieval }: SplitRequest, { passages }: Evidence): Wishes {
+  // Ours is raised for a model that thinks, by how much only its provider's policy knows.
+  const maxOutputTokens = hasDefaultLimit ? undefined : (parameters.max_completion_tokens ?? parameters.max_tokens);
+  return { parameters, passages, k: retrieval.k, maxOutputTokens };
+}
+
+/** The caller's own chat, with as many turns before it as the window has room for. */
+async function historyOf({ chat, messages }: SplitRequest, wishes: Wishes, target: FitTarget): Promise<FittedHistory> {
+  return chat === undefined ? { messages, adjustments: [] } : fitHistory(chat, wishes, target);
 }
 
 /** JSON is for programs, which would trip over markers. */

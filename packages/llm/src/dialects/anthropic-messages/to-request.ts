@@ -32,8 +32,9 @@ export function toRequest(call: ModelCall, model: string, provider: LlmProvider,
 
   const conversation = toConversation(call.messages, draft);
   const instead = forgoThinking(draft, call.messages, generation);
-  const reasoning = toReasoning(draft, generation);
-  const { thinking = instead, effort } = reasoning;
+  const asked = toReasoning(draft, generation);
+  const reasoning = instead === undefined ? asked : { ...asked, thinking: asked.thinking ?? instead };
+  const { thinking, effort } = reasoning;
   const isThinking = thinking?.type === 'enabled' || thinking?.type === 'adaptive';
   if (isThinking || !generation.prefill) refusePrefill(conversation, draft);
   const { format, instruction } = toOutputFormat(draft);

@@ -12,8 +12,11 @@ import {
   requestOf,
   sent,
 } from '../__fixtures__/request-of.ts';
+import { callOf } from '../../../__fixtures__/create-test-llm.ts';
+import { llmProviders } from '../../../providers.ts';
 import type { CallParameters } from '../../../types.ts';
 import { thinkingForm } from '../thinking-form.ts';
+import { toRequest } from '../to-request.ts';
 
 const BUDGET = { thinking: { type: 'enabled', budget_tokens: 2_048 } } as const;
 const OFF = { thinking: { type: 'disabled', budget_tokens: 1_024 } } as const;
@@ -63,6 +66,11 @@ describe('a tool turn whose thinking is lost', () => {
     const made = requestOf({ ...TOOLS, ...BUDGET, reasoning_effort: 'xhigh' }, ADAPTIVE, LOST);
     expect(sent(made)).toMatchObject({ thinking: { type: 'disabled' }, output_config: { effort: 'high' } });
     expect(reported(made)).toContain('reasoning_effort clamped');
+  });
+
+  it.each([ADAPTIVE, BETWEEN])('leaves no room for thinking in our own limit: %s', (model) => {
+    const call = { ...callOf('any', { ...TOOLS, ...BUDGET, max_tokens: 100 }), messages: LOST, hasDefaultLimit: true };
+    expect(toRequest(call, model, llmProviders.anthropic, 'anthropic').body).toMatchObject({ max_tokens: 100 });
   });
 
   it.each<[string, ChatMessage[]]>([
