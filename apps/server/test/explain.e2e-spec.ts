@@ -58,6 +58,17 @@ describe('explain', () => {
     ]);
   });
 
+  it('says the most that a call can cost, each answer of it, and nothing where no price is known', async () => {
+    const ceiling = async (body: object) => (await explain({ max_tokens: 1_000, ...body })).calls[0]!.cost_ceiling;
+    const one = (await ceiling({ model: 'openai/gpt-4o-mini' }))!;
+    // 1,000 tokens of output at 0.60 dollars a million, and a prompt of some hundred at 0.15.
+    expect(one).toBeGreaterThan(0.0006);
+    expect(one).toBeLessThan(0.0007);
+    expect(await ceiling({ model: 'openai/gpt-4o-mini', n: 3 })).toBeCloseTo(one + 0.0012, 10);
+    expect(await ceiling({ model: 'local/extractive' })).toBe(0);
+    expect(await ceiling({ model: 'openai/nobody-knows' })).toBeNull();
+  });
+
   it('holds neither keys nor addresses', async () => {
     const text = JSON.stringify(await explain({ model: 'openai/echo' }));
     expect(text).not.toContain('sk-test');

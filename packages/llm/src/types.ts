@@ -77,6 +77,8 @@ export interface ResolvedModel {
 export interface ModelAnswer extends ResolvedModel {
   /** What will be sent, without address or key; undefined when nothing leaves this process. */
   request: Pick<VendorRequest, 'path' | 'body'> | undefined;
+  /** How often that is sent: several times where a vendor gives one answer a call. */
+  calls: number;
   /** Every change that was made to the call so that this provider accepts it. */
   adjustments: Adjustment[];
   /** Throws `LlmError`. Ends early, throwing `LlmError` of kind `cancelled`, when the signal aborts. */

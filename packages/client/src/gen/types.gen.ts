@@ -622,7 +622,7 @@ export type ChatCompletion = {
      */
     provider: string;
     /**
-     * US dollars; null when the price is not known.
+     * US dollars, exactly; null when any price that it needs is not known.
      */
     cost: number | null;
     /**

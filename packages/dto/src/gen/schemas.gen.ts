@@ -2249,7 +2249,7 @@ export class ChatCompletionDto {
 
   @ApiProperty({
     type: 'number',
-    description: 'US dollars; null when the price is not known.',
+    description: 'US dollars, exactly; null when any price that it needs is not known.',
     nullable: true,
   } as ApiPropertyOptions)
   @Is(either(number(), nothing()))

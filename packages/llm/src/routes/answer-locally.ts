@@ -8,6 +8,7 @@ export function answerLocally({ endpoint, model }: Target, call: ModelCall, sign
     provider: endpoint.providerId,
     model,
     request: undefined,
+    calls: 0,
     adjustments: extractiveAdjustments(call),
     parts: answerExtractively(call, signal),
   };

@@ -56,7 +56,7 @@ export function callUpstream(
       calls === 1 ? stream(0, signal) : streamSeveral(calls, stream, signal);
     const askAll = (): Promise<Completion> => (calls === 1 ? ask(0, signal) : askSeveral(calls, ask, signal));
     const parts = isStream ? streamAll() : asPart(askAll);
-    return { provider, model, request: { path, body }, adjustments, parts };
+    return { provider, model, request: { path, body }, calls, adjustments, parts };
   };
 }
 

@@ -1,4 +1,4 @@
-import { countPrompt, type ModelTable, priceCeiling, toCostNumber, tokenCounterOf } from '@groundwire/llm';
+import { addDollars, countPrompt, type ModelTable, priceCeiling, toCostNumber, tokenCounterOf } from '@groundwire/llm';
 import type { ReadyCandidate } from '../candidates/candidate.ts';
 import type { SplitRequest } from '../request/split-request.ts';
 
@@ -16,12 +16,14 @@ export async function costCeiling(
 ): Promise<number | null> {
   if (answer.request === undefined) return 0;
   if (parameters.web_search_options !== undefined) return null;
-  const { provider, model, request } = answer;
+  const { provider, model, request, calls } = answer;
   const facts = models.find(provider, model);
   const limit = LIMITS.map((name) => request.body[name]).find((value) => typeof value === 'number');
   const maxOutputTokens = limit ?? facts?.maxOutputTokens;
   if (maxOutputTokens === undefined) return null;
   const promptTokens = await countPrompt({ messages, parameters }, tokenCounterOf(provider, model));
-  const size = { promptTokens, maxOutputTokens, n: parameters.n ?? 1 };
-  return toCostNumber(priceCeiling(size, facts?.priceAt(new Date())));
+  // A vendor that gives one answer a call reads the prompt for each of them.
+  const size = { promptTokens, maxOutputTokens, n: calls > 1 ? 1 : (parameters.n ?? 1) };
+  const ceiling = priceCeiling(size, facts?.priceAt(new Date()));
+  return toCostNumber(addDollars(Array.from({ length: calls }, () => ceiling)));
 }

@@ -20,7 +20,7 @@ async function kept(parts: StreamPart[], count: number): Promise<AnswerRecord[]>
   const begun: BegunAnswer = {
     candidate: {
       name: 'm',
-      answer: { provider: 'openai', model: 'm', request: undefined, adjustments: [], parts: from(parts) },
+      answer: { provider: 'openai', model: 'm', request: undefined, calls: 0, adjustments: [], parts: from(parts) },
       messages: [],
       passages: [],
       adjustments: [],

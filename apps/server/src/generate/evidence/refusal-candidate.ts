@@ -15,7 +15,7 @@ export function refusalCandidate(request: SplitRequest, { adjustments }: Evidenc
   const parts = parameters.stream === true ? streamed(envelope) : whole(envelope);
   return {
     name: model,
-    answer: { provider: 'groundwire', model, request: undefined, adjustments: [], parts },
+    answer: { provider: 'groundwire', model, request: undefined, calls: 0, adjustments: [], parts },
     messages,
     passages: [],
     adjustments: [...request.adjustments, ...adjustments],
