@@ -1,4 +1,5 @@
 import type { StoredChunk } from '../retrieval/stored-chunk.ts';
+import { placeWords } from './place-words.ts';
 
 /** Nothing of a document may run, load or lead anywhere. */
 export const PAGE_HEADERS = {
@@ -20,9 +21,9 @@ blockquote { margin: 0; padding: .25rem 0 .25rem 1.25rem; border-left: 3px solid
 `;
 
 /** A passage as a person reads it who follows a citation. */
-export function passagePage({ text, metadata, position, startOffset, endOffset }: StoredChunk): string {
+export function passagePage({ text, metadata, place, position, startOffset, endOffset }: StoredChunk): string {
   const title = typeof metadata.title === 'string' ? metadata.title : 'Untitled document';
-  const place = `Passage ${position + 1}, characters ${startOffset + 1} to ${endOffset}`;
+  const where = placeWords(place) || `passage ${position + 1}, characters ${startOffset + 1} to ${endOffset}`;
   const source = linkOf(metadata.url);
   return `<!doctype html>
 <html lang="en">
@@ -32,7 +33,7 @@ export function passagePage({ text, metadata, position, startOffset, endOffset }
 <title>${escaped(title)}</title>
 <style>${STYLE}</style>
 <h1>${escaped(title)}</h1>
-<p class="place">${escaped(place)}${source}</p>
+<p class="place">${escaped(where)}${source}</p>
 <blockquote dir="auto">${escaped(text)}</blockquote>
 </html>
 `;
