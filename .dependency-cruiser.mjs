@@ -55,11 +55,15 @@ const workspaces = [
 ];
 
 const rooms = [
-  forbid('only-app-module-lists-rooms', 'main → app.module → rooms; booting needs http/ and database/, config.ts its settings/.', {
-    from: `${server}[^/]+[.]ts$`,
-    except: [`${server}app[.]module[.]ts$`],
-    to: `${server}(?!http/|database/|settings/)[^/]+/`,
-  }),
+  forbid(
+    'only-app-module-lists-rooms',
+    'main → app.module → rooms; booting needs http/ and database/, config.ts its settings/.',
+    {
+      from: `${server}[^/]+[.]ts$`,
+      except: [`${server}app[.]module[.]ts$`],
+      to: `${server}(?!http/|database/|settings/)[^/]+/`,
+    },
+  ),
   forbid('rooms-look-up-only-for-config', 'main → app.module → rooms; a room looks up for Config and the log alone.', {
     from: `${server}[^/]+/`,
     to: `${server}[^/]+[.]ts$`,
