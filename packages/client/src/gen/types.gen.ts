@@ -1894,7 +1894,7 @@ export type ConversationSource = {
 };
 
 /**
- * One request and how it went. No prompt and no answer.
+ * One request and how it went. No prompt and no answer. `usage` is null when nobody counted.
  */
 export type RequestRecord = {
     /**
@@ -1949,9 +1949,6 @@ export type RequestRecord = {
      * How the answer itself names its model, which may be a dated version.
      */
     model_reported: string | null;
-    /**
-     * Null when nobody counted.
-     */
     usage: Usage | null;
     /**
      * US dollars, exactly; null when a price that it needs is not known.
@@ -1965,13 +1962,7 @@ export type RequestRecord = {
      * Why the first choice ended; null when it did not.
      */
     finish_reason: string | null;
-    /**
-     * Null when it did not fail. That the caller left is no failure.
-     */
     error: RequestFailure | null;
-    /**
-     * Null when it failed before anything was looked for.
-     */
     retrieval: RequestRetrieval | null;
     /**
      * As in the answer, but of `from` and `to` only numbers and booleans are kept: others may hold what was said. 100 at most.
@@ -1995,7 +1986,7 @@ export type RequestRecord = {
 };
 
 /**
- * Why a request failed.
+ * Why a request failed; null when it did not. That the caller left is no failure.
  */
 export type RequestFailure = {
     type: ProblemCode;
@@ -2006,7 +1997,7 @@ export type RequestFailure = {
 };
 
 /**
- * What was found for a request.
+ * What was found for a request; null when it failed before anything was looked for.
  */
 export type RequestRetrieval = {
     /**
@@ -2034,14 +2025,11 @@ export type RequestList = {
  * One request, with what was said in it where that is kept.
  */
 export type RequestDetail = RequestRecord & {
-    /**
-     * Null unless the server was told to keep it (`REQUEST_LOG_CONTENT`) when the request came.
-     */
     content: RequestContent | null;
 };
 
 /**
- * What was said. Texts only, no images and no files.
+ * What was said, in texts only; null unless the server was told to keep it (`REQUEST_LOG_CONTENT`) when the request came.
  */
 export type RequestContent = {
     /**

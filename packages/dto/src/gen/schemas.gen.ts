@@ -4953,10 +4953,10 @@ export class ConversationSourceDto {
   score!: number;
 }
 
-/** One request and how it went. No prompt and no answer. */
+/** One request and how it went. No prompt and no answer. `usage` is null when nobody counted. */
 @ApiSchema({
   name: 'RequestRecord',
-  description: 'One request and how it went. No prompt and no answer.',
+  description: 'One request and how it went. No prompt and no answer. `usage` is null when nobody counted.',
 } as ApiSchemaOptions)
 export class RequestRecordDto {
   @ApiProperty({
@@ -5062,7 +5062,6 @@ export class RequestRecordDto {
     type: 'object',
     allOf: [{ $ref: '#/components/schemas/Usage' }],
     nullable: true,
-    description: 'Null when nobody counted.',
   } as ApiPropertyOptions)
   @Is(
     either(
@@ -5099,7 +5098,6 @@ export class RequestRecordDto {
     type: 'object',
     allOf: [{ $ref: '#/components/schemas/RequestFailure' }],
     nullable: true,
-    description: 'Null when it did not fail. That the caller left is no failure.',
   } as ApiPropertyOptions)
   @Is(
     either(
@@ -5113,7 +5111,6 @@ export class RequestRecordDto {
     type: 'object',
     allOf: [{ $ref: '#/components/schemas/RequestRetrieval' }],
     nullable: true,
-    description: 'Null when it failed before anything was looked for.',
   } as ApiPropertyOptions)
   @Is(
     either(
@@ -5161,8 +5158,11 @@ export class RequestRecordDto {
   conversation_id!: string | null;
 }
 
-/** Why a request failed. */
-@ApiSchema({ name: 'RequestFailure', description: 'Why a request failed.' } as ApiSchemaOptions)
+/** Why a request failed; null when it did not. That the caller left is no failure. */
+@ApiSchema({
+  name: 'RequestFailure',
+  description: 'Why a request failed; null when it did not. That the caller left is no failure.',
+} as ApiSchemaOptions)
 export class RequestFailureDto {
   @ApiProperty({
     type: 'string',
@@ -5245,8 +5245,11 @@ export class RequestFailureDto {
   param!: string | null;
 }
 
-/** What was found for a request. */
-@ApiSchema({ name: 'RequestRetrieval', description: 'What was found for a request.' } as ApiSchemaOptions)
+/** What was found for a request; null when it failed before anything was looked for. */
+@ApiSchema({
+  name: 'RequestRetrieval',
+  description: 'What was found for a request; null when it failed before anything was looked for.',
+} as ApiSchemaOptions)
 export class RequestRetrievalDto {
   @ApiProperty({
     type: 'string',
@@ -5387,7 +5390,6 @@ export class RequestDetailDto {
     type: 'object',
     allOf: [{ $ref: '#/components/schemas/Usage' }],
     nullable: true,
-    description: 'Null when nobody counted.',
   } as ApiPropertyOptions)
   @Is(
     either(
@@ -5424,7 +5426,6 @@ export class RequestDetailDto {
     type: 'object',
     allOf: [{ $ref: '#/components/schemas/RequestFailure' }],
     nullable: true,
-    description: 'Null when it did not fail. That the caller left is no failure.',
   } as ApiPropertyOptions)
   @Is(
     either(
@@ -5438,7 +5439,6 @@ export class RequestDetailDto {
     type: 'object',
     allOf: [{ $ref: '#/components/schemas/RequestRetrieval' }],
     nullable: true,
-    description: 'Null when it failed before anything was looked for.',
   } as ApiPropertyOptions)
   @Is(
     either(
@@ -5489,7 +5489,6 @@ export class RequestDetailDto {
     type: 'object',
     allOf: [{ $ref: '#/components/schemas/RequestContent' }],
     nullable: true,
-    description: 'Null unless the server was told to keep it (`REQUEST_LOG_CONTENT`) when the request came.',
   } as ApiPropertyOptions)
   @Is(
     either(
@@ -5500,10 +5499,11 @@ export class RequestDetailDto {
   content!: RequestContentDto | null;
 }
 
-/** What was said. Texts only, no images and no files. */
+/** What was said, in texts only; null unless the server was told to keep it (`REQUEST_LOG_CONTENT`) when the request came. */
 @ApiSchema({
   name: 'RequestContent',
-  description: 'What was said. Texts only, no images and no files.',
+  description:
+    'What was said, in texts only; null unless the server was told to keep it (`REQUEST_LOG_CONTENT`) when the request came.',
 } as ApiSchemaOptions)
 export class RequestContentDto {
   @ApiProperty({

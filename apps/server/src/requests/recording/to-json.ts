@@ -3,7 +3,8 @@ import type { NewRequest } from '../request-row.ts';
 import { cleanText } from './clean-text.ts';
 
 const MAX_USER_AGENT_LENGTH = 500;
-const MAX_TEXT_LENGTH = 500;
+/** Longer than any label may be. */
+const MAX_TEXT_LENGTH = 512;
 const MAX_ADJUSTMENTS = 100;
 const MAX_DETAILS = 20;
 

@@ -48,7 +48,8 @@ export class WriteQueue {
   flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined));
+    if (this.#rows.length === 0) return Promise.resolve(true);
+    this.#writing ??= this.#writeAll();
     return this.#writing;
   }
 
@@ -75,6 +76,8 @@ export class WriteQueue {
       this.#schedule(Math.min(1_000 * 2 ** this.#failures++, MAX_RETRY_DELAY_MS));
       return false;
     } finally {
+      // In the same breath as the last look at the rows: whoever adds one from now on begins anew.
+      this.#writing = undefined;
       this.#reportLost();
     }
   }
