@@ -8,6 +8,7 @@ import { createLogger } from '../logging.ts';
 import { ProjectsStore } from '../projects/projects.store.ts';
 import { ExpiryService } from '../retention/expiry.service.ts';
 import { RequestLogStore } from './recording/request-log.store.ts';
+import { readRequest } from './recording/read-request.ts';
 import { toJson } from './recording/to-json.ts';
 import { requestExpiry } from './request-expiry.ts';
 import type { NewRequest } from './request-row.ts';
@@ -95,6 +96,21 @@ describe('storing requests', () => {
     const tooLong = requestOf(project, { latencyMs: 3e10 });
     expect(await insert(...many.slice(0, 7), tooLong, ...many.slice(7))).toBe(1);
     expect((await idsOf(project)).toSorted()).toEqual(many.map(({ id }) => id));
+  });
+
+  it('takes names of any length', async () => {
+    const project = await createProject();
+    const long = Array.from({ length: 20_000 }, () =>
+      String.fromCodePoint(0x1f600 + Math.floor(Math.random() * 60)),
+    ).join('');
+    const attempts = [{ model: long, provider: 'openai', error: null, duration_ms: 1 }];
+    const names = { modelUsed: long, modelReported: long, finishReason: long, errorParam: long, attempts };
+    const request = requestOf(project, {
+      ...names,
+      ...readRequest({ model: long, user: long, metadata: { [long]: long } }),
+    });
+    expect(await insert(request)).toBe(0);
+    expect(JSON.stringify(await requests.find(project, request.id)).length).toBeLessThan(5_000);
   });
 
   it('takes texts of any kind, cut to a bounded size', async () => {

@@ -338,7 +338,7 @@ export const replaceConversationName = <ThrowOnError extends boolean = false>(op
  * provider's failure, a stream that was cut) and those whose caller left.
  *
  * Not recorded are calls without a valid token, calls without a project, calls of a project that is not yours, and what
- * is refused before it is read as a request: a body that is no JSON, too large or of another media type in name only.
+ * is refused before it is read as a request: a body that is no JSON, or too large.
  * `generate/explain/` asks nobody and is not recorded either.
  *
  * No prompt and no answer is kept, unless the operator of the server has chosen so. A record is there as soon as its

@@ -1973,7 +1973,7 @@ export type RequestRecord = {
      */
     attempts: Array<Attempt>;
     /**
-     * The request's `user`, 512 characters at most.
+     * The request's `user`, 500 characters at most.
      */
     user: string | null;
     /**

@@ -1192,7 +1192,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       operationId: 'listRequests',
       summary: "List a project's requests",
       description:
-        "Who asked what of this project, newest first. Recorded are the calls of `generate`, of both chat completions, of `ask_llm`\nand of `query`, once their answer has ended: also those that failed (a 400 for a field that breaks the contract, a\nprovider's failure, a stream that was cut) and those whose caller left.\n\nNot recorded are calls without a valid token, calls without a project, calls of a project that is not yours, and what\nis refused before it is read as a request: a body that is no JSON, too large or of another media type in name only.\n`generate/explain/` asks nobody and is not recorded either.\n\nNo prompt and no answer is kept, unless the operator of the server has chosen so. A record is there as soon as its\nanswer has ended; of another process of the same server, within a second. Records are removed after\na number of days that the operator sets (30 unless told otherwise), and with their project.\n",
+        "Who asked what of this project, newest first. Recorded are the calls of `generate`, of both chat completions, of `ask_llm`\nand of `query`, once their answer has ended: also those that failed (a 400 for a field that breaks the contract, a\nprovider's failure, a stream that was cut) and those whose caller left.\n\nNot recorded are calls without a valid token, calls without a project, calls of a project that is not yours, and what\nis refused before it is read as a request: a body that is no JSON, or too large.\n`generate/explain/` asks nobody and is not recorded either.\n\nNo prompt and no answer is kept, unless the operator of the server has chosen so. A record is there as soon as its\nanswer has ended; of another process of the same server, within a second. Records are removed after\na number of days that the operator sets (30 unless told otherwise), and with their project.\n",
       tags: ['requests'],
     },
     parameters: [
@@ -1258,7 +1258,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         required: false,
         description: 'Only requests that named this `user`.',
         example: 'user-4711',
-        schema: { type: 'string', minLength: 1, maxLength: 512 },
+        schema: { type: 'string', minLength: 1, maxLength: 500 },
       },
       {
         name: 'conversation_id',
@@ -1383,7 +1383,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         required: false,
         description: 'Only requests that named this `user`.',
         example: 'user-4711',
-        schema: { type: 'string', minLength: 1, maxLength: 512 },
+        schema: { type: 'string', minLength: 1, maxLength: 500 },
       },
       {
         name: 'conversation_id',

@@ -505,11 +505,11 @@ export class ListRequestsParametersDto {
   @ApiPropertyOptional({
     type: 'string',
     minLength: 1,
-    maxLength: 512,
+    maxLength: 500,
     description: 'Only requests that named this `user`.',
   } as ApiPropertyOptions)
   @MayBeAbsent()
-  @Is(text({ minLength: 1, maxLength: 512 }))
+  @Is(text({ minLength: 1, maxLength: 500 }))
   user?: string;
 
   @ApiPropertyOptional({
@@ -602,11 +602,11 @@ export class GetUsageParametersDto {
   @ApiPropertyOptional({
     type: 'string',
     minLength: 1,
-    maxLength: 512,
+    maxLength: 500,
     description: 'Only requests that named this `user`.',
   } as ApiPropertyOptions)
   @MayBeAbsent()
-  @Is(text({ minLength: 1, maxLength: 512 }))
+  @Is(text({ minLength: 1, maxLength: 500 }))
   user?: string;
 
   @ApiPropertyOptional({

@@ -5139,7 +5139,7 @@ export class RequestRecordDto {
 
   @ApiProperty({
     type: 'string',
-    description: "The request's `user`, 512 characters at most.",
+    description: "The request's `user`, 500 characters at most.",
     nullable: true,
   } as ApiPropertyOptions)
   @Is(either(text(), nothing()))
@@ -5467,7 +5467,7 @@ export class RequestDetailDto {
 
   @ApiProperty({
     type: 'string',
-    description: "The request's `user`, 512 characters at most.",
+    description: "The request's `user`, 500 characters at most.",
     nullable: true,
   } as ApiPropertyOptions)
   @Is(either(text(), nothing()))

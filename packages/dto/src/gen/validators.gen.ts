@@ -9038,7 +9038,7 @@ return errors === 0;
 validate77.evaluated = {"props":{"project_id":true,"conversation_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ListRequestsParameters = validate78;
-const schema101 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1,"maximum":100},"cursor":{"type":"string","format":"uuid"},"status":{"type":"string","pattern":"^[1-5]([0-9]{2}|xx)$"},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"model":{"type":"string","minLength":1,"maxLength":500},"user":{"type":"string","minLength":1,"maxLength":512},"conversation_id":{"type":"string","format":"uuid"},"metadata_key":{"type":"string","minLength":1,"maxLength":64},"metadata_value":{"type":"string","minLength":1,"maxLength":512}},"required":["project_id"]};
+const schema101 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1,"maximum":100},"cursor":{"type":"string","format":"uuid"},"status":{"type":"string","pattern":"^[1-5]([0-9]{2}|xx)$"},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"model":{"type":"string","minLength":1,"maxLength":500},"user":{"type":"string","minLength":1,"maxLength":500},"conversation_id":{"type":"string","format":"uuid"},"metadata_key":{"type":"string","minLength":1,"maxLength":64},"metadata_value":{"type":"string","minLength":1,"maxLength":512}},"required":["project_id"]};
 const formats80 = formats["date-time"];
 const pattern4 = new RegExp("^[1-5]([0-9]{2}|xx)$", "u");
 
@@ -9232,8 +9232,8 @@ let data7 = data.user;
 const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data7 === "string"){
-if(func1(data7) > 512){
-validate78.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+if(func1(data7) > 500){
+validate78.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
 return false;
 }
 else {
@@ -9432,7 +9432,7 @@ return errors === 0;
 validate79.evaluated = {"props":{"project_id":true,"request_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GetUsageParameters = validate80;
-const schema103 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"model":{"type":"string","minLength":1,"maxLength":500},"user":{"type":"string","minLength":1,"maxLength":512},"conversation_id":{"type":"string","format":"uuid"},"metadata_key":{"type":"string","minLength":1,"maxLength":64},"metadata_value":{"type":"string","minLength":1,"maxLength":512}},"required":["project_id"]};
+const schema103 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"model":{"type":"string","minLength":1,"maxLength":500},"user":{"type":"string","minLength":1,"maxLength":500},"conversation_id":{"type":"string","format":"uuid"},"metadata_key":{"type":"string","minLength":1,"maxLength":64},"metadata_value":{"type":"string","minLength":1,"maxLength":512}},"required":["project_id"]};
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9553,8 +9553,8 @@ let data4 = data.user;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
-if(func1(data4) > 512){
-validate80.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+if(func1(data4) > 500){
+validate80.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
 return false;
 }
 else {

@@ -44,7 +44,7 @@ const INSERT = `
   from entry join home on home.id = entry."projectId" and home.tenant = entry.tenant
   on conflict (project_id, id) do nothing`;
 
-/** SQLSTATE classes 22 (data exception) and 23 (integrity constraint): trying again would not help. */
+/** SQLSTATE classes 22 (data exception), 23 (integrity constraint) and 54 (a limit): trying again would not help. */
 function isAboutData(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
+  return error instanceof Error && 'code' in error && /^(2[23]|54)/.test(String(error.code));
 }

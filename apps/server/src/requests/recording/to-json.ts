@@ -2,43 +2,45 @@ import type { Adjustment, Usage } from '@groundwire/client';
 import type { NewRequest } from '../request-row.ts';
 import { cleanText } from './clean-text.ts';
 
-const MAX_USER_AGENT_LENGTH = 500;
-/** Longer than any label may be. */
-const MAX_TEXT_LENGTH = 512;
-const MAX_ADJUSTMENTS = 100;
+/** UTF-16 units: even of four bytes each, they fit into a page of an index. */
+const MAX_TEXT_LENGTH = 500;
+const MAX_ENTRIES = 100;
 const MAX_DETAILS = 20;
+
+/** How a text that the database cannot hold looks in JSON: a zero character, half of a pair. */
+const SUSPICIOUS = /\\u(?:0000|d[89a-f])/i;
 
 /** The row as the store takes it: of bounded size, and of texts that the database can hold. */
 export function toJson(request: NewRequest): string {
-  const { content, adjustments, attempts, usage, userAgent } = request;
-  const short = {
-    ...request,
-    userAgent: userAgent?.slice(0, MAX_USER_AGENT_LENGTH) ?? null,
-    adjustments: adjustments.slice(0, MAX_ADJUSTMENTS).map(withoutTexts),
-    attempts: attempts.slice(0, MAX_ADJUSTMENTS),
+  const { adjustments, attempts, usage } = request;
+  const row = {
+    ...shortened(request),
+    adjustments: adjustments.slice(0, MAX_ENTRIES).map(withoutTexts),
+    attempts: attempts.slice(0, MAX_ENTRIES).map(shortened),
     usage: usage && countsOf(usage),
-    content: null,
   };
-  const json = JSON.stringify(short, (_, value: unknown) => cleaned(value, MAX_TEXT_LENGTH));
-  if (content === null) return json;
-  const said = JSON.stringify(content, (_, value: unknown) => cleaned(value, Infinity));
-  return json.replace(/"content":null}$/, () => `"content":${said}}`);
+  const json = JSON.stringify(row);
+  return SUSPICIOUS.test(json) ? JSON.stringify(row, (_, value: unknown) => cleaned(value)) : json;
 }
 
-function cleaned(value: unknown, maxLength: number): unknown {
-  return typeof value === 'string' ? cleanText(value, maxLength) : value;
+/** Callers and vendors may make a name as long as they like. */
+function shortened<Texts extends object>(value: Texts): Texts {
+  const entries = Object.entries(value).map(([name, text]: [string, unknown]) => [name, shortText(text)] as const);
+  return Object.fromEntries(entries) as Texts;
+}
+
+function shortText(value: unknown): unknown {
+  return typeof value === 'string' && value.length > MAX_TEXT_LENGTH ? value.slice(0, MAX_TEXT_LENGTH) : value;
+}
+
+function cleaned(value: unknown): unknown {
+  return typeof value === 'string' ? cleanText(value, Infinity) : value;
 }
 
 /** What was changed from and to may hold what was said: a stop text, a schema, a filter. Counts and switches do not. */
 function withoutTexts({ parameter, action, from, to, reason, provider }: Adjustment): Adjustment {
-  return {
-    parameter,
-    action,
-    ...(isPlain(from) && { from }),
-    ...(isPlain(to) && { to }),
-    reason,
-    provider,
-  };
+  const numbers = { ...(isPlain(from) && { from }), ...(isPlain(to) && { to }) };
+  return shortened({ parameter, action, ...numbers, reason, provider });
 }
 
 function isPlain(value: unknown): boolean {
