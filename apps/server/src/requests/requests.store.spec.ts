@@ -98,6 +98,12 @@ describe('storing requests', () => {
     expect((await idsOf(project)).toSorted()).toEqual(many.map(({ id }) => id));
   });
 
+  it('throws when the database is out of reach, so that they are tried again', async () => {
+    const closed = await openTestDatabase();
+    await closed.close();
+    await expect(new RequestLogStore(closed).insert([toJson(requestOf(randomUUID()))])).rejects.toThrow('unavailable');
+  });
+
   it('takes names of any length', async () => {
     const project = await createProject();
     const long = Array.from({ length: 20_000 }, () =>
