@@ -78,7 +78,9 @@ describe('storing requests', () => {
     await insert(first, second);
     await insert(second, first);
     const { tenant: _, projectId: __, ...row } = second;
-    expect(await requests.find(project, second.id)).toEqual(row);
+    const found = (await requests.find(project, second.id))!;
+    expect(found).toEqual(row);
+    expect(Object.keys(found.usage!)).toEqual(['prompt_tokens', 'completion_tokens', 'total_tokens']);
     expect(await idsOf(project)).toEqual([second.id, first.id]);
     expect(await idsOf(project, second.id)).toEqual([first.id]);
   });
