@@ -1,11 +1,14 @@
-import { Body, Controller, Headers, Param } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Req } from '@nestjs/common';
 import type { LlmAnswer, PublishedChunks, QueryResult } from '@groundwire/client';
 import { AskLlmRequestDto, Operation } from '@groundwire/dto';
+import type { FastifyRequest } from 'fastify';
 import { QueryService } from '../../documents/chunks/query.service.ts';
 import { Tenant } from '../../http/auth/tenant.decorator.ts';
 import { ClientSignal } from '../../http/client-signal.decorator.ts';
+import { RequestLogService } from '../../requests/recording/request-log.service.ts';
 import { COMPAT, isPublishedShape, publishedChunks } from '../answer/published-chunks.ts';
 import { AskingService } from './asking.service.ts';
+import { logQuery } from './log-query.ts';
 
 /** The older pair of operations, whose published shapes are the other way round from what real clients get. */
 @Controller()
@@ -13,6 +16,7 @@ export class AskingController {
   constructor(
     private readonly asking: AskingService,
     private readonly queries: QueryService,
+    private readonly requests: RequestLogService,
   ) {}
 
   @Operation('askLlm')
@@ -20,23 +24,26 @@ export class AskingController {
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
     @Headers(COMPAT) compat: string | undefined,
+    @Req() { id: requestId }: FastifyRequest,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
   ): Promise<LlmAnswer | PublishedChunks> {
-    const answer = await this.asking.ask(tenant, projectId, body, signal);
+    const answer = await this.asking.ask({ tenant, projectId, requestId }, body, signal);
     return isPublishedShape(compat) ? { result: publishedChunks(answer.sources ?? []) } : answer;
   }
 
   @Operation('queryProject')
-  query(
+  async query(
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
     @Headers(COMPAT) compat: string | undefined,
+    @Req() { id: requestId }: FastifyRequest,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
   ): Promise<QueryResult | LlmAnswer> {
-    return isPublishedShape(compat)
-      ? this.asking.ask(tenant, projectId, body, signal)
-      : this.queries.query(tenant, projectId, body, signal);
+    if (isPublishedShape(compat)) return this.asking.ask({ tenant, projectId, requestId }, body, signal);
+    const result = await this.queries.query(tenant, projectId, body, signal);
+    logQuery(this.requests.entryOf(requestId), body, result);
+    return result;
   }
 }
