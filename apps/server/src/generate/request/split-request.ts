@@ -9,6 +9,7 @@ import { defaultMaxTokens, requestAdjustments } from './request-adjustments.ts';
 /** A request, parted by who carries it out. */
 export interface SplitRequest {
   tenant: string;
+  projectId: string | undefined;
   model: string;
   /** Models to ask in turn when `model` fails. */
   fallbacks: readonly string[];
@@ -42,6 +43,7 @@ export function splitRequest(input: GenerateInput): SplitRequest {
   const { retrieval: options = {} } = body;
   return {
     tenant: input.tenant,
+    projectId: input.projectId,
     model,
     fallbacks,
     strict: input.strict,
