@@ -11,10 +11,11 @@ import { CandidatesService } from './candidates/candidates.service.ts';
 import { EvidenceService } from './evidence/evidence.service.ts';
 import { GenerateController } from './generate.controller.ts';
 import { GenerateService } from './generate.service.ts';
+import { HistoryService } from './history/history.service.ts';
 
 @Module({
   imports: [ConversationsModule, DocumentsModule, ProjectsModule, PromptsModule, RetrievalModule, ThinkingModule],
   controllers: [GenerateController, AskingController],
-  providers: [GenerateService, AskingService, EvidenceService, CandidatesService],
+  providers: [GenerateService, AskingService, EvidenceService, CandidatesService, HistoryService],
 })
 export class GenerateModule {}

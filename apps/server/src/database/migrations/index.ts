@@ -7,7 +7,7 @@ import { migration as embeddings } from './0005-embeddings.ts';
 import { migration as thinking } from './0006-thinking.ts';
 import { migration as conversations } from './0007-conversations.ts';
 import { migration as botPrompts } from './0008-bot-prompts.ts';
-import { migration as lifetimes } from './0009-lifetimes.ts';
+import { migration as longConversations } from './0009-long-conversations.ts';
 
 /** Every step of the schema, in order. A new one is a new file and one line here. */
 export const migrations: readonly Migration[] = [
@@ -19,5 +19,5 @@ export const migrations: readonly Migration[] = [
   thinking,
   conversations,
   botPrompts,
-  lifetimes,
+  longConversations,
 ];

@@ -10,7 +10,7 @@ import { fitHistory, type FittedHistory, type Recall } from '../history/fit-hist
 import { assemblePrompt } from '../request/assemble-prompt.ts';
 import { fitPassages, type FitRequest, type FitTarget } from '../request/fit-passages.ts';
 import { refuseChanges } from '../request/refuse-changes.ts';
-import type { SplitRequest } from '../request/split-request.ts';
+import { maxOutputTokensOf, type SplitRequest } from '../request/split-request.ts';
 import type { Candidate, ReadyCandidate } from './candidate.ts';
 
 /** What takes room in a model's window besides the chat. */
@@ -87,10 +87,9 @@ export class CandidatesService {
   }
 }
 
-function wishesOf({ parameters, hasDefaultLimit, retrieval }: SplitRequest, { passages }: Evidence): Wishes {
-  // Ours is raised for a model that thinks, by how much only its provider's policy knows.
-  const maxOutputTokens = hasDefaultLimit ? undefined : (parameters.max_completion_tokens ?? parameters.max_tokens);
-  return { parameters, passages, k: retrieval.k, maxOutputTokens };
+function wishesOf(request: SplitRequest, { passages }: Evidence): Wishes {
+  const { parameters, retrieval } = request;
+  return { parameters, passages, k: retrieval.k, maxOutputTokens: maxOutputTokensOf(request) };
 }
 
 /** The caller's own chat, with as many turns before it as the window has room for. */

@@ -29,7 +29,8 @@ const question: ChatMessage[] = [
   { role: 'system', content: 'Be brief.' },
   { role: 'user', content: 'How long may guests stay?' },
 ];
-const chat = (past = turns): Chat => joinHistory({ id: 'c', turnCount: past.length, turns: past }, question);
+const chat = (past = turns): Chat =>
+  joinHistory({ id: 'c', turnCount: past.length, turns: past, earlier: { opening: [], within: [] } }, question);
 
 function target(contextTokens: number | undefined, by: TokenCounter = counter): FitTarget {
   if (contextTokens === undefined) return { provider: 'custom', facts: undefined, counter: by };

@@ -76,7 +76,7 @@ async function shareOfPassages(
 }
 
 /** The index of the first piece that fits with all that follow. */
-async function oldestToKeep(past: readonly PastPiece[], room: number, counter: TokenCounter): Promise<number> {
+export async function oldestToKeep(past: readonly PastPiece[], room: number, counter: TokenCounter): Promise<number> {
   let left = room;
   for (let index = past.length - 1; index >= 0; index--) {
     left -= await countPrompt({ messages: past[index]!.messages }, counter);

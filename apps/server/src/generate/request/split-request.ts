@@ -59,6 +59,11 @@ export function splitRequest(input: GenerateInput): SplitRequest {
   };
 }
 
+/** The caller's own token limit of the answer. Ours is raised for a model that thinks, by how much only its policy knows. */
+export function maxOutputTokensOf({ parameters, hasDefaultLimit }: SplitRequest): number | undefined {
+  return hasDefaultLimit ? undefined : (parameters.max_completion_tokens ?? parameters.max_tokens);
+}
+
 function rerankOf({
   use_reranking: isWanted,
   top_n: topN = DEFAULT_TOP_N,
