@@ -41,11 +41,7 @@ const result = (id: string): ChatMessage => ({ role: 'tool', tool_call_id: id, c
 /** Instructions now and then, calls whose results come 1, 10 and 350 turns later, and texts of very different lengths. */
 function turnAt(turn: number, isTangled = true): [ChatMessage[], ChatMessage] {
   if ([10, 200, 380].includes(turn)) return [[user('Look it up.')], call(`call-${turn}`)];
-  const results: Record<number, string> = {
-    201: 'call-200',
-    390: 'call-380',
-    ...(isTangled ? { 360: 'call-10' } : {}),
-  };
+  const results: Record<number, string> = { 201: 'call-200', 390: 'call-380', [isTangled ? 360 : 0]: 'call-10' };
   if (results[turn] !== undefined) return [[result(results[turn])], said('There it is.')];
   const text = `Question ${turn}. ${'und so weiter, 続く, and so on '.repeat((turn * 7) % 23)}`;
   const opening = turn === 5 || turn === 150 ? [system(`Rules of turn ${turn}.`)] : [];
