@@ -279,7 +279,7 @@ describe("a history that is longer than the model's window", () => {
   it('keeps the instructions of turns that are too old to be read, and counts those turns', async () => {
     const id = await converse();
     const ask = (...messages: Message[]): Promise<ChatCompletion> =>
-      shop.answer({ model: 'openai/window-1000', messages, conversation_id: id, k: 1 });
+      shop.answer({ model: 'openai/window-2500', messages, conversation_id: id, k: 1 });
     await ask({ role: 'system', content: 'Be brief.' }, user('First'), { role: 'system', content: 'Speak French.' });
     for (let count = 2; count <= 70; count++) await ask(user(`Turn ${count} ${'and so on '.repeat(9)}`));
     const { adjustments } = await ask(user('When are you open on Sundays?'));
