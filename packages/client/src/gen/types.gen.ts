@@ -1092,7 +1092,7 @@ export type CreateProjectRequest = {
      */
     collection_name: string;
     /**
-     * Wished-for embeddings. This version retrieves lexically, needs none, and reports it as `not_executed`.
+     * Who is to embed the documents. Without that provider's key passages are found by their words alone, and `adjustments` says so.
      */
     embeddings_provider: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
     /**
@@ -1536,6 +1536,10 @@ export type QueryResultPayload = {
  */
 export type UpdateProjectRequest = {
     /**
+     * Who is to embed the documents from now on. Those that are there are embedded anew in the background while the old vectors serve; `info` shows how far it is.
+     */
+    embeddings_provider?: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
+    /**
      * Wished-for OCR.
      */
     ocr_provider?: string;
@@ -1565,6 +1569,7 @@ export type UpdateProjectRequest = {
  * A project's settings, and what of the change was carried out differently.
  */
 export type ProjectSettings = {
+    embeddings_provider: string;
     ocr_provider: string;
     speech_to_text_provider: string;
     llm_provider: string;

@@ -1192,7 +1192,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       operationId: 'updateProject',
       summary: "Change a project's settings",
       description:
-        'Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that\nare added from now on.\n',
+        'Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that\nare added from now on. With another `embeddings_provider` all documents are embedded anew, in the background.\n',
       tags: ['projects'],
     },
     parameters: [

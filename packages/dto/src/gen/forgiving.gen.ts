@@ -273,6 +273,7 @@ export const ConversationRequest: ObjectPlan = { droppable: new Set(['name']), f
 
 export const UpdateProjectRequest: ObjectPlan = {
   droppable: new Set([
+    'embeddings_provider',
     'ocr_provider',
     'speech_to_text_provider',
     'llm_provider',

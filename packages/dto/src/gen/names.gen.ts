@@ -134,6 +134,7 @@ export const GENERATE_REQUEST = [
 export const CONVERSATION_REQUEST = ['name'] as const;
 
 export const UPDATE_PROJECT_REQUEST = [
+  'embeddings_provider',
   'ocr_provider',
   'speech_to_text_provider',
   'llm_provider',

@@ -5226,7 +5226,7 @@ return errors === 0;
 validate48.evaluated = {"props":{"name":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UpdateProjectRequest = validate49;
-const schema69 = {"type":"object","properties":{"ocr_provider":{"type":"string","minLength":1},"speech_to_text_provider":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"chunk_size":{"type":["integer","null"],"minimum":1,"maximum":10000},"chunk_separators":{"type":["array","null"],"items":{"type":"string"}}}};
+const schema69 = {"type":"object","properties":{"embeddings_provider":{"type":"string","enum":["openai","cohere","google","mistral","jina"]},"ocr_provider":{"type":"string","minLength":1},"speech_to_text_provider":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"chunk_size":{"type":["integer","null"],"minimum":1,"maximum":10000},"chunk_separators":{"type":["array","null"],"items":{"type":"string"}}}};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5240,12 +5240,29 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ocr_provider !== undefined){
-let data0 = data.ocr_provider;
+if(data.embeddings_provider !== undefined){
+let data0 = data.embeddings_provider;
 const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(data0.length < 1){
+if(typeof data0 !== "string"){
+validate49.errors = [{instancePath:instancePath+"/embeddings_provider",schemaPath:"#/properties/embeddings_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((((data0 === "openai") || (data0 === "cohere")) || (data0 === "google")) || (data0 === "mistral")) || (data0 === "jina"))){
+validate49.errors = [{instancePath:instancePath+"/embeddings_provider",schemaPath:"#/properties/embeddings_provider/enum",keyword:"enum",params:{allowedValues: schema69.properties.embeddings_provider.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ocr_provider !== undefined){
+let data1 = data.ocr_provider;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(data1.length < 1){
 validate49.errors = [{instancePath:instancePath+"/ocr_provider",schemaPath:"#/properties/ocr_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5255,18 +5272,18 @@ validate49.errors = [{instancePath:instancePath+"/ocr_provider",schemaPath:"#/pr
 return false;
 }
 }
-var valid0 = _errs1 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.speech_to_text_provider !== undefined){
-let data1 = data.speech_to_text_provider;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(data1.length < 1){
+let data2 = data.speech_to_text_provider;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(data2.length < 1){
 validate49.errors = [{instancePath:instancePath+"/speech_to_text_provider",schemaPath:"#/properties/speech_to_text_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5276,18 +5293,18 @@ validate49.errors = [{instancePath:instancePath+"/speech_to_text_provider",schem
 return false;
 }
 }
-var valid0 = _errs3 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.llm_provider !== undefined){
-let data2 = data.llm_provider;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(data2.length < 1){
+let data3 = data.llm_provider;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(data3.length < 1){
 validate49.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/properties/llm_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5297,18 +5314,18 @@ validate49.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/pr
 return false;
 }
 }
-var valid0 = _errs5 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.llm_model !== undefined){
-let data3 = data.llm_model;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(data3.length < 1){
+let data4 = data.llm_model;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(data4.length < 1){
 validate49.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/properties/llm_model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5318,59 +5335,29 @@ validate49.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.chunk_size !== undefined){
-let data4 = data.chunk_size;
-const _errs9 = errors;
-if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/type",keyword:"type",params:{type: schema69.properties.chunk_size.type},message:"must be integer,null"}];
-return false;
-}
-if(errors === _errs9){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 10000 || isNaN(data4)){
-validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
-return false;
-}
-else {
-if(data4 < 1 || isNaN(data4)){
-validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
 var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.chunk_separators !== undefined){
-let data5 = data.chunk_separators;
+if(data.chunk_size !== undefined){
+let data5 = data.chunk_size;
 const _errs11 = errors;
-if((!(Array.isArray(data5))) && (data5 !== null)){
-validate49.errors = [{instancePath:instancePath+"/chunk_separators",schemaPath:"#/properties/chunk_separators/type",keyword:"type",params:{type: schema69.properties.chunk_separators.type},message:"must be array,null"}];
+if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
+validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/type",keyword:"type",params:{type: schema69.properties.chunk_size.type},message:"must be integer,null"}];
 return false;
 }
 if(errors === _errs11){
-if(Array.isArray(data5)){
-var valid1 = true;
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-const _errs13 = errors;
-if(typeof data5[i0] !== "string"){
-validate49.errors = [{instancePath:instancePath+"/chunk_separators/" + i0,schemaPath:"#/properties/chunk_separators/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 10000 || isNaN(data5)){
+validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
-var valid1 = _errs13 === errors;
-if(!valid1){
-break;
+else {
+if(data5 < 1 || isNaN(data5)){
+validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
 }
 }
 }
@@ -5379,6 +5366,37 @@ var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.chunk_separators !== undefined){
+let data6 = data.chunk_separators;
+const _errs13 = errors;
+if((!(Array.isArray(data6))) && (data6 !== null)){
+validate49.errors = [{instancePath:instancePath+"/chunk_separators",schemaPath:"#/properties/chunk_separators/type",keyword:"type",params:{type: schema69.properties.chunk_separators.type},message:"must be array,null"}];
+return false;
+}
+if(errors === _errs13){
+if(Array.isArray(data6)){
+var valid1 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs15 = errors;
+if(typeof data6[i0] !== "string"){
+validate49.errors = [{instancePath:instancePath+"/chunk_separators/" + i0,schemaPath:"#/properties/chunk_separators/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs15 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -5394,7 +5412,7 @@ return false;
 validate49.errors = vErrors;
 return errors === 0;
 }
-validate49.evaluated = {"props":{"ocr_provider":true,"speech_to_text_provider":true,"llm_provider":true,"llm_model":true,"chunk_size":true,"chunk_separators":true},"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":{"embeddings_provider":true,"ocr_provider":true,"speech_to_text_provider":true,"llm_provider":true,"llm_model":true,"chunk_size":true,"chunk_separators":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ListChunksRequest = validate50;
 const schema70 = {"type":"object","properties":{"filter_documents":{"type":"object","additionalProperties":true},"limit":{"type":"integer","minimum":1},"with_payload":{"type":"boolean"},"offset":{"type":"integer","minimum":0},"cursor":{"type":"string","format":"uuid"}}};
