@@ -60,7 +60,7 @@ const asked = (model: string): string[] =>
   vendors.requests.flatMap(({ body }) => (model.endsWith(`/${body['model']}`) ? (body['input'] as string[]) : []));
 /** Half-way: the first chunks are embedded by jina; the second step is held until it is released. */
 async function startJina(): Promise<void> {
-  jina.hold(({ input }) => input.length === TEXTS.length - CHUNKS_OF_A_STEP);
+  jina.release(({ input }) => input.length === TEXTS.length - CHUNKS_OF_A_STEP);
   expect(await changeTo('jina')).toMatchObject({ embeddings_provider: 'jina', adjustments: [] });
   await untilProgress([OPENAI, 'active', 100], [JINA, 'building', CHUNKS_OF_A_STEP]);
 }

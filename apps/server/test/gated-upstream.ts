@@ -1,18 +1,21 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What is sent on for embeddings. */
 interface EmbeddingsBody {
   input: string[];
 }
 
+type Matcher = (body: EmbeddingsBody) => boolean;
+
 /** A vendor that holds some requests for embeddings until they are released. */
 export interface GatedUpstream {
   url: string;
-  /** From now on such requests are held. */
-  hold(matches: (body: EmbeddingsBody) => boolean): void;
-  /** Lets all of them pass, and holds none from now on. */
-  release(): void;
+  /** Lets all requests pass that are held; from now on such are held, or none. */
+  release(except?: Matcher): void;
+  /** Resolves when a request is held. */
+  untilHeld(): Promise<void>;
   /** From now on every request is answered with this status; undefined: none any more. */
   failWith(status: number | undefined): void;
   close(): void;
@@ -20,7 +23,7 @@ export interface GatedUpstream {
 
 /** In front of the upstream at `target`. */
 export async function startGatedUpstream(target: string): Promise<GatedUpstream> {
-  let isHeld: (body: EmbeddingsBody) => boolean = () => false;
+  let isHeld: Matcher = () => false;
   let failure: number | undefined;
   const held: (() => void)[] = [];
   const pass = async (path: string, text: string): Promise<[number, string]> => {
@@ -40,11 +43,11 @@ export async function startGatedUpstream(target: string): Promise<GatedUpstream>
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    hold: (matches) => {
-      isHeld = matches;
+    untilHeld: async () => {
+      while (held.length === 0) await sleep(5);
     },
-    release: () => {
-      isHeld = () => false;
+    release: (except = () => false) => {
+      isHeld = except;
       for (const resume of held.splice(0)) resume();
     },
     failWith: (status) => {
