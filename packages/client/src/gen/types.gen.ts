@@ -1731,6 +1731,10 @@ export type AskLlmRequest = {
      * How many chunks reranking keeps.
      */
     top_n?: number;
+    /**
+     * Refuse this request rather than change it; see the header `x-groundwire-strict`.
+     */
+    strict?: boolean;
 };
 
 /**
@@ -2764,6 +2768,13 @@ export type QueryProjectData = {
     body: AskLlmRequest;
     headers?: {
         /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
+        /**
          * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
          * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.
          * Scores there are whole numbers from 0 to 100.
@@ -3760,6 +3771,13 @@ export type UpdateBotPromptResponse = UpdateBotPromptResponses[keyof UpdateBotPr
 export type AskLlmData = {
     body: AskLlmRequest;
     headers?: {
+        /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
         /**
          * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
          * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.

@@ -183,6 +183,7 @@ export const AskLlmRequest: ObjectPlan = {
     'conversation_id',
     'use_reranking',
     'top_n',
+    'strict',
   ]),
   fields: new Map(
     Object.entries({
@@ -192,6 +193,7 @@ export const AskLlmRequest: ObjectPlan = {
       max_tokens: { text: 'number' },
       use_reranking: { text: 'boolean' },
       top_n: { text: 'number' },
+      strict: { text: 'boolean' },
     }),
   ),
 };
@@ -421,8 +423,8 @@ export const GetFileParameters: ObjectPlan = { droppable: new Set([]), fields: n
 export const DeleteFileParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const QueryProjectParameters: ObjectPlan = {
-  droppable: new Set(['x-groundwire-compat']),
-  fields: new Map(Object.entries({})),
+  droppable: new Set(['x-groundwire-strict', 'x-groundwire-compat']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };
 
 export const GenerateParameters: ObjectPlan = {
@@ -486,8 +488,8 @@ export const UpdateBotPromptParameters: ObjectPlan = {
 };
 
 export const AskLlmParameters: ObjectPlan = {
-  droppable: new Set(['x-groundwire-compat']),
-  fields: new Map(Object.entries({})),
+  droppable: new Set(['x-groundwire-strict', 'x-groundwire-compat']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };
 
 export const CreateProjectChatCompletionParameters: ObjectPlan = {

@@ -87,6 +87,7 @@ export const ASK_LLM_REQUEST = [
   'conversation_id',
   'use_reranking',
   'top_n',
+  'strict',
 ] as const;
 
 export const GENERATE_REQUEST = [

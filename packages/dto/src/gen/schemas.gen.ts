@@ -4652,6 +4652,16 @@ export class AskLlmRequestDto {
   @MayBeAbsent()
   @Is(number({ integer: true, minimum: 1, maximum: 1000 }))
   top_n?: number;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
 }
 
 /** An answer's text, and what `generate` says beside it. */

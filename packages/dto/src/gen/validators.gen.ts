@@ -1189,7 +1189,7 @@ return errors === 0;
 validate26.evaluated = {"props":{"urls":true,"js_render":true,"metadata":true,"force":true},"dynamicProps":false,"dynamicItems":false};
 
 export const AskLlmRequest = validate27;
-const schema38 = {"type":"object","required":["query"],"properties":{"query":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"k":{"type":"integer","minimum":1},"history":{"type":"array","items":{"type":"object","additionalProperties":true}},"chatbot_global_action":{"type":"string","minLength":1},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"temperature":{"type":"number","minimum":0,"maximum":2},"max_tokens":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"use_reranking":{"type":"boolean"},"top_n":{"type":"integer","minimum":1,"maximum":1000}}};
+const schema38 = {"type":"object","required":["query"],"properties":{"query":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"k":{"type":"integer","minimum":1},"history":{"type":"array","items":{"type":"object","additionalProperties":true}},"chatbot_global_action":{"type":"string","minLength":1},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"temperature":{"type":"number","minimum":0,"maximum":2},"max_tokens":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"use_reranking":{"type":"boolean"},"top_n":{"type":"integer","minimum":1,"maximum":1000},"strict":{"type":"boolean"}}};
 const formats8 = formats.uuid;
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1489,6 +1489,19 @@ var valid0 = _errs29 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.strict !== undefined){
+const _errs31 = errors;
+if(typeof data.strict !== "boolean"){
+validate27.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -1511,7 +1524,7 @@ return false;
 validate27.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":{"query":true,"llm_provider":true,"llm_model":true,"k":true,"history":true,"chatbot_global_action":true,"filter_documents":true,"min_score":true,"temperature":true,"max_tokens":true,"conversation_id":true,"use_reranking":true,"top_n":true},"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"props":{"query":true,"llm_provider":true,"llm_model":true,"k":true,"history":true,"chatbot_global_action":true,"filter_documents":true,"min_score":true,"temperature":true,"max_tokens":true,"conversation_id":true,"use_reranking":true,"top_n":true,"strict":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GenerateRequest = validate28;
 const schema39 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["low","medium","high"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1,"maximum":16385},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"retrieval":{"$ref":"#/components/schemas/RetrievalOptions"},"citations":{"type":"string","enum":["annotations","markers","off"]},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1}}};
@@ -8267,7 +8280,7 @@ return errors === 0;
 validate68.evaluated = {"props":{"project_id":true,"file_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const QueryProjectParameters = validate69;
-const schema92 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
+const schema92 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8310,21 +8323,34 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data["x-groundwire-compat"] !== undefined){
-let data1 = data["x-groundwire-compat"];
+if(data["x-groundwire-strict"] !== undefined){
 const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate69.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data1 === "askyoda-spec")){
-validate69.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema92.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate69.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data["x-groundwire-compat"] !== undefined){
+let data2 = data["x-groundwire-compat"];
+const _errs5 = errors;
+if(typeof data2 !== "string"){
+validate69.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data2 === "askyoda-spec")){
+validate69.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema92.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -8337,7 +8363,7 @@ return false;
 validate69.errors = vErrors;
 return errors === 0;
 }
-validate69.evaluated = {"props":{"project_id":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
+validate69.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GenerateParameters = validate70;
 const schema93 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
@@ -9769,7 +9795,7 @@ return errors === 0;
 validate84.evaluated = {"props":{"project_id":true,"prompt_name":true,"model":true,"name":true,"text":true,"params":true,"system_prompt":true,"file_urls":true},"dynamicProps":false,"dynamicItems":false};
 
 export const AskLlmParameters = validate85;
-const schema108 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
+const schema108 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9812,21 +9838,34 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data["x-groundwire-compat"] !== undefined){
-let data1 = data["x-groundwire-compat"];
+if(data["x-groundwire-strict"] !== undefined){
 const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate85.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data1 === "askyoda-spec")){
-validate85.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema108.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate85.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data["x-groundwire-compat"] !== undefined){
+let data2 = data["x-groundwire-compat"];
+const _errs5 = errors;
+if(typeof data2 !== "string"){
+validate85.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data2 === "askyoda-spec")){
+validate85.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema108.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -9839,7 +9878,7 @@ return false;
 validate85.errors = vErrors;
 return errors === 0;
 }
-validate85.evaluated = {"props":{"project_id":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
+validate85.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
 
 export const CreateProjectChatCompletionParameters = validate86;
 const schema109 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};

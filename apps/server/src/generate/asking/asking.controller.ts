@@ -5,6 +5,8 @@ import { QueryService } from '../../documents/chunks/query.service.ts';
 import { Tenant } from '../../http/auth/tenant.decorator.ts';
 import { ClientSignal } from '../../http/client-signal.decorator.ts';
 import { COMPAT, isPublishedShape, publishedChunks } from '../answer/published-chunks.ts';
+import { isStrict, STRICT } from '../request/is-strict.ts';
+import { refuseChanges } from '../request/refuse-changes.ts';
 import { AskingService } from './asking.service.ts';
 
 /** The older pair of operations, whose published shapes are the other way round from what real clients get. */
@@ -20,23 +22,26 @@ export class AskingController {
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
     @Headers(COMPAT) compat: string | undefined,
+    @Headers(STRICT) strict: string | undefined,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
   ): Promise<LlmAnswer | PublishedChunks> {
-    const answer = await this.asking.ask(tenant, projectId, body, signal);
+    const answer = await this.asking.ask(tenant, projectId, body, isStrict(strict, body), signal);
     return isPublishedShape(compat) ? { result: publishedChunks(answer.sources ?? []) } : answer;
   }
 
   @Operation('queryProject')
-  query(
+  async query(
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
     @Headers(COMPAT) compat: string | undefined,
+    @Headers(STRICT) strict: string | undefined,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
   ): Promise<QueryResult | LlmAnswer> {
-    return isPublishedShape(compat)
-      ? this.asking.ask(tenant, projectId, body, signal)
-      : this.queries.query(tenant, projectId, body, signal);
+    if (isPublishedShape(compat)) return this.asking.ask(tenant, projectId, body, isStrict(strict, body), signal);
+    const found = await this.queries.query(tenant, projectId, body, signal);
+    if (isStrict(strict, body)) refuseChanges(found.adjustments);
+    return found;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Adjustment, AskLlmRequest, ChatCompletion, LlmAnswer } from '@groundwire/client';
+import type { AskLlmRequest, ChatCompletion, LlmAnswer } from '@groundwire/client';
 import { ProjectsService } from '../../projects/projects.service.ts';
 import { PromptsService } from '../../prompts/prompts.service.ts';
 import { GenerateService } from '../generate.service.ts';
@@ -16,19 +16,25 @@ export class AskingService {
   ) {}
 
   /** Throws `Problem` and `LlmError`. */
-  async ask(tenant: string, projectId: string, request: AskLlmRequest, signal: AbortSignal): Promise<LlmAnswer> {
+  async ask(
+    tenant: string,
+    projectId: string,
+    request: AskLlmRequest,
+    strict: boolean,
+    signal: AbortSignal,
+  ): Promise<LlmAnswer> {
     const project = await this.projects.require(tenant, projectId);
     const model = chooseModel(request, await this.prompts.modelOf(project.id), project);
     const body = toGenerateRequest(request, model);
-    const input = { tenant, projectId, schema: 'GenerateRequest', body, strict: false, requestId: null } as const;
-    const output = await this.generating.generate(input, signal);
+    const about = { tenant, projectId, strict, requestId: null, adjustments: askingAdjustments(request) };
+    const output = await this.generating.generate({ ...about, schema: 'GenerateRequest', body }, signal);
     if (!('completion' in output)) throw new Error('a question was answered by a stream');
-    return toAnswer(output.completion, askingAdjustments(request));
+    return toAnswer(output.completion);
   }
 }
 
-function toAnswer(completion: ChatCompletion, adjustments: readonly Adjustment[]): LlmAnswer {
-  const { provider, model, usage, cost, sources, retrieval, conversation_id } = completion;
+function toAnswer(completion: ChatCompletion): LlmAnswer {
+  const { provider, model, usage, cost, sources, retrieval, adjustments, conversation_id } = completion;
   const [choice] = completion.choices;
   return {
     result: choice?.message.content ?? '',
@@ -40,7 +46,7 @@ function toAnswer(completion: ChatCompletion, adjustments: readonly Adjustment[]
     cost,
     sources,
     retrieval,
-    adjustments: [...adjustments, ...completion.adjustments],
+    adjustments,
     ...(conversation_id !== undefined && { conversation_id }),
   };
 }

@@ -55,7 +55,7 @@ export function splitRequest(input: GenerateInput): SplitRequest {
     options,
     citations: input.body.citations ?? 'annotations',
     conversationId: conversation_id,
-    adjustments: requestAdjustments(input),
+    adjustments: [...(input.adjustments ?? []), ...requestAdjustments(input)],
   };
 }
 
