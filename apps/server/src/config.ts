@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { ModelOverrides } from '@groundwire/llm';
 import { type JwtSettings, jwtSettings } from './settings/jwt-settings.ts';
 import { llmSettings, modelOverrides, type UpstreamSettings } from './settings/llm-settings.ts';
+import { type RequestLogSettings, requestLogSettings } from './settings/request-log-settings.ts';
 import { type Environment, hosts, integer, oneOf, text, url } from './settings/read-value.ts';
 
 export type { JwtAlgorithm, JwtSettings } from './settings/jwt-settings.ts';
@@ -35,6 +36,7 @@ export interface Config {
   thinkingTtlDays: number;
   /** How long a conversation may rest before it is removed; 0: it is kept for ever. */
   conversationTtlDays: number;
+  requestLog: RequestLogSettings;
   logLevel: string;
 }
 
@@ -57,6 +59,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),
     thinkingTtlDays: integer(environment, 'THINKING_TTL_DAYS', 30, 0, 3_650),
     conversationTtlDays: integer(environment, 'CONVERSATION_TTL_DAYS', 0, 0, 36_500),
+    requestLog: requestLogSettings(environment),
     logLevel: oneOf(environment, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   });
 }

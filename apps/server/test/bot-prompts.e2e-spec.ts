@@ -32,6 +32,11 @@ describe('a bot profile', () => {
     expect(garden.lastPrompt().map(({ content }) => content)).toContain(TOLD);
   });
 
+  it.each(['name', 'model', 'text'])('is refused with 400 when %s holds a NUL character', async (field) => {
+    const { status, json } = await call('POST', `create_bot_prompt/${query({ ...support, [field]: 'a\0b' })}`);
+    expect([status, json]).toMatchObject([400, { error: { message: { [field]: [expect.any(String)] } } }]);
+  });
+
   it('is replaced under its name alone, and removed', async () => {
     await call('POST', `create_bot_prompt/${query(support)}`);
     const renamed = query({ name: 'sales', model: 'local/extractive', text: 'Sell.' });

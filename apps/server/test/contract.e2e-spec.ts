@@ -14,6 +14,7 @@ interface Contract {
     Record<string, { operationId?: string; requestBody?: { content: Record<string, { schema: { $ref: string } }> } }>
   >;
   components: {
+    parameters: Record<string, QueryParameter>;
     schemas: Record<string, { properties?: Record<string, { examples?: unknown[] }>; allOf?: { $ref: string }[] }>;
   };
 }
@@ -227,6 +228,33 @@ describe('responses hold to the contract', () => {
     expect([gone.status, await gone.text()]).toEqual([204, '']);
   });
 
+  it('listRequests, getRequest and getUsage', async () => {
+    const root = `${ASK_YODA}/${project}`;
+    const failing = { ...ask, model: 'openai/error-500', fallbacks: ['openai/cut-mid-stream'], stream: true };
+    const labelled = { user: 'user-4711', metadata: { team: 'support' }, model: 'openai/echo' };
+    for (const body of [{ ...ask, ...labelled }, failing, { ...ask, k: -1 }]) {
+      await (await server.request('alice', 'POST', `${root}/generate/`, body)).text();
+    }
+    const read = async (rest: string): Promise<unknown> => (await server.request('alice', 'GET', root + rest)).json();
+    const list = (await read('/requests/?limit=100')) as { requests: { id: string }[] };
+    expect([faults('RequestList', list), list.requests.length]).toEqual([[], expect.any(Number)]);
+    for (const { id } of list.requests.slice(0, 3)) {
+      expect(faults('RequestDetail', await read(`/requests/${id}/`))).toEqual([]);
+    }
+    expect(faults('UsageReport', await read('/usage/'))).toEqual([]);
+  });
+
+  it.each(
+    ['/v2/aiproducts/askyoda/v2/{project_id}/requests/', '/v2/aiproducts/askyoda/v2/{project_id}/usage/'].flatMap(
+      (path) => queryOf(path).map(({ name, example }) => [path.split('/').at(-2), name, example] as const),
+    ),
+  )('the example of %s?%s=%s is accepted', async (room, name, example) => {
+    const key = name === 'metadata_value' ? '&metadata_key=team' : '';
+    const query = `?${name}=${encodeURIComponent(String(example))}${key}`;
+    const response = await server.request('alice', 'GET', `${ASK_YODA}/${project}/${room}/${query}`);
+    expect(response.status).toBe(200);
+  });
+
   it('deleteAllChunks, updateBotPrompt and removeBotPrompt', async () => {
     const spare = await server.createProject('alice', ['A text.']);
     const ask = (method: string, rest: string) => server.request('alice', method, `${ASK_YODA}/${spare}/${rest}`);
@@ -267,6 +295,7 @@ describe('responses hold to the contract', () => {
       ...schemaOf.map(([name]) => name),
       ...['listConversations', 'getConversation', 'replaceConversationName', 'updateConversationName'],
       'deleteConversation',
+      ...['listRequests', 'getRequest', 'getUsage'],
       ...['deleteAllChunks', 'updateBotPrompt', 'removeBotPrompt'],
       ...['listProjects', 'deleteProject', 'getChunk', 'listFiles', 'getFile', 'deleteFile'],
     ]);
@@ -278,6 +307,20 @@ function propertiesOf(schema: string): Record<string, { examples?: unknown[] }> 
   const { allOf = [], properties = {} } = contract.components.schemas[schema]!;
   const inherited = allOf.map(({ $ref }) => propertiesOf($ref.split('/').at(-1)!));
   return Object.assign({}, ...inherited, properties) as Record<string, { examples?: unknown[] }>;
+}
+
+interface QueryParameter {
+  name: string;
+  in: string;
+  example: unknown;
+}
+
+function queryOf(path: string): QueryParameter[] {
+  const { parameters = [] } = contract.paths[path]!.get as { parameters?: (QueryParameter | { $ref: string })[] };
+  const named = parameters.map((one) =>
+    '$ref' in one ? contract.components.parameters[one.$ref.split('/').at(-1)!]! : one,
+  );
+  return named.filter((one) => one.in === 'query');
 }
 
 function routesOf({ app }: TestServer): string[] {

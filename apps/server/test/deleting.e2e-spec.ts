@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { ChatCompletion, ChatMessage, Conversation } from '@groundwire/client';
 import { Database } from '../src/database/database.ts';
-import { ThinkingExpiryService } from '../src/thinking/thinking-expiry.service.ts';
+import { RequestLogService } from '../src/requests/recording/request-log.service.ts';
 import { ThinkingService } from '../src/thinking/thinking.service.ts';
+import { ThinkingStore } from '../src/thinking/thinking.store.ts';
 import { ASK_YODA, signToken, startTestServer, type TestServer } from './harness.ts';
 
 /** Tables that hold nothing of a project. A new table is filled by `fillProject`, or stands here. */
@@ -66,8 +67,11 @@ async function fillProject(): Promise<string> {
   return project;
 }
 
-/** Resolves when what was said and thought is stored. */
-const written = (): Promise<void> => server.app.get(ThinkingService).beforeApplicationShutdown();
+/** Resolves when what was asked, said and thought is stored. */
+async function written(): Promise<void> {
+  await server.app.get(ThinkingService).beforeApplicationShutdown();
+  await server.app.get(RequestLogService).written();
+}
 
 /** How many rows each table has, and how many of them name the project. */
 async function count(project: string): Promise<Record<string, { rows: number; named: number }>> {
@@ -94,6 +98,7 @@ describe('a project that is deleted', () => {
     expect(Object.keys(filled).filter((table) => filled[table]!.rows <= before[table]!.rows)).toEqual([]);
 
     await call('DELETE', `/${doomed}/`);
+    await written();
     const nothing = Object.fromEntries(
       Object.keys(filled).map((table) => [table, expect.objectContaining({ named: 0 })]),
     );
@@ -146,7 +151,7 @@ describe('the thinking of a stored conversation', () => {
     const loose = await ask(project);
     await written();
     await database.query(`update kept_thinking set kept_at = now() - interval '400 days'`);
-    await server.app.get(ThinkingExpiryService).removeExpired();
+    await server.app.get(ThinkingStore).removeExpired(2, 1_000);
 
     const resultsOf = ({ choices }: ChatCompletion): ChatMessage[] =>
       (choices[0]!.message.tool_calls ?? []).map(({ id }) => ({ role: 'tool', tool_call_id: id, content: '21 °C' }));

@@ -9,7 +9,8 @@ import type { Project } from '../projects/project.ts';
 import type { ProjectsService } from '../projects/projects.service.ts';
 import { ProjectsStore } from '../projects/projects.store.ts';
 import type { NewTurn, OpenConversation } from './conversation.ts';
-import { ConversationExpiryService } from './conversation-expiry.service.ts';
+import { ExpiryService } from '../retention/expiry.service.ts';
+import { conversationExpiry } from './conversation-expiry.ts';
 import { ConversationsService } from './conversations.service.ts';
 import { ConversationsStore } from './conversations.store.ts';
 
@@ -153,8 +154,8 @@ describe('retention', () => {
     return id;
   };
   const isThere = async (id: string): Promise<boolean> => (await store.find(project, id)) !== undefined;
-  const expiry = (ttl: string): ConversationExpiryService =>
-    new ConversationExpiryService(store, loadConfig({ CONVERSATION_TTL_DAYS: ttl }), logger);
+  const expiry = (ttl: string): ExpiryService =>
+    new ExpiryService(store, conversationExpiry(loadConfig({ CONVERSATION_TTL_DAYS: ttl })), logger);
 
   it('removes what has rested too long, in many batches, and nothing else', async () => {
     const old = await Promise.all(Array.from({ length: 45 }, () => aged(31)));

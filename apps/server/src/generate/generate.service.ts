@@ -11,10 +11,12 @@ import type { Project } from '../projects/project.ts';
 import { PassageLinksService } from '../passages/passage-links.service.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import { PromptsService } from '../prompts/prompts.service.ts';
+import { RequestLogService } from '../requests/recording/request-log.service.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import { Citing } from './answer/citing/citing.ts';
 import { costOfCall } from './answer/cost-of-call.ts';
 import { explain } from './answer/explain.ts';
+import { outcomeOf, planOf } from './answer/log-facts.ts';
 import { record } from './answer/record.ts';
 import { type Additions, completionOf, framesOf } from './answer/respond.ts';
 import { sourceOf } from './answer/source.ts';
@@ -54,18 +56,23 @@ export class GenerateService {
     private readonly candidates: CandidatesService,
     @Inject(MODEL_TABLE) private readonly models: ModelTable,
     private readonly links: PassageLinksService,
+    private readonly requests: RequestLogService,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   /** Throws `Problem` and `LlmError`; a stream throws them while it is iterated. */
   async generate(input: GenerateInput, signal: AbortSignal): Promise<GenerateOutput> {
-    const startedAt = performance.now();
+    const entry = this.requests.entryOf(input.requestId);
+    entry.asks(input.body);
     const prepared = await this.#prepare(input, signal, true);
+    entry.planned(planOf(prepared));
     const begun = await firstToAnswer(prepared.candidates);
     const turn = this.#turn(prepared, begun, input.requestId);
-    const additions = this.#additions(prepared, begun, turn?.transcript);
-    const parts = record(begun, startedAt, additions.costOf, (facts) => {
+    const transcript = turn?.transcript ?? (entry.keepsContent ? new Transcript() : undefined);
+    const additions = this.#additions(prepared, begun, transcript);
+    const parts = record(begun, entry.arrivedAt, additions.costOf, (facts) => {
       this.log.info(facts, 'answer');
+      entry.answered(outcomeOf(facts, begun, additions));
       turn?.end(facts.complete || turn.transcript.isFinished ? 'complete' : signal.aborted ? 'aborted' : 'failed');
     });
     const { conversationId, parameters } = prepared.request;

@@ -4,9 +4,10 @@ import type { Database } from '../database/database.ts';
 import { openTestDatabase } from '../database/testing/open-test-database.ts';
 import { loadConfig } from '../config.ts';
 import { createLogger } from '../logging.ts';
-import { ThinkingExpiryService } from './thinking-expiry.service.ts';
 import { ConversationsStore } from '../conversations/conversations.store.ts';
 import { ProjectsStore } from '../projects/projects.store.ts';
+import { ExpiryService } from '../retention/expiry.service.ts';
+import { thinkingExpiry } from './thinking-expiry.ts';
 import { type ThinkingRow, type ThinkingScope, ThinkingStore } from './thinking.store.ts';
 
 let database: Database;
@@ -99,7 +100,7 @@ describe('kept thinking', () => {
     const before = await count();
     expect(await store.removeExpired(30, 100)).toBe(100);
     const config = loadConfig({ THINKING_TTL_DAYS: '30' });
-    await new ThinkingExpiryService(store, config, createLogger('silent')).removeExpired();
+    await new ExpiryService(store, thinkingExpiry(config), createLogger('silent')).removeExpired();
     expect(await count()).toBe(before - 250);
     expect(await find(scopeOf(), 'young')).toHaveLength(1);
   });

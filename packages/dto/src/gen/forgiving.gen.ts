@@ -464,6 +464,29 @@ export const UpdateConversationNameParameters: ObjectPlan = {
 
 export const DeleteConversationParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
+export const ListRequestsParameters: ObjectPlan = {
+  droppable: new Set([
+    'limit',
+    'cursor',
+    'status',
+    'from',
+    'to',
+    'model',
+    'user',
+    'conversation_id',
+    'metadata_key',
+    'metadata_value',
+  ]),
+  fields: new Map(Object.entries({ limit: { text: 'number' } })),
+};
+
+export const GetRequestParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const GetUsageParameters: ObjectPlan = {
+  droppable: new Set(['from', 'to', 'model', 'user', 'conversation_id', 'metadata_key', 'metadata_value']),
+  fields: new Map(Object.entries({})),
+};
+
 export const UpdateProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const ListChunkIdsParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Database } from '../database.ts';
 import { migrate } from '../migrate.ts';
 import { openEmptyTestDatabase } from '../testing/open-test-database.ts';
-import { migration } from './0009-long-conversations.ts';
+import { migration } from './0010-long-conversations.ts';
 import { migrations } from './index.ts';
 
 const PROJECT = '00000000-0000-4000-8000-000000000001';

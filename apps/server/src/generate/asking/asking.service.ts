@@ -6,6 +6,16 @@ import { GenerateService } from '../generate.service.ts';
 import { chooseModel } from './choose-model.ts';
 import { askingAdjustments, toGenerateRequest } from './to-generate-request.ts';
 
+/** Who asks, and where. */
+export interface Asker {
+  tenant: string;
+  projectId: string;
+  /** The `x-request-id` of the call. */
+  requestId: string;
+  /** A refusal is wanted in place of a changed request. */
+  strict: boolean;
+}
+
 /** One question in, one text out: `generate` with fewer fields. */
 @Injectable()
 export class AskingService {
@@ -17,16 +27,14 @@ export class AskingService {
 
   /** Throws `Problem` and `LlmError`. */
   async ask(
-    tenant: string,
-    projectId: string,
+    { tenant, projectId, requestId, strict }: Asker,
     request: AskLlmRequest,
-    strict: boolean,
     signal: AbortSignal,
   ): Promise<LlmAnswer> {
     const project = await this.projects.require(tenant, projectId);
     const model = chooseModel(request, await this.prompts.modelOf(project.id), project);
     const body = toGenerateRequest(request, model);
-    const about = { tenant, projectId, strict, requestId: null, adjustments: askingAdjustments(request) };
+    const about = { tenant, projectId, strict, requestId, adjustments: askingAdjustments(request) };
     const output = await this.generating.generate({ ...about, schema: 'GenerateRequest', body }, signal);
     if (!('completion' in output)) throw new Error('a question was answered by a stream');
     return toAnswer(output.completion);

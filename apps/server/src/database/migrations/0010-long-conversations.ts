@@ -2,7 +2,7 @@ import type { Migration } from '../migration.ts';
 
 /** What was kept for a project or a conversation goes with it, and not before; which turns hold instructions. */
 export const migration: Migration = {
-  id: 9,
+  id: 10,
   name: 'long-conversations',
   sql: String.raw`
 alter table kept_thinking
