@@ -380,7 +380,7 @@ export const getUsage = <ThrowOnError extends boolean = false>(options: Options<
  * Change a project's settings
  *
  * Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that
- * are added from now on.
+ * are added from now on. With another `embeddings_provider` all documents are embedded anew, in the background.
  *
  */
 export const updateProject = <ThrowOnError extends boolean = false>(options: Options<UpdateProjectData, ThrowOnError>): RequestResult<UpdateProjectResponses, UpdateProjectErrors, ThrowOnError> => (options.client ?? client).patch<UpdateProjectResponses, UpdateProjectErrors, ThrowOnError>({

@@ -1092,7 +1092,7 @@ export type CreateProjectRequest = {
      */
     collection_name: string;
     /**
-     * Wished-for embeddings. This version retrieves lexically, needs none, and reports it as `not_executed`.
+     * Who is to embed the documents. Without that provider's key passages are found by their words alone, and `adjustments` says so.
      */
     embeddings_provider: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
     /**
@@ -1536,6 +1536,10 @@ export type QueryResultPayload = {
  */
 export type UpdateProjectRequest = {
     /**
+     * Who is to embed the documents from now on. Those that are there are embedded anew in the background while the old vectors serve; `info` shows how far it is.
+     */
+    embeddings_provider?: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
+    /**
      * Wished-for OCR.
      */
     ocr_provider?: string;
@@ -1565,6 +1569,7 @@ export type UpdateProjectRequest = {
  * A project's settings, and what of the change was carried out differently.
  */
 export type ProjectSettings = {
+    embeddings_provider: string;
     ocr_provider: string;
     speech_to_text_provider: string;
     llm_provider: string;
@@ -1726,6 +1731,10 @@ export type AskLlmRequest = {
      * How many chunks reranking keeps.
      */
     top_n?: number;
+    /**
+     * Refuse this request rather than change it; see the header `x-groundwire-strict`.
+     */
+    strict?: boolean;
 };
 
 /**
@@ -3014,6 +3023,13 @@ export type QueryProjectData = {
     body: AskLlmRequest;
     headers?: {
         /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
+        /**
          * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
          * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.
          * Scores there are whole numbers from 0 to 100.
@@ -4222,6 +4238,13 @@ export type UpdateBotPromptResponse = UpdateBotPromptResponses[keyof UpdateBotPr
 export type AskLlmData = {
     body: AskLlmRequest;
     headers?: {
+        /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
         /**
          * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
          * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.

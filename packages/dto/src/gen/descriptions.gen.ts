@@ -761,6 +761,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         schema: { type: 'string', format: 'uuid' },
       },
       {
+        name: 'x-groundwire-strict',
+        in: 'header',
+        required: false,
+        description:
+          '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+        example: true,
+        schema: { type: 'boolean' },
+      },
+      {
         name: 'x-groundwire-compat',
         in: 'header',
         required: false,
@@ -1428,7 +1437,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       operationId: 'updateProject',
       summary: "Change a project's settings",
       description:
-        'Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that\nare added from now on.\n',
+        'Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that\nare added from now on. With another `embeddings_provider` all documents are embedded anew, in the background.\n',
       tags: ['projects'],
     },
     parameters: [
@@ -1777,6 +1786,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         description: "The project's id, as `createProject` returned it.",
         example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
         schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'x-groundwire-strict',
+        in: 'header',
+        required: false,
+        description:
+          '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+        example: true,
+        schema: { type: 'boolean' },
       },
       {
         name: 'x-groundwire-compat',

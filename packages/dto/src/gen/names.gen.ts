@@ -126,6 +126,7 @@ export const ASK_LLM_REQUEST = [
   'conversation_id',
   'use_reranking',
   'top_n',
+  'strict',
 ] as const;
 
 export const GENERATE_REQUEST = [
@@ -173,6 +174,7 @@ export const GENERATE_REQUEST = [
 export const CONVERSATION_REQUEST = ['name'] as const;
 
 export const UPDATE_PROJECT_REQUEST = [
+  'embeddings_provider',
   'ocr_provider',
   'speech_to_text_provider',
   'llm_provider',

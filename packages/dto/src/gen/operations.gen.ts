@@ -112,7 +112,7 @@ export const OPERATIONS = {
     successStatus: 200,
     body: 'AskLlmRequest',
     bodyTypes: ['application/json'],
-    parameters: { project_id: 'path', 'x-groundwire-compat': 'header' },
+    parameters: { project_id: 'path', 'x-groundwire-strict': 'header', 'x-groundwire-compat': 'header' },
   },
   generate: {
     method: 'post',
@@ -301,7 +301,7 @@ export const OPERATIONS = {
     successStatus: 200,
     body: 'AskLlmRequest',
     bodyTypes: ['application/json'],
-    parameters: { project_id: 'path', 'x-groundwire-compat': 'header' },
+    parameters: { project_id: 'path', 'x-groundwire-strict': 'header', 'x-groundwire-compat': 'header' },
   },
   createProjectChatCompletion: {
     method: 'post',

@@ -225,6 +225,15 @@ export class QueryProjectParametersDto {
   project_id!: string;
 
   @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  'x-groundwire-strict'?: boolean;
+
+  @ApiPropertyOptional({
     type: 'string',
     description:
       "`askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then\nanswers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.\nScores there are whole numbers from 0 to 100.\n",
@@ -841,6 +850,15 @@ export class AskLlmParametersDto {
   } as ApiPropertyOptions)
   @Is(text({ format: 'uuid' }))
   project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  'x-groundwire-strict'?: boolean;
 
   @ApiPropertyOptional({
     type: 'string',

@@ -3267,7 +3267,7 @@ export class CreateProjectRequestDto {
   @ApiProperty({
     type: 'string',
     description:
-      'Wished-for embeddings. This version retrieves lexically, needs none, and reports it as `not_executed`.',
+      "Who is to embed the documents. Without that provider's key passages are found by their words alone, and `adjustments` says so.",
     examples: ['openai'],
     enum: ['openai', 'cohere', 'google', 'mistral', 'jina'],
   } as ApiPropertyOptions)
@@ -4216,6 +4216,17 @@ export class QueryResultPayloadDto {
 export class UpdateProjectRequestDto {
   @ApiPropertyOptional({
     type: 'string',
+    description:
+      'Who is to embed the documents from now on. Those that are there are embedded anew in the background while the old vectors serve; `info` shows how far it is.',
+    examples: ['mistral'],
+    enum: ['openai', 'cohere', 'google', 'mistral', 'jina'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['openai', 'cohere', 'google', 'mistral', 'jina']))
+  embeddings_provider?: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
+
+  @ApiPropertyOptional({
+    type: 'string',
     minLength: 1,
     description: 'Wished-for OCR.',
     examples: ['amazon'],
@@ -4284,6 +4295,10 @@ export class UpdateProjectRequestDto {
   description: "A project's settings, and what of the change was carried out differently.",
 } as ApiSchemaOptions)
 export class ProjectSettingsDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  embeddings_provider!: string;
+
   @ApiProperty({ type: 'string' } as ApiPropertyOptions)
   @Is(text())
   ocr_provider!: string;
@@ -4637,6 +4652,16 @@ export class AskLlmRequestDto {
   @MayBeAbsent()
   @Is(number({ integer: true, minimum: 1, maximum: 1000 }))
   top_n?: number;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
 }
 
 /** An answer's text, and what `generate` says beside it. */

@@ -1189,7 +1189,7 @@ return errors === 0;
 validate26.evaluated = {"props":{"urls":true,"js_render":true,"metadata":true,"force":true},"dynamicProps":false,"dynamicItems":false};
 
 export const AskLlmRequest = validate27;
-const schema38 = {"type":"object","required":["query"],"properties":{"query":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"k":{"type":"integer","minimum":1},"history":{"type":"array","items":{"type":"object","additionalProperties":true}},"chatbot_global_action":{"type":"string","minLength":1},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"temperature":{"type":"number","minimum":0,"maximum":2},"max_tokens":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"use_reranking":{"type":"boolean"},"top_n":{"type":"integer","minimum":1,"maximum":1000}}};
+const schema38 = {"type":"object","required":["query"],"properties":{"query":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"k":{"type":"integer","minimum":1},"history":{"type":"array","items":{"type":"object","additionalProperties":true}},"chatbot_global_action":{"type":"string","minLength":1},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"temperature":{"type":"number","minimum":0,"maximum":2},"max_tokens":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"use_reranking":{"type":"boolean"},"top_n":{"type":"integer","minimum":1,"maximum":1000},"strict":{"type":"boolean"}}};
 const formats8 = formats.uuid;
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1489,6 +1489,19 @@ var valid0 = _errs29 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.strict !== undefined){
+const _errs31 = errors;
+if(typeof data.strict !== "boolean"){
+validate27.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs31 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -1511,7 +1524,7 @@ return false;
 validate27.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":{"query":true,"llm_provider":true,"llm_model":true,"k":true,"history":true,"chatbot_global_action":true,"filter_documents":true,"min_score":true,"temperature":true,"max_tokens":true,"conversation_id":true,"use_reranking":true,"top_n":true},"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"props":{"query":true,"llm_provider":true,"llm_model":true,"k":true,"history":true,"chatbot_global_action":true,"filter_documents":true,"min_score":true,"temperature":true,"max_tokens":true,"conversation_id":true,"use_reranking":true,"top_n":true,"strict":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GenerateRequest = validate28;
 const schema39 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["low","medium","high"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1,"maximum":16385},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"retrieval":{"$ref":"#/components/schemas/RetrievalOptions"},"citations":{"type":"string","enum":["annotations","markers","off"]},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1}}};
@@ -5226,7 +5239,7 @@ return errors === 0;
 validate48.evaluated = {"props":{"name":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UpdateProjectRequest = validate49;
-const schema69 = {"type":"object","properties":{"ocr_provider":{"type":"string","minLength":1},"speech_to_text_provider":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"chunk_size":{"type":["integer","null"],"minimum":1,"maximum":10000},"chunk_separators":{"type":["array","null"],"items":{"type":"string"}}}};
+const schema69 = {"type":"object","properties":{"embeddings_provider":{"type":"string","enum":["openai","cohere","google","mistral","jina"]},"ocr_provider":{"type":"string","minLength":1},"speech_to_text_provider":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"chunk_size":{"type":["integer","null"],"minimum":1,"maximum":10000},"chunk_separators":{"type":["array","null"],"items":{"type":"string"}}}};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5240,12 +5253,29 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ocr_provider !== undefined){
-let data0 = data.ocr_provider;
+if(data.embeddings_provider !== undefined){
+let data0 = data.embeddings_provider;
 const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(data0.length < 1){
+if(typeof data0 !== "string"){
+validate49.errors = [{instancePath:instancePath+"/embeddings_provider",schemaPath:"#/properties/embeddings_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((((data0 === "openai") || (data0 === "cohere")) || (data0 === "google")) || (data0 === "mistral")) || (data0 === "jina"))){
+validate49.errors = [{instancePath:instancePath+"/embeddings_provider",schemaPath:"#/properties/embeddings_provider/enum",keyword:"enum",params:{allowedValues: schema69.properties.embeddings_provider.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ocr_provider !== undefined){
+let data1 = data.ocr_provider;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(data1.length < 1){
 validate49.errors = [{instancePath:instancePath+"/ocr_provider",schemaPath:"#/properties/ocr_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5255,18 +5285,18 @@ validate49.errors = [{instancePath:instancePath+"/ocr_provider",schemaPath:"#/pr
 return false;
 }
 }
-var valid0 = _errs1 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.speech_to_text_provider !== undefined){
-let data1 = data.speech_to_text_provider;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(data1.length < 1){
+let data2 = data.speech_to_text_provider;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(data2.length < 1){
 validate49.errors = [{instancePath:instancePath+"/speech_to_text_provider",schemaPath:"#/properties/speech_to_text_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5276,18 +5306,18 @@ validate49.errors = [{instancePath:instancePath+"/speech_to_text_provider",schem
 return false;
 }
 }
-var valid0 = _errs3 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.llm_provider !== undefined){
-let data2 = data.llm_provider;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(data2.length < 1){
+let data3 = data.llm_provider;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(data3.length < 1){
 validate49.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/properties/llm_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5297,18 +5327,18 @@ validate49.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/pr
 return false;
 }
 }
-var valid0 = _errs5 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.llm_model !== undefined){
-let data3 = data.llm_model;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(data3.length < 1){
+let data4 = data.llm_model;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(data4.length < 1){
 validate49.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/properties/llm_model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -5318,59 +5348,29 @@ validate49.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.chunk_size !== undefined){
-let data4 = data.chunk_size;
-const _errs9 = errors;
-if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
-validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/type",keyword:"type",params:{type: schema69.properties.chunk_size.type},message:"must be integer,null"}];
-return false;
-}
-if(errors === _errs9){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 10000 || isNaN(data4)){
-validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
-return false;
-}
-else {
-if(data4 < 1 || isNaN(data4)){
-validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
 var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.chunk_separators !== undefined){
-let data5 = data.chunk_separators;
+if(data.chunk_size !== undefined){
+let data5 = data.chunk_size;
 const _errs11 = errors;
-if((!(Array.isArray(data5))) && (data5 !== null)){
-validate49.errors = [{instancePath:instancePath+"/chunk_separators",schemaPath:"#/properties/chunk_separators/type",keyword:"type",params:{type: schema69.properties.chunk_separators.type},message:"must be array,null"}];
+if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
+validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/type",keyword:"type",params:{type: schema69.properties.chunk_size.type},message:"must be integer,null"}];
 return false;
 }
 if(errors === _errs11){
-if(Array.isArray(data5)){
-var valid1 = true;
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-const _errs13 = errors;
-if(typeof data5[i0] !== "string"){
-validate49.errors = [{instancePath:instancePath+"/chunk_separators/" + i0,schemaPath:"#/properties/chunk_separators/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 10000 || isNaN(data5)){
+validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
-var valid1 = _errs13 === errors;
-if(!valid1){
-break;
+else {
+if(data5 < 1 || isNaN(data5)){
+validate49.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
 }
 }
 }
@@ -5379,6 +5379,37 @@ var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.chunk_separators !== undefined){
+let data6 = data.chunk_separators;
+const _errs13 = errors;
+if((!(Array.isArray(data6))) && (data6 !== null)){
+validate49.errors = [{instancePath:instancePath+"/chunk_separators",schemaPath:"#/properties/chunk_separators/type",keyword:"type",params:{type: schema69.properties.chunk_separators.type},message:"must be array,null"}];
+return false;
+}
+if(errors === _errs13){
+if(Array.isArray(data6)){
+var valid1 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs15 = errors;
+if(typeof data6[i0] !== "string"){
+validate49.errors = [{instancePath:instancePath+"/chunk_separators/" + i0,schemaPath:"#/properties/chunk_separators/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs15 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -5394,7 +5425,7 @@ return false;
 validate49.errors = vErrors;
 return errors === 0;
 }
-validate49.evaluated = {"props":{"ocr_provider":true,"speech_to_text_provider":true,"llm_provider":true,"llm_model":true,"chunk_size":true,"chunk_separators":true},"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":{"embeddings_provider":true,"ocr_provider":true,"speech_to_text_provider":true,"llm_provider":true,"llm_model":true,"chunk_size":true,"chunk_separators":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ListChunksRequest = validate50;
 const schema70 = {"type":"object","properties":{"filter_documents":{"type":"object","additionalProperties":true},"limit":{"type":"integer","minimum":1},"with_payload":{"type":"boolean"},"offset":{"type":"integer","minimum":0},"cursor":{"type":"string","format":"uuid"}}};
@@ -8249,7 +8280,7 @@ return errors === 0;
 validate68.evaluated = {"props":{"project_id":true,"file_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const QueryProjectParameters = validate69;
-const schema92 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
+const schema92 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8292,21 +8323,34 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data["x-groundwire-compat"] !== undefined){
-let data1 = data["x-groundwire-compat"];
+if(data["x-groundwire-strict"] !== undefined){
 const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate69.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data1 === "askyoda-spec")){
-validate69.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema92.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate69.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data["x-groundwire-compat"] !== undefined){
+let data2 = data["x-groundwire-compat"];
+const _errs5 = errors;
+if(typeof data2 !== "string"){
+validate69.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data2 === "askyoda-spec")){
+validate69.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema92.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -8319,7 +8363,7 @@ return false;
 validate69.errors = vErrors;
 return errors === 0;
 }
-validate69.evaluated = {"props":{"project_id":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
+validate69.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
 
 export const GenerateParameters = validate70;
 const schema93 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
@@ -10384,7 +10428,7 @@ return errors === 0;
 validate87.evaluated = {"props":{"project_id":true,"prompt_name":true,"model":true,"name":true,"text":true,"params":true,"system_prompt":true,"file_urls":true},"dynamicProps":false,"dynamicItems":false};
 
 export const AskLlmParameters = validate88;
-const schema111 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
+const schema111 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10427,21 +10471,34 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data["x-groundwire-compat"] !== undefined){
-let data1 = data["x-groundwire-compat"];
+if(data["x-groundwire-strict"] !== undefined){
 const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate88.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data1 === "askyoda-spec")){
-validate88.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema111.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate88.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data["x-groundwire-compat"] !== undefined){
+let data2 = data["x-groundwire-compat"];
+const _errs5 = errors;
+if(typeof data2 !== "string"){
+validate88.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data2 === "askyoda-spec")){
+validate88.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema111.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -10454,7 +10511,7 @@ return false;
 validate88.errors = vErrors;
 return errors === 0;
 }
-validate88.evaluated = {"props":{"project_id":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
+validate88.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
 
 export const CreateProjectChatCompletionParameters = validate89;
 const schema112 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
