@@ -51,6 +51,7 @@ export const FILE_UPLOAD = ['file', 'file_url', 'metadata', 'force'] as const;
 export const CREATE_PROJECT_REQUEST = [
   'project_name',
   'collection_name',
+  'project_id',
   'embeddings_provider',
   'db_provider',
   'llm_provider',
@@ -63,7 +64,7 @@ export const CREATE_PROJECT_REQUEST = [
   'asset',
 ] as const;
 
-export const ADD_TEXT_REQUEST = ['texts', 'metadata'] as const;
+export const ADD_TEXT_REQUEST = ['texts', 'metadata', 'chunking'] as const;
 
 export const ADD_FILE_REQUEST = ['file', 'file_url', 'metadata', 'force', 'data_type', 'provider'] as const;
 
@@ -130,6 +131,8 @@ export const GENERATE_REQUEST = [
   'messages',
   'model',
 ] as const;
+
+export const NEW_CONVERSATION_REQUEST = ['name', 'id', 'messages'] as const;
 
 export const CONVERSATION_REQUEST = ['name'] as const;
 
