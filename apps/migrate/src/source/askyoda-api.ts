@@ -112,18 +112,16 @@ function judge(error: unknown): Fault | undefined {
 
 /** What `fetch` throws, in words. */
 export function inWords(error: unknown, baseUrl: string): unknown {
-  if (error instanceof MigrateError || !(error instanceof Error)) return error;
+  if (error instanceof MigrateError) return error;
   if (isTimeout(error)) return new SourceAnswerError(`${baseUrl} did not answer in time.`, undefined);
-  const { code } = (error.cause ?? {}) as { code?: unknown };
-  if (!(error instanceof TypeError)) return error;
-  return new SourceAnswerError(
-    `${baseUrl} could not be reached${typeof code === 'string' ? ` (${code})` : ''}.`,
-    undefined,
-  );
+  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
+  if (name !== 'TypeError') return error;
+  const code = typeof cause?.code === 'string' ? ` (${cause.code})` : '';
+  return new SourceAnswerError(`${baseUrl} could not be reached${code}.`, undefined);
 }
 
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'TimeoutError';
+  return (error as { name?: unknown }).name === 'TimeoutError';
 }
 
 /** Seconds or a date (RFC 9110, 10.2.3). */
