@@ -1,6 +1,6 @@
 import { migrate } from './migrate.ts';
 import { MigrateError } from './migrate-error.ts';
-import { isEqual, renderReport } from './printing/report.ts';
+import { isEqual, renderReport, type Report } from './printing/report.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { USAGE } from './usage.ts';
 
@@ -26,7 +26,14 @@ async function run(settings: Settings): Promise<void> {
   const surroundings = { output: process.stderr, signal: interruption.signal, firstWaitMs: FIRST_WAIT_MS };
   const report = await migrate(settings, surroundings);
   console.log(`\n${renderReport(report)}`);
+  console.log(isEqual(report) ? lastWords(settings, report) : 'Not all is equal; the lines marked ! say why.');
   if (!isEqual(report)) process.exitCode = EXIT_NOT_EQUAL;
+}
+
+function lastWords({ isDryRun, dump, to }: Settings, { projectId }: Report): string {
+  if (dump !== undefined) return `The export is in ${dump}; --from-dump reads it.`;
+  if (isDryRun || projectId === undefined) return 'Nothing was written.';
+  return `All is equal. The project is at ${to}/v2/aiproducts/askyoda/v2/${projectId}/`;
 }
 
 function sentenceFor(error: unknown): string {

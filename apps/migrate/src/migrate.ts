@@ -53,6 +53,7 @@ async function copy(source: Source, settings: Settings, patience: Patience, prog
   progress.show(`Project ${project.id} from ${source.address} to ${to}, as ${projectId}`);
   progress.end();
 
+  report.projectId = projectId;
   const run: Run = { source, project, target, projectId, stateFile, report, progress };
   const files = await source.files();
   await stateFile.save({ files });
@@ -65,6 +66,10 @@ async function copy(source: Source, settings: Settings, patience: Patience, prog
     report.notes.push({
       text: `The list of files is kept in ${statePath}: their bytes are not to be had, their chunks are copied.`,
     });
+  }
+  if (source.largeNumbers > 0) {
+    const text = `Whole numbers beyond 2^53, which would be rounded, were kept as texts (${source.largeNumbers}).`;
+    report.notes.push({ text });
   }
   await stateFile.save({ report });
   return report;

@@ -36,7 +36,7 @@ export class Progress {
   #write(): void {
     this.#writtenAtMs = performance.now();
     this.#isWritten = true;
-    const shown = this.#line.slice(0, (this.output.columns ?? 120) - 1);
+    const shown = this.#line.slice(0, (this.output.columns || 120) - 1);
     this.output.write(this.output.isTTY ? CLEAR_LINE + shown : `${this.#line}\n`);
   }
 }

@@ -18,6 +18,8 @@ export interface Remark {
 }
 
 export interface Report {
+  /** The project here; undefined when nothing was copied. */
+  projectId?: string;
   rows: ReportRow[];
   /** What makes source and copy unequal. */
   problems: Remark[];

@@ -1,4 +1,5 @@
 import { MigrateError, SourceAnswerError } from '../migrate-error.ts';
+import { JsonReader } from '../reading/json-reader.ts';
 import { type Fault, type Patience, retrying } from '../retrying.ts';
 
 /** Told of each answer as it came, under the name it has in an export. */
@@ -17,6 +18,8 @@ const PASSING = new Set([408, 425, 500, 502, 503, 504]);
 
 /** The operations of one project, over HTTP. Only reads. */
 export class AskYodaApi {
+  readonly reader = new JsonReader();
+
   constructor(
     readonly address: AskYodaAddress,
     private readonly patience: Patience,
@@ -81,7 +84,7 @@ export class AskYodaApi {
 
   #parse(text: string, path: string): unknown {
     try {
-      return JSON.parse(text) as unknown;
+      return this.reader.parse(text);
     } catch {
       throw new MigrateError(
         `${this.address.baseUrl} answered ${path || 'the project'} with something that is not JSON.`,

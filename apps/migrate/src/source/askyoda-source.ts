@@ -27,6 +27,10 @@ export class AskYodaSource implements Source {
     this.address = api.address.baseUrl;
   }
 
+  get largeNumbers(): number {
+    return this.#api.reader.largeNumbers;
+  }
+
   async project(): Promise<SourceProject> {
     const info = await this.#get('info/', 'info.json');
     this.#record = await this.#getOptional('', 'project.json');

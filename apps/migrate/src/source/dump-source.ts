@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { MigrateError } from '../migrate-error.ts';
+import { JsonReader } from '../reading/json-reader.ts';
 import { readBotPrompts } from '../reading/read-bot-prompts.ts';
 import { readChunkList } from '../reading/read-chunk-list.ts';
 import { inOrderOfCreation, readConversation, readConversationList } from '../reading/read-conversations.ts';
@@ -21,15 +22,23 @@ export class DumpSource implements Source {
   private constructor(
     readonly address: string,
     private readonly projectId: string,
+    private readonly reader: JsonReader,
     private readonly find: FindAnswers,
   ) {}
+
+  get largeNumbers(): number {
+    return this.reader.largeNumbers;
+  }
 
   /** @throws {MigrateError} when there is no such file or folder, or it is not JSON. */
   static async open(path: string, projectId: string): Promise<DumpSource> {
     const kind = await stat(path).catch(() => undefined);
     if (kind === undefined) throw new MigrateError(`There is no ${path}.`);
-    const find = kind.isDirectory() ? findInFolder(path) : findInFile(objectAt(await readJson(path), path));
-    return new DumpSource(resolve(path), projectId, find);
+    const reader = new JsonReader();
+    const find = kind.isDirectory()
+      ? findInFolder(path, reader)
+      : findInFile(objectAt(await readJson(path, reader), path));
+    return new DumpSource(resolve(path), projectId, reader, find);
   }
 
   async project(): Promise<SourceProject> {
@@ -77,10 +86,10 @@ export class DumpSource implements Source {
   }
 }
 
-function findInFolder(folder: string): FindAnswers {
+function findInFolder(folder: string, reader: JsonReader): FindAnswers {
   return async function* find(pattern) {
     const names = (await readdir(folder)).filter((name) => pattern.test(name)).sort();
-    for (const name of names) yield await readJson(join(folder, name));
+    for (const name of names) yield await readJson(join(folder, name), reader);
   };
 }
 
@@ -96,9 +105,9 @@ function findInFile(content: JsonObject): FindAnswers {
   };
 }
 
-async function readJson(path: string): Promise<unknown> {
+async function readJson(path: string, reader: JsonReader): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as unknown;
+    return reader.parse(await readFile(path, 'utf8'));
   } catch (error) {
     throw new MigrateError(`${path} is not JSON${error instanceof SyntaxError ? '' : ', or cannot be read'}.`);
   }

@@ -44,6 +44,8 @@ export interface SourceBotPrompt {
 export interface Source {
   /** For people, and to know a state file by: an address or a path. */
   readonly address: string;
+  /** Whole numbers that became texts so far, because no double holds them. */
+  readonly largeNumbers: number;
   project(): Promise<SourceProject>;
   /** As the source lists them. */
   files(): Promise<JsonObject[]>;

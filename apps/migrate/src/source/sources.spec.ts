@@ -115,6 +115,22 @@ describe('an export', () => {
     expect((await migrations.copiesOf(fake.id)).size).toBe(700);
   });
 
+  it('keeps every digit of whole numbers that no double holds', async () => {
+    const path = join(migrations.folder, 'whole.json');
+    const chunk = (metadata: string): string => `{"id":"a","page_content":"b","metadata":${metadata}}`;
+    const odd = '{"post":1234567890123456789,"exact":9007199254740991,"share":0.1234567890123456789,"big":1e25}';
+    await writeFile(
+      path,
+      `{"info":{"collection_size":1,"llm_provider":"openai","llm_model":"m"},"chunks":[${chunk(odd)}]}`,
+    );
+    const fake = fakeProject();
+    const report = await migrations.run(fake, { fromDump: path });
+    expect(textsOf(report.notes)).toContainEqual(expect.stringMatching(/^Whole numbers beyond .*\(1\)/));
+    const metadata = { post: '1234567890123456789', exact: 9007199254740991, share: 0.12345678901234568, big: 1e25 };
+    expect([...(await migrations.copiesOf(fake.id)).values()]).toEqual([{ text: 'b', metadata }]);
+    expect(isEqual(report)).toBe(true);
+  });
+
   it('that misses something is a difference, or stops it', async () => {
     const path = join(migrations.folder, 'whole.json');
     const chunks = [chunkOf(1)];
