@@ -35,7 +35,7 @@ export async function copyConversations(run: Run): Promise<void> {
     tally.turns += conversation.turns.length;
     tally.found[await copy(run, conversation, tally)].push(conversation.id);
     run.progress.show(
-      `Copying conversations: ${ratio(tally.read, undefined)} with ${ratio(tally.turns, undefined)} turns`,
+      `Copying conversations: ${ratio(tally.read, undefined)}, turns: ${ratio(tally.turns, undefined)}`,
     );
   }
   run.progress.end();

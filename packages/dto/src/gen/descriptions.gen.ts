@@ -317,7 +317,11 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         schema: { type: 'string', minLength: 1, maxLength: 255 },
       },
     ],
-    body: { required: true, schema: { $ref: '#/components/schemas/CreateProjectRequest' } },
+    body: {
+      required: true,
+      schema: { $ref: '#/components/schemas/CreateProjectRequest' },
+      examples: { new: { value: { project_name: 'Support', collection_name: 'faq', embeddings_provider: 'openai' } } },
+    },
     responses: {
       200: {
         description: 'The project exists from now on.',
@@ -1010,7 +1014,11 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         schema: { type: 'string', minLength: 1, maxLength: 255 },
       },
     ],
-    body: { required: false, schema: { $ref: '#/components/schemas/NewConversationRequest' } },
+    body: {
+      required: false,
+      schema: { $ref: '#/components/schemas/NewConversationRequest' },
+      examples: { empty: { value: { name: 'Opening hours' } } },
+    },
     responses: {
       201: {
         description: 'The conversation.',
