@@ -12,6 +12,7 @@ import { FilesController } from './files/files.controller.ts';
 import { FilesService } from './files/files.service.ts';
 import { FilesStore } from './files/files.store.ts';
 import { QueryService } from './chunks/query.service.ts';
+import { createResolveHost } from './fetching/addresses/resolve-host.ts';
 import { UrlFetcher } from './fetching/url-fetcher.ts';
 import { FileContent } from './jobs/file-content.service.ts';
 import { FileReader } from './jobs/file-reader.service.ts';
@@ -22,7 +23,11 @@ import { Media } from './jobs/media.service.ts';
 /** Reaches the public internet, and the hosts that the operator names. */
 const FETCHER = {
   provide: UrlFetcher,
-  useFactory: ({ fetchAllowHosts }: Config) => new UrlFetcher({ allowedHosts: new Set(fetchAllowHosts) }),
+  useFactory: ({ fetching }: Config) =>
+    new UrlFetcher({
+      allowedHosts: new Set(fetching.allowHosts),
+      resolve: createResolveHost(fetching.nameServers),
+    }),
   inject: [CONFIG],
 };
 

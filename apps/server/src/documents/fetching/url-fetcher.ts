@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { Agent, type Dispatcher } from 'undici';
 import { createConnector, type ReachRules } from './addresses/create-connector.ts';
 import { isPublicAddress } from './addresses/is-public-address.ts';
-import { resolveHost } from './addresses/resolve-host.ts';
+import { createResolveHost } from './addresses/resolve-host.ts';
 import { checkUrl, hostOf } from './check-url.ts';
 import { FetchError } from './fetch-error.ts';
 import { ACCEPTED_ENCODINGS, readBody } from './read-body.ts';
@@ -51,7 +51,7 @@ export class UrlFetcher {
 
   /** Without rules, the public internet alone is reached. */
   constructor(rules: Partial<ReachRules> = {}) {
-    this.#rules = { resolve: resolveHost, mayReach: isPublicAddress, allowedHosts: new Set(), ...rules };
+    this.#rules = { resolve: createResolveHost(), mayReach: isPublicAddress, allowedHosts: new Set(), ...rules };
     this.#connect = createConnector(this.#rules);
   }
 

@@ -45,17 +45,18 @@ export class FilesService {
    */
   async add(project: Project, { body, upload, instructions, adjustments }: Addition): Promise<AcceptedFile> {
     const metadata = readMetadata(body.metadata, 'metadata');
-    const { file_url: url = null, force = false } = body;
-    if ((upload === undefined) === (url === null)) throw oneFileOnly(body);
+    const { file_url: given = null, force = false } = body;
+    if ((upload === undefined) === (given === null)) throw oneFileOnly(body);
+    const url = given === null ? null : checkAddress(this.fetcher, given, 'file_url');
     const type = upload === undefined ? 'unknown' : await typeOf(upload, instructions.hint);
     this.#refuseUnheard(project, type);
     const file: NewFile = {
       id: timeOrderedId(),
       projectId: project.id,
-      instructions,
+      instructions: { ...instructions, ...(url !== null && { address: url }) },
       name: upload?.name.slice(0, MAX_NAME_LENGTH).toWellFormed() ?? null,
       type,
-      url: url === null ? null : checkAddress(this.fetcher, url, 'file_url'),
+      url,
       byteCount: upload?.byteCount ?? null,
       sha256: upload?.sha256 ?? null,
       metadata,
@@ -77,20 +78,24 @@ export class FilesService {
 
   /** A web page for each address; a page that is there already is named again unless `force` says otherwise. */
   async addUrls(project: Project, { urls, metadata = [], js_render = [], force = false }: AddUrlRequest) {
-    if (metadata.length > urls.length) {
-      throw new Problem('invalid_request_error', 'metadata has more entries than urls.', { param: 'metadata' });
+    for (const [param, { length }] of Object.entries({ metadata, js_render })) {
+      if (length <= urls.length) continue;
+      throw new Problem('invalid_request_error', `${param} has more entries than urls.`, { param });
     }
-    const files = urls.map((url, index): NewFile => ({
-      id: timeOrderedId(),
-      projectId: project.id,
-      instructions: { kind: 'url' },
-      name: null,
-      type: 'unknown',
-      url: checkAddress(this.fetcher, url, `urls.${index}`),
-      byteCount: null,
-      sha256: null,
-      metadata: readMetadata(metadata[index], `metadata.${index}`),
-    }));
+    const files = urls.map((given, index): NewFile => {
+      const url = checkAddress(this.fetcher, given, `urls.${index}`);
+      return {
+        id: timeOrderedId(),
+        projectId: project.id,
+        instructions: { kind: 'url', address: url },
+        name: null,
+        type: 'unknown',
+        url,
+        byteCount: null,
+        sha256: null,
+        metadata: readMetadata(metadata[index], `metadata.${index}`),
+      };
+    });
     const accepted: AcceptedFile[] = [];
     for (const [index, file] of files.entries()) {
       const same = force ? undefined : await this.store.findSame(file);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config.ts';
 import { openUnnamed } from '../../http/bodies/open-unnamed.ts';
 import { MAX_FILE_BYTES } from '../../http/bodies/multipart-body.ts';
 import { FetchError } from '../fetching/fetch-error.ts';
@@ -18,11 +19,14 @@ export interface Content {
   type: ReadableType;
   /** Where it was fetched from in the end. */
   url: string | null;
+  /** As the server named it that it was fetched from. */
+  charset: string | undefined;
   name: string | null;
   sha256: string | null;
 }
 
-const FETCH_TIMEOUT_MS = 60_000;
+/** Only what answers can be too large, so this tells nobody what lies behind us. */
+const TOO_LARGE = `What the address holds is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB.`;
 
 /** Brings the bytes of a job to disk: from the database, or from the address that its sender named. */
 @Injectable()
@@ -32,6 +36,7 @@ export class FileContent {
   constructor(
     private readonly jobs: JobsStore,
     @Inject(UrlFetcher) private readonly fetcher: UrlFetcher,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     this.#robots = new Robots(fetcher);
   }
@@ -41,7 +46,15 @@ export class FileContent {
     if (job.url !== null) return this.#fetch(job, job.url, signal);
     const { name, sha256, byteCount, type } = job;
     const handle = await written(this.#pieces(job.id));
-    return { handle, byteCount: byteCount ?? 0, type: type as ReadableType, url: null, name, sha256 };
+    return {
+      handle,
+      byteCount: byteCount ?? 0,
+      type: type as ReadableType,
+      url: null,
+      charset: undefined,
+      name,
+      sha256,
+    };
   }
 
   async *#pieces(fileId: string): AsyncGenerator<Buffer> {
@@ -54,10 +67,10 @@ export class FileContent {
 
   async #fetch({ instructions, name }: Job, url: string, signal: AbortSignal): Promise<Content> {
     try {
-      const { status, finalUrl, contentType, body } = await this.fetcher.open(url, {
+      const { status, finalUrl, contentType, charset, body } = await this.fetcher.open(url, {
         signal,
         maxBytes: MAX_FILE_BYTES,
-        timeoutMs: FETCH_TIMEOUT_MS,
+        timeoutMs: this.config.fetching.timeoutMs,
         // A file is one that its sender chose; a page is left to robots when its owner wishes so.
         ...(instructions.kind === 'url' && { beforeHop: (hop) => this.#robots.admit(hop) }),
       });
@@ -72,10 +85,19 @@ export class FileContent {
         byteCount += chunk.length;
       });
       const type = await typeOf(handle, byteCount, finalUrl, contentType, instructions.hint);
-      return { handle, byteCount, type, url: finalUrl, name: name ?? fileNameOf(finalUrl), sha256: hash.digest('hex') };
+      return {
+        handle,
+        byteCount,
+        type,
+        url: finalUrl,
+        charset,
+        name: name ?? fileNameOf(finalUrl),
+        sha256: hash.digest('hex'),
+      };
     } catch (error) {
-      if (error instanceof RobotsRefusedError) throw new UnreadableError('The robots.txt of the site forbids it.');
+      if (error instanceof RobotsRefusedError) throw new UnreadableError(error.message);
       if (!(error instanceof FetchError) || signal.aborted) throw error;
+      if (error.failure === 'too_large') throw new UnreadableError(TOO_LARGE);
       throw new UnreadableError(error.message, { cause: error.failure });
     }
   }
@@ -90,8 +112,7 @@ async function typeOf(
 ): Promise<ReadableType> {
   const sample = Buffer.alloc(Math.min(SAMPLE_BYTES, byteCount));
   await handle.read(sample, 0, sample.length, 0);
-  const named = contentType === 'text/html' ? 'page.html' : fileNameOf(url);
-  const type = byteCount === 0 ? undefined : await fileTypeOf(sample, named, hint);
+  const type = byteCount === 0 ? undefined : await fileTypeOf(sample, fileNameOf(url), hint, contentType);
   if (type !== undefined) return type;
   await handle.close();
   throw new UnreadableError(byteCount === 0 ? 'The file is empty.' : 'The file is of no type that can be read.');
