@@ -41,6 +41,14 @@ describe('loadConfig', () => {
     const servers = ['1.1.1.1', '127.0.0.1:5353', '2606:4700::1111', '[2606:4700::1111]:53'];
     expect(loadConfig({ FETCH_NAME_SERVERS: ` ${servers.join(', ')},` }).fetching.nameServers).toEqual(servers);
   });
+  it('runs scripts of pages in the browser that is named, in its sandbox unless that is off', () => {
+    const path = process.execPath;
+    expect(loadConfig({ CHROMIUM_SANDBOX: 'off' }).fetching.chromium).toBeUndefined();
+    expect(loadConfig({ CHROMIUM_PATH: path }).fetching.chromium).toEqual({ path, hasSandbox: true });
+    expect(loadConfig({ CHROMIUM_PATH: path, CHROMIUM_SANDBOX: 'off' }).fetching.chromium).toMatchObject({
+      hasSandbox: false,
+    });
+  });
   it('reads what the operator knows of models from a file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'config-'));
     const path = join(folder, 'prices.json');
@@ -83,6 +91,9 @@ describe('loadConfig', () => {
     ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: '10.1' }],
     ['FETCH_NAME_SERVERS', { FETCH_NAME_SERVERS: 'dns.example' }],
     ['FETCH_NAME_SERVERS', { FETCH_NAME_SERVERS: '1.1.1.1/53' }],
+    ['CHROMIUM_PATH', { CHROMIUM_PATH: 'chromium' }],
+    ['CHROMIUM_PATH', { CHROMIUM_PATH: '/nowhere/chromium' }],
+    ['CHROMIUM_SANDBOX', { CHROMIUM_SANDBOX: 'no' }],
     ['FETCH_TIMEOUT_MS', { FETCH_TIMEOUT_MS: '0' }],
     ['EMBEDDINGS_MODEL', { EMBEDDINGS_MODEL: 'text-embedding-3-large' }],
     ['RERANK_MODEL', { RERANK_MODEL: 'cohere/' }],

@@ -13,6 +13,7 @@ import { FilesService } from './files/files.service.ts';
 import { FilesStore } from './files/files.store.ts';
 import { QueryService } from './chunks/query.service.ts';
 import { createResolveHost } from './fetching/addresses/resolve-host.ts';
+import { PageRenderer } from './fetching/rendering/page-renderer.ts';
 import { UrlFetcher } from './fetching/url-fetcher.ts';
 import { FileContent } from './jobs/file-content.service.ts';
 import { FileReader } from './jobs/file-reader.service.ts';
@@ -29,6 +30,13 @@ const FETCHER = {
       resolve: createResolveHost(fetching.nameServers),
     }),
   inject: [CONFIG],
+};
+
+/** Runs scripts of pages, where there is a browser to do so. */
+const RENDERER = {
+  provide: PageRenderer,
+  useFactory: ({ fetching }: Config, fetcher: UrlFetcher) => new PageRenderer(fetching.chromium, fetcher),
+  inject: [CONFIG, UrlFetcher],
 };
 
 @Module({
@@ -48,6 +56,7 @@ const FETCHER = {
     JobsStore,
     Media,
     FETCHER,
+    RENDERER,
   ],
   exports: [DocumentsService, QueryService],
 })

@@ -1,5 +1,7 @@
+import { accessSync, constants } from 'node:fs';
 import { isIP } from 'node:net';
-import { ConfigError, type Environment, hosts, integer, text } from './read-value.ts';
+import { isAbsolute } from 'node:path';
+import { ConfigError, type Environment, hosts, integer, oneOf, text } from './read-value.ts';
 
 /** How addresses that callers name are fetched. */
 export interface FetchSettings {
@@ -9,6 +11,8 @@ export interface FetchSettings {
   nameServers: readonly string[];
   /** From the first question to the last byte, redirects included. */
   timeoutMs: number;
+  /** The browser that runs scripts of pages; undefined: none. */
+  chromium: { path: string; hasSandbox: boolean } | undefined;
 }
 
 export function fetchSettings(environment: Environment): FetchSettings {
@@ -16,7 +20,22 @@ export function fetchSettings(environment: Environment): FetchSettings {
     allowHosts: hosts(environment, 'FETCH_ALLOW_HOSTS'),
     nameServers: nameServers(environment),
     timeoutMs: integer(environment, 'FETCH_TIMEOUT_MS', 60_000, 1, 3_600_000),
+    chromium: chromium(environment),
   };
+}
+
+/** Throws `ConfigError` for a path where there is no program. */
+function chromium(environment: Environment): FetchSettings['chromium'] {
+  const hasSandbox = oneOf(environment, 'CHROMIUM_SANDBOX', ['on', 'off'], 'on') === 'on';
+  const path = text(environment, 'CHROMIUM_PATH');
+  if (path === undefined) return undefined;
+  try {
+    if (!isAbsolute(path)) throw new Error('not absolute');
+    accessSync(path, constants.X_OK);
+    return { path, hasSandbox };
+  } catch (error) {
+    throw new ConfigError('CHROMIUM_PATH must be the absolute path of a program.', { cause: error });
+  }
 }
 
 function nameServers(environment: Environment): string[] {

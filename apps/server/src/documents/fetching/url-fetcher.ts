@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { Agent, type Dispatcher } from 'undici';
 import { createConnector, type ReachRules } from './addresses/create-connector.ts';
 import { isPublicAddress } from './addresses/is-public-address.ts';
@@ -61,6 +61,27 @@ export class UrlFetcher {
     const host = hostOf(checked);
     if (isIP(host) === 0 || this.#rules.allowedHosts.has(host) || this.#rules.mayReach(host)) return checked;
     throw new FetchError('forbidden_address', host);
+  }
+
+  /** Whether the operator lets this address be reached wherever it leads. */
+  trusts(url: URL): boolean {
+    return this.#rules.allowedHosts.has(hostOf(url));
+  }
+
+  /** The same, but for the public internet alone. */
+  withoutTrust(): UrlFetcher {
+    return new UrlFetcher({ ...this.#rules, allowedHosts: new Set() });
+  }
+
+  /** A socket to a checked address, without TLS: for bytes that somebody else speaks. Throws `FetchError`. */
+  connect(url: URL): Promise<Socket> {
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return new Promise((resolve, reject) => {
+      this.#connect({ hostname: hostOf(url), host: url.host, protocol: 'http:', port }, (error, socket) => {
+        if (error === null) resolve(socket);
+        else reject(error instanceof FetchError ? error : new FetchError('connection', error));
+      });
+    });
   }
 
   /** A whole reply. Throws `FetchError`, and what `beforeHop` throws. */

@@ -6,6 +6,7 @@ import { Problem } from '../../http/problems/problem.ts';
 import type { Project } from '../../projects/project.ts';
 import { DocumentsStore } from '../documents.store.ts';
 import { checkAddress } from './check-address.ts';
+import { PageRenderer } from '../fetching/rendering/page-renderer.ts';
 import { UrlFetcher } from '../fetching/url-fetcher.ts';
 import { JobRunner } from '../jobs/job-runner.service.ts';
 import { Media, NO_TRANSCRIBER } from '../jobs/media.service.ts';
@@ -37,6 +38,7 @@ export class FilesService {
     private readonly runner: JobRunner,
     private readonly media: Media,
     @Inject(UrlFetcher) private readonly fetcher: UrlFetcher,
+    @Inject(PageRenderer) private readonly renderer: PageRenderer,
   ) {}
 
   /**
@@ -82,12 +84,13 @@ export class FilesService {
       if (length <= urls.length) continue;
       throw new Problem('invalid_request_error', `${param} has more entries than urls.`, { param });
     }
+    const canRender = this.renderer.isAvailable;
     const files = urls.map((given, index): NewFile => {
       const url = checkAddress(this.fetcher, given, `urls.${index}`);
       return {
         id: timeOrderedId(),
         projectId: project.id,
-        instructions: { kind: 'url', address: url },
+        instructions: { kind: 'url', address: url, ...(js_render[index] && canRender && { render: true }) },
         name: null,
         type: 'unknown',
         url,
@@ -102,7 +105,10 @@ export class FilesService {
       const record = same ?? (await this.#store(file, undefined));
       const unkept = same === undefined ? [] : duplicateAdjustments(file, same);
       accepted.push(
-        acceptedBody(record, same !== undefined, [...renderAdjustments(index, js_render[index]), ...unkept]),
+        acceptedBody(record, same !== undefined, [
+          ...renderAdjustments(index, js_render[index] === true && !canRender),
+          ...unkept,
+        ]),
       );
     }
     return { files: accepted };

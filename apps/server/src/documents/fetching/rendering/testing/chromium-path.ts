@@ -1,0 +1,7 @@
+import { describe } from '@jest/globals';
+
+/** The browser that specs may start: where CHROMIUM_PATH says. */
+export const CHROMIUM_PATH = process.env.CHROMIUM_PATH;
+
+/** Shown as skipped where there is no browser. */
+export const describeWithChromium: typeof describe.skip = CHROMIUM_PATH === undefined ? describe.skip : describe;
