@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { RenderError } from '../render-error.ts';
@@ -27,6 +27,8 @@ const MAX_DATA_KIB = 1_000_000;
 /** Who runs it when the server is root: Chromium's sandbox refuses root, and what gets out of it should be nobody. */
 const NOBODY = 65_534;
 const PATH = '/usr/local/bin:/usr/bin:/bin';
+/** Streams of answers come first. */
+const NICENESS = 10;
 const LOG_LENGTH = 2_000;
 const REMOVAL_RETRIES = 5;
 
@@ -40,7 +42,7 @@ export async function launchChromium(
   maxMessageBytes: number,
   ended: AbortSignal,
 ): Promise<Chromium> {
-  const profile = await mkdtemp(join(tmpdir(), 'groundwire-chromium-'));
+  const profile = await mkdtemp(join(tmpdir(), `groundwire-chromium-${process.pid}-`));
   const isRoot = process.getuid?.() === 0;
   if (isRoot) await chown(profile, NOBODY, NOBODY);
   const child = spawn('/bin/sh', limited(path, chromiumFlags({ profile, proxyUrl, hasSandbox })), {
@@ -66,7 +68,6 @@ export async function launchChromium(
   };
   try {
     ended.throwIfAborted();
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     await devTools.send('Browser.setDownloadBehavior', { behavior: 'deny' });
     return { devTools, close };
   } catch (error) {
@@ -75,9 +76,20 @@ export async function launchChromium(
   }
 }
 
-/** The arguments of a shell that sets the limits and becomes the browser. */
+/**
+ * The arguments of a shell that sets the limits, starts the browser, and cleans up behind it: when this process is killed,
+ * the browser finds its pipe closed and ends. Its home is its profile.
+ */
 function limited(path: string, flags: readonly string[]): string[] {
-  return ['-c', `ulimit -d ${MAX_DATA_KIB}; ulimit -c 0; exec "$0" "$@"`, path, ...flags];
+  const commands = [
+    `ulimit -d ${MAX_DATA_KIB}`,
+    'ulimit -c 0',
+    `nice -n ${NICENESS} "$0" "$@"`,
+    'code=$?',
+    'rm -rf -- "$HOME"',
+    'exit $code',
+  ];
+  return ['-c', commands.join('\n'), path, ...flags];
 }
 
 function killGroup({ pid }: ChildProcess): void {
