@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../testing/fetch-outcome.ts';
-import { type Internet, startInternet } from '../testing/start-internet.ts';
+import { INSIDE, type Internet, startInternet } from '../testing/start-internet.ts';
 import { PageRenderer, type RenderLimits } from './page-renderer.ts';
 import { RenderError } from './render-error.ts';
 import { CHROMIUM_PATH, describeWithChromium, profiles } from './testing/chromium.ts';
@@ -180,6 +180,21 @@ describeWithChromium('a page', () => {
       url.pathname === '/private' ? Promise.reject(refusal) : Promise.resolve();
     await expect(render(outside('/'), { beforeHop })).rejects.toBe(refusal);
     expect(internet.requests.map(({ url }) => url)).toEqual(['/']);
+  });
+
+  it('of the public internet may not ask what the operator trusts', async () => {
+    const trusting = await startInternet((_request, response) => page(html)(response), {
+      allowedHosts: new Set([INSIDE]),
+    });
+    const html = `<script>fetch('http://${INSIDE}:${trusting.port}/', { mode: 'no-cors', method: 'POST' })</script>`;
+    const renderer = new PageRenderer({ path: CHROMIUM_PATH!, hasSandbox: true }, trusting.fetcher);
+    const options = { signal: never, beforeHop: () => Promise.resolve() };
+    await renderer.render(trusting.url('public.test'), options);
+    expect(trusting.insideConnections()).toBe(0);
+    // A page of the trusted host may.
+    await renderer.render(trusting.url(INSIDE), options);
+    expect(trusting.insideConnections()).toBeGreaterThan(0);
+    await trusting.close();
   });
 
   it('that asks questions, opens windows and sends files is answered with nothing', async () => {
