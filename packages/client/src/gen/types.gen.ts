@@ -1320,7 +1320,7 @@ export type AddUrlRequest = {
      */
     urls: Array<string>;
     /**
-     * Whether to run a page's scripts. They are not run: `true` is reported as `not_executed`.
+     * Whether to run a page's scripts, in a browser, before it is read. On a server without one (`CHROMIUM_PATH`) `true` is reported as `not_executed`. More entries than addresses is an error.
      */
     js_render?: Array<boolean>;
     /**

@@ -3863,7 +3863,8 @@ export class AddUrlRequestDto {
   @ApiPropertyOptional({
     type: 'array',
     items: { type: 'boolean' },
-    description: "Whether to run a page's scripts. They are not run: `true` is reported as `not_executed`.",
+    description:
+      "Whether to run a page's scripts, in a browser, before it is read. On a server without one (`CHROMIUM_PATH`) `true` is reported as `not_executed`. More entries than addresses is an error.",
     examples: [[false]],
   } as ApiPropertyOptions)
   @MayBeAbsent()
