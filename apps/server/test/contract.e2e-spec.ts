@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { OPERATIONS } from '@groundwire/dto';
 import { findDrift } from '../../../packages/dto/src/testing/find-drift.ts';
-import { contract, faults } from './contract.ts';
+import { contract, faults } from './contract/contract.ts';
 import { ASK_YODA, readEvents, startTestServer, type TestServer } from './harness.ts';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];

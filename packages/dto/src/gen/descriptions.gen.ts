@@ -1023,11 +1023,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         schema: { type: 'string', minLength: 1, maxLength: 255 },
       },
     ],
-    body: {
-      required: false,
-      schema: { $ref: '#/components/schemas/NewConversationRequest' },
-      examples: { empty: { value: { name: 'Opening hours' } } },
-    },
+    body: { required: false, schema: { $ref: '#/components/schemas/NewConversationRequest' } },
     responses: {
       201: {
         description: 'The conversation.',
