@@ -77,6 +77,11 @@ describe('loadConfig', () => {
       embeddingDimensions: 512,
     });
   });
+  it('keeps requests for a month and not what was said in them, unless it is told otherwise', () => {
+    expect(loadConfig({}).requestLog).toEqual({ ttlDays: 30, keepsContent: false });
+    const environment = { REQUEST_LOG_TTL_DAYS: '0', REQUEST_LOG_CONTENT: 'true' };
+    expect(loadConfig(environment).requestLog).toEqual({ ttlDays: 0, keepsContent: true });
+  });
   it('is frozen', () => expect(Object.isFrozen(loadConfig({}))).toBe(true));
 
   it.each([
@@ -84,6 +89,8 @@ describe('loadConfig', () => {
     ['PORT', { PORT: 'http' }],
     ['UPSTREAM_MAX_RETRIES', { UPSTREAM_MAX_RETRIES: '1.5' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['REQUEST_LOG_TTL_DAYS', { REQUEST_LOG_TTL_DAYS: '-1' }],
+    ['REQUEST_LOG_CONTENT', { REQUEST_LOG_CONTENT: 'yes' }],
     ['OPENAI_BASE_URL', { OPENAI_BASE_URL: 'notaurl' }],
     ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: '*.corp.example:80' }],
     ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: 'wiki.corp.example:8080' }],

@@ -4,6 +4,7 @@ import { type FetchSettings, fetchSettings } from './settings/fetch-settings.ts'
 import { type JwtSettings, jwtSettings } from './settings/jwt-settings.ts';
 import { llmSettings, modelOverrides, type UpstreamSettings } from './settings/llm-settings.ts';
 import { type Environment, integer, oneOf, text, url } from './settings/read-value.ts';
+import { type RequestLogSettings, requestLogSettings } from './settings/request-log-settings.ts';
 
 export type { FetchSettings } from './settings/fetch-settings.ts';
 export type { JwtAlgorithm, JwtSettings } from './settings/jwt-settings.ts';
@@ -36,6 +37,7 @@ export interface Config {
   thinkingTtlDays: number;
   /** How long a conversation may rest before it is removed; 0: it is kept for ever. */
   conversationTtlDays: number;
+  requestLog: RequestLogSettings;
   logLevel: string;
 }
 
@@ -58,6 +60,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),
     thinkingTtlDays: integer(environment, 'THINKING_TTL_DAYS', 30, 0, 3_650),
     conversationTtlDays: integer(environment, 'CONVERSATION_TTL_DAYS', 0, 0, 36_500),
+    requestLog: requestLogSettings(environment),
     logLevel: oneOf(environment, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   });
 }

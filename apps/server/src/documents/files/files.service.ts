@@ -11,7 +11,7 @@ import { UrlFetcher } from '../fetching/url-fetcher.ts';
 import { JobRunner } from '../jobs/job-runner.service.ts';
 import { Media, NO_TRANSCRIBER } from '../jobs/media.service.ts';
 import { fileTypeOf, type ReadableType, SAMPLE_BYTES } from '../parsing/file-type.ts';
-import { timeOrderedId } from '../time-ordered-id.ts';
+import { timeOrderedId } from '../../http/time-ordered-id.ts';
 import { acceptedBody, fileBody } from './file-bodies.ts';
 import { duplicateAdjustments, renderAdjustments, unaskedPrompt, visionAdjustments } from './file-adjustments.ts';
 import type { Instructions, NewFile } from './file-record.ts';

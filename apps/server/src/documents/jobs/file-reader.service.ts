@@ -6,7 +6,7 @@ import { batches } from '../batches.ts';
 import type { FileChunk } from '../chunking/chunk-parts.ts';
 import { DocumentsStore } from '../documents.store.ts';
 import { readFile } from '../parsing/read-file.ts';
-import { timeOrderedId } from '../time-ordered-id.ts';
+import { timeOrderedId } from '../../http/time-ordered-id.ts';
 import { type Content, FileContent } from './file-content.service.ts';
 import { type Job, JobsStore } from './jobs.store.ts';
 import { Media } from './media.service.ts';
