@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makePdf } from '../src/documents/testing/make-pdf.ts';
-import { type AddedFiles, addedFiles } from './added-files.ts';
+import { type AddedFiles, addedFiles } from './sites/added-files.ts';
 import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
-import { redirect, type Site, startSite } from './site.ts';
+import { redirect, type Site, startSite } from './sites/site.ts';
 
 const SCAN = readFileSync(new URL('../src/documents/parsing/__fixtures__/scan.png', import.meta.url));
 

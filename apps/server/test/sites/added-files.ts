@@ -1,5 +1,5 @@
 import type { AcceptedFile, AiProductFile, ChatCompletion, QueryResult } from '@groundwire/client';
-import { ASK_YODA, type TestServer } from './harness.ts';
+import { ASK_YODA, type TestServer } from '../harness.ts';
 
 /** alice's files in projects of hers, as she sees them. */
 export interface AddedFiles {
