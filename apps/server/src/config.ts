@@ -3,8 +3,8 @@ import type { ModelOverrides } from '@groundwire/llm';
 import { type FetchSettings, fetchSettings } from './settings/fetch-settings.ts';
 import { type JwtSettings, jwtSettings } from './settings/jwt-settings.ts';
 import { llmSettings, modelOverrides, type UpstreamSettings } from './settings/llm-settings.ts';
-import { type Environment, integer, oneOf, text, url } from './settings/read-value.ts';
 import { type RequestLogSettings, requestLogSettings } from './settings/request-log-settings.ts';
+import { type Environment, integer, oneOf, text, url } from './settings/read-value.ts';
 
 export type { FetchSettings } from './settings/fetch-settings.ts';
 export type { JwtAlgorithm, JwtSettings } from './settings/jwt-settings.ts';

@@ -220,11 +220,13 @@ describe('responses hold to the contract', () => {
     expect(faults('UsageReport', await read('/usage/'))).toEqual([]);
   });
 
-  it('deleteAllChunks, updateBotPrompt and removeBotPrompt', async () => {
+  it('deleteAllChunks, listBotPrompts, updateBotPrompt and removeBotPrompt', async () => {
     const spare = await server.createProject('alice', ['A text.']);
     const ask = (method: string, rest: string) => server.request('alice', method, `${ASK_YODA}/${spare}/${rest}`);
     expect(faults('DeletedChunks', await (await ask('DELETE', 'delete_all_chunks/')).json())).toEqual([]);
     await ask('POST', 'create_bot_prompt/?name=a&model=echo&text=b');
+    const listed = (await (await ask('GET', 'bot_prompts/')).json()) as unknown[];
+    expect([listed.length, listed.flatMap((one) => faults('BotPrompt', one))]).toEqual([1, []]);
     const updated = await ask('PATCH', 'a/?name=a&model=echo&text=c');
     const removed = await ask('DELETE', 'remove_bot_prompt/');
     expect([updated.status, await updated.text(), removed.status, await removed.text()]).toEqual([204, '', 204, '']);
@@ -261,7 +263,7 @@ describe('responses hold to the contract', () => {
       ...['listConversations', 'getConversation', 'replaceConversationName', 'updateConversationName'],
       'deleteConversation',
       ...['listRequests', 'getRequest', 'getUsage'],
-      ...['deleteAllChunks', 'updateBotPrompt', 'removeBotPrompt'],
+      ...['deleteAllChunks', 'listBotPrompts', 'updateBotPrompt', 'removeBotPrompt'],
       ...['listProjects', 'deleteProject', 'getChunk', 'listFiles', 'getFile', 'deleteFile'],
     ]);
     expect(Object.keys(OPERATIONS).filter((id) => !looked.has(id))).toEqual([]);
