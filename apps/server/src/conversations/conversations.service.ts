@@ -16,10 +16,12 @@ export interface Page<Cursor> {
   after: Cursor | undefined;
 }
 
+/** As many turns are read first; then twice as many again and again, until it is enough. */
+const TURNS_OF_FIRST_PAGE = 32;
 /** A prompt holds no more than these of the latest turns, whatever its model could read. */
 const MOST_TURNS_OF_A_PROMPT = 1_000;
-/** UTF-16 code units of JSON: more than any window has room for, images aside. */
-const MOST_CHARACTERS_OF_A_PROMPT = 16 * 1024 * 1024;
+/** Of JSON: more than any window has room for, images aside. */
+const MOST_BYTES_OF_A_PROMPT = 16 * 1024 * 1024;
 
 /** Which conversation, and whose it must be. */
 interface Address {
@@ -76,13 +78,32 @@ export class ConversationsService implements BeforeApplicationShutdown {
     if (!(await this.store.delete(projectId, id))) throw new Problem('not_found');
   }
 
-  /** The conversation as a call has to continue it. Throws a Problem (404) when the project, which is the caller's, has none such. */
-  async open(projectId: string, id: string): Promise<OpenConversation> {
+  /**
+   * The conversation as a call has to continue it, with as many of its latest turns as `isEnough` wants, asked of more and
+   * more of them; without it, all that may be read. Throws a Problem (404) when the project, which is the caller's, has none such.
+   */
+  async open(
+    projectId: string,
+    id: string,
+    isEnough?: (conversation: OpenConversation) => Promise<boolean> | boolean,
+  ): Promise<OpenConversation> {
     // A client may be quicker with its next question than we are with the disk.
     await this.#turns.written(id);
     const { turnCount } = found(await this.store.find(projectId, id));
-    const turns = await this.store.latestTurns(id, MOST_TURNS_OF_A_PROMPT, MOST_CHARACTERS_OF_A_PROMPT);
-    return { id, turnCount, turns };
+    let open: OpenConversation = { id, turnCount, turns: [], earlier: { opening: [], within: [] } };
+    let bytesLeft = MOST_BYTES_OF_A_PROMPT;
+    for (let pageSize = isEnough === undefined ? MOST_TURNS_OF_A_PROMPT : TURNS_OF_FIRST_PAGE; ; pageSize *= 2) {
+      const { turns } = open;
+      const limit = Math.min(pageSize, MOST_TURNS_OF_A_PROMPT - turns.length);
+      const page = await this.store.turnsBefore(id, turnCount - turns.length + 1, limit, bytesLeft);
+      open = { ...open, turns: [...page, ...turns] };
+      bytesLeft -= page.reduce((sum, { byteCount }) => sum + byteCount, 0);
+      const isAllThatMayBeRead = open.turns.length === MOST_TURNS_OF_A_PROMPT || bytesLeft <= 0;
+      if (page.length < limit || isAllThatMayBeRead || (await isEnough?.(open)) === true) break;
+    }
+    const before = turnCount - open.turns.length + 1;
+    if (before <= 1) return open;
+    return { ...open, earlier: await this.store.instructionsBefore(id, before, MOST_TURNS_OF_A_PROMPT) };
   }
 
   /** `describe` is asked once, when the turn ends. What is stored is ordered by that moment, question and answer together. */

@@ -8,7 +8,7 @@ import { chunkText, DEFAULT_CHUNK_SIZE, type TextChunk } from './chunking/chunk-
 import { type Chunk, DocumentsStore, type NewChunk, type NewDocument } from './documents.store.ts';
 import { indexedText } from './indexed-text.ts';
 import { oneAhead } from './one-ahead.ts';
-import { timeOrderedId } from './time-ordered-id.ts';
+import { timeOrderedId } from '../http/time-ordered-id.ts';
 
 /** What of a project decides how its documents are cut. */
 export type ChunkedProject = Pick<Project, 'id' | 'chunkSize' | 'chunkSeparators'>;

@@ -59,9 +59,11 @@ export class ProjectsService {
       llmModel: request.llm_model ?? null,
       chunkSize: request.chunk_size ?? null,
       chunkSeparators: request.chunk_separators ?? null,
+      embeddingsProvider: request.embeddings_provider ?? null,
       settings: { ocr_provider, speech_to_text_provider },
     });
     if (updated === undefined) throw new Problem('not_found');
+    if (request.embeddings_provider !== undefined) this.embeddings.change(id);
     return {
       ocr_provider: updated.ocrProvider,
       speech_to_text_provider: updated.speechToTextProvider,
@@ -69,7 +71,8 @@ export class ProjectsService {
       llm_model: updated.llmModel ?? DEFAULT_LLM.model,
       chunk_size: updated.chunkSize,
       chunk_separators: updated.chunkSeparators,
-      adjustments: updateAdjustments(request),
+      embeddings_provider: updated.embeddingsProvider,
+      adjustments: updateAdjustments(request, this.embeddings.modelOf(updated)),
     };
   }
 

@@ -10,6 +10,7 @@ export type NewProject = Omit<Project, 'speechToTextProvider' | 'chunkCount' | '
 
 /** What is null stays as it is. */
 export type ProjectChange = Pick<Project, 'llmProvider' | 'llmModel' | 'chunkSize' | 'chunkSeparators'> & {
+  embeddingsProvider: string | null;
   settings: Record<string, unknown>;
 };
 
@@ -54,7 +55,7 @@ export class ProjectsStore {
       `update project set
          llm_provider = coalesce($3, llm_provider), llm_model = coalesce($4, llm_model),
          chunk_size = coalesce($5, chunk_size), chunk_separators = coalesce($6::text[], chunk_separators),
-         settings = settings || $7::jsonb
+         embeddings_provider = coalesce($8, embeddings_provider), settings = settings || $7::jsonb
        where tenant = $1 and id = $2
        returning ${COLUMNS}, coalesce(settings ->> 'ocr_provider', 'amazon') as "ocrProvider"`,
       [
@@ -65,6 +66,7 @@ export class ProjectsStore {
         change.chunkSize,
         change.chunkSeparators,
         JSON.stringify(change.settings),
+        change.embeddingsProvider,
       ],
     );
     return project;

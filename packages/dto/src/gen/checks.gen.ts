@@ -216,6 +216,21 @@ export const PARAMETERS = {
     accepts: validators.DeleteConversationParameters as CompiledValidator,
     plan: plans.DeleteConversationParameters,
   },
+  listRequests: {
+    dto: parameters.ListRequestsParametersDto,
+    accepts: validators.ListRequestsParameters as CompiledValidator,
+    plan: plans.ListRequestsParameters,
+  },
+  getRequest: {
+    dto: parameters.GetRequestParametersDto,
+    accepts: validators.GetRequestParameters as CompiledValidator,
+    plan: plans.GetRequestParameters,
+  },
+  getUsage: {
+    dto: parameters.GetUsageParametersDto,
+    accepts: validators.GetUsageParameters as CompiledValidator,
+    plan: plans.GetUsageParameters,
+  },
   updateProject: {
     dto: parameters.UpdateProjectParametersDto,
     accepts: validators.UpdateProjectParameters as CompiledValidator,

@@ -189,6 +189,7 @@ export const AskLlmRequest: ObjectPlan = {
     'conversation_id',
     'use_reranking',
     'top_n',
+    'strict',
   ]),
   fields: new Map(
     Object.entries({
@@ -198,6 +199,7 @@ export const AskLlmRequest: ObjectPlan = {
       max_tokens: { text: 'number' },
       use_reranking: { text: 'boolean' },
       top_n: { text: 'number' },
+      strict: { text: 'boolean' },
     }),
   ),
 };
@@ -284,6 +286,7 @@ export const ConversationRequest: ObjectPlan = { droppable: new Set(['name']), f
 
 export const UpdateProjectRequest: ObjectPlan = {
   droppable: new Set([
+    'embeddings_provider',
     'ocr_provider',
     'speech_to_text_provider',
     'llm_provider',
@@ -431,8 +434,8 @@ export const GetFileParameters: ObjectPlan = { droppable: new Set([]), fields: n
 export const DeleteFileParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const QueryProjectParameters: ObjectPlan = {
-  droppable: new Set(['x-groundwire-compat']),
-  fields: new Map(Object.entries({})),
+  droppable: new Set(['x-groundwire-strict', 'x-groundwire-compat']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };
 
 export const GenerateParameters: ObjectPlan = {
@@ -472,6 +475,29 @@ export const UpdateConversationNameParameters: ObjectPlan = {
 
 export const DeleteConversationParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
+export const ListRequestsParameters: ObjectPlan = {
+  droppable: new Set([
+    'limit',
+    'cursor',
+    'status',
+    'from',
+    'to',
+    'model',
+    'user',
+    'conversation_id',
+    'metadata_key',
+    'metadata_value',
+  ]),
+  fields: new Map(Object.entries({ limit: { text: 'number' } })),
+};
+
+export const GetRequestParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const GetUsageParameters: ObjectPlan = {
+  droppable: new Set(['from', 'to', 'model', 'user', 'conversation_id', 'metadata_key', 'metadata_value']),
+  fields: new Map(Object.entries({})),
+};
+
 export const UpdateProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const ListChunkIdsParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
@@ -498,8 +524,8 @@ export const UpdateBotPromptParameters: ObjectPlan = {
 };
 
 export const AskLlmParameters: ObjectPlan = {
-  droppable: new Set(['x-groundwire-compat']),
-  fields: new Map(Object.entries({})),
+  droppable: new Set(['x-groundwire-strict', 'x-groundwire-compat']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };
 
 export const CreateProjectChatCompletionParameters: ObjectPlan = {
