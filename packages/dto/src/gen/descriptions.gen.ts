@@ -1025,7 +1025,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
     ],
     body: {
       required: false,
-      schema: { $ref: '#/components/schemas/NewConversationRequest' },
+      schema: { $ref: '#/components/schemas/NewConversation' },
       examples: { empty: { value: { name: 'Opening hours' } } },
     },
     responses: {
