@@ -30,7 +30,7 @@ import type {
   Health,
   ListRequestsData,
   ModelList,
-  NewConversationRequest,
+  NewConversation,
   Project,
   ProjectInfo,
   QueryResult,
@@ -174,11 +174,7 @@ export class GroundwireClient {
   }
 
   /** Begins a conversation; name its id in the `conversation_id` of `generate`. */
-  createConversation(
-    projectId: string,
-    body: NewConversationRequest = {},
-    options?: CallOptions,
-  ): Promise<Conversation> {
+  createConversation(projectId: string, body: NewConversation = {}, options?: CallOptions): Promise<Conversation> {
     return this.#caller.ask(options, (call) =>
       operations.createConversation({ ...call, path: { project_id: projectId }, body }),
     );

@@ -1829,7 +1829,7 @@ export type ConversationRequest = {
 /**
  * A conversation to begin, or to go on with here.
  */
-export type NewConversationRequest = {
+export type NewConversation = {
     /**
      * What people call it.
      */
@@ -3360,7 +3360,7 @@ export type ListConversationsResponses = {
 export type ListConversationsResponse = ListConversationsResponses[keyof ListConversationsResponses];
 
 export type CreateConversationData = {
-    body?: NewConversationRequest;
+    body?: NewConversation;
     headers?: {
         /**
          * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and

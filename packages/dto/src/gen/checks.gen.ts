@@ -10,7 +10,7 @@ import {
   ADD_URL_REQUEST,
   ASK_LLM_REQUEST,
   GENERATE_REQUEST,
-  NEW_CONVERSATION_REQUEST,
+  NEW_CONVERSATION,
   CONVERSATION_REQUEST,
   UPDATE_PROJECT_REQUEST,
   LIST_CHUNKS_REQUEST,
@@ -71,11 +71,11 @@ export const BODIES = {
     plan: plans.GenerateRequest,
     fields: GENERATE_REQUEST,
   },
-  NewConversationRequest: {
-    dto: schemas.NewConversationRequestDto,
-    accepts: validators.NewConversationRequest as CompiledValidator,
-    plan: plans.NewConversationRequest,
-    fields: NEW_CONVERSATION_REQUEST,
+  NewConversation: {
+    dto: schemas.NewConversationDto,
+    accepts: validators.NewConversation as CompiledValidator,
+    plan: plans.NewConversation,
+    fields: NEW_CONVERSATION,
   },
   ConversationRequest: {
     dto: schemas.ConversationRequestDto,

@@ -1023,7 +1023,11 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         schema: { type: 'string', minLength: 1, maxLength: 255 },
       },
     ],
-    body: { required: false, schema: { $ref: '#/components/schemas/NewConversationRequest' } },
+    body: {
+      required: false,
+      schema: { $ref: '#/components/schemas/NewConversation' },
+      examples: { empty: { value: { name: 'Opening hours' } } },
+    },
     responses: {
       201: {
         description: 'The conversation.',

@@ -277,7 +277,7 @@ export const GenerateRequest: ObjectPlan = {
   ),
 };
 
-export const NewConversationRequest: ObjectPlan = {
+export const NewConversation: ObjectPlan = {
   droppable: new Set(['name', 'id', 'messages']),
   fields: new Map(Object.entries({ messages: { items: { object: () => PastMessageParts } } })),
 };

@@ -172,7 +172,7 @@ export const GENERATE_REQUEST = [
   'model',
 ] as const;
 
-export const NEW_CONVERSATION_REQUEST = ['name', 'id', 'messages'] as const;
+export const NEW_CONVERSATION = ['name', 'id', 'messages'] as const;
 
 export const CONVERSATION_REQUEST = ['name'] as const;
 

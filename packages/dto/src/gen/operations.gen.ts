@@ -144,7 +144,7 @@ export const OPERATIONS = {
     path: '/v2/aiproducts/askyoda/v2/:project_id/conversations/',
     secured: true,
     successStatus: 201,
-    body: 'NewConversationRequest',
+    body: 'NewConversation',
     bodyTypes: ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'],
     parameters: { project_id: 'path', 'idempotency-key': 'header' },
   },

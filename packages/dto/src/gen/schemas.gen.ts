@@ -4857,11 +4857,11 @@ export class ConversationRequestDto {
 
 /** A conversation to begin, or to go on with here. */
 @ApiSchema({
-  name: 'NewConversationRequest',
+  name: 'NewConversation',
   description: 'A conversation to begin, or to go on with here.',
   'x-forgiving': true,
 } as ApiSchemaOptions)
-export class NewConversationRequestDto {
+export class NewConversationDto {
   @ApiPropertyOptional({
     type: 'string',
     maxLength: 255,

@@ -5238,7 +5238,7 @@ return errors === 0;
 }
 validate28.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"retrieval":true,"citations":true,"messages":true,"model":true},"dynamicProps":false,"dynamicItems":false};
 
-export const NewConversationRequest = validate48;
+export const NewConversation = validate48;
 const schema68 = {"type":"object","properties":{"name":{"type":["string","null"],"maxLength":255},"id":{"type":"string","format":"uuid"},"messages":{"type":"array","maxItems":10000,"items":{"$ref":"#/components/schemas/PastMessage"}}}};
 const schema69 = {"type":"object","required":["user_text"],"properties":{"user_text":{"type":"string"},"assistant_text":{"type":["string","null"]}}};
 
