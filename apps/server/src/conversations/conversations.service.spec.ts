@@ -29,6 +29,7 @@ beforeAll(async () => {
     chunkSize: null,
     chunkSeparators: null,
     settings: {},
+    limits: {},
   });
 });
 afterAll(() => database.close());

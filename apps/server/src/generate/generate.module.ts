@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BudgetsModule } from '../budgets/budgets.module.ts';
 import { ConversationsModule } from '../conversations/conversations.module.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { ProjectsModule } from '../projects/projects.module.ts';
@@ -13,7 +14,15 @@ import { GenerateController } from './generate.controller.ts';
 import { GenerateService } from './generate.service.ts';
 
 @Module({
-  imports: [ConversationsModule, DocumentsModule, ProjectsModule, PromptsModule, RetrievalModule, ThinkingModule],
+  imports: [
+    BudgetsModule,
+    ConversationsModule,
+    DocumentsModule,
+    ProjectsModule,
+    PromptsModule,
+    RetrievalModule,
+    ThinkingModule,
+  ],
   controllers: [GenerateController, AskingController],
   providers: [GenerateService, AskingService, EvidenceService, CandidatesService],
 })

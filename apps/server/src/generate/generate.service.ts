@@ -2,6 +2,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChatCompletion, ExplainedRequest } from '@groundwire/client';
 import type { ModelTable } from '@groundwire/llm';
+import { BudgetsService } from '../budgets/budgets.service.ts';
+import { CallCosts } from '../llm/call-costs.service.ts';
 import { MODEL_TABLE } from '../llm/llm.token.ts';
 import type { TurnUnderWay } from '../conversations/turns-under-way.ts';
 import { ConversationsService } from '../conversations/conversations.service.ts';
@@ -28,11 +30,18 @@ import { refusalCandidate } from './evidence/refusal-candidate.ts';
 import { joinHistory } from './history/join-history.ts';
 import type { GenerateInput } from './request/generate-input.ts';
 import { type SplitRequest, splitRequest } from './request/split-request.ts';
+import { CallSpending } from './spending/call-spending.ts';
 
 /** An answer on its way: whole, or as frames when the caller asked to stream. */
-export type GenerateOutput =
-  | { conversationId: string | undefined; completion: ChatCompletion }
-  | { conversationId: string | undefined; frames: AsyncIterable<string | Uint8Array> };
+export type GenerateOutput = Answered &
+  ({ completion: ChatCompletion } | { frames: AsyncIterable<string | Uint8Array> });
+
+/** What its headers tell. */
+interface Answered {
+  conversationId: string | undefined;
+  /** How the limits stand that apply, as headers tell it. */
+  limits: Readonly<Record<string, string>>;
+}
 
 /** A request with all that is known before anybody is asked. */
 interface PreparedRequest {
@@ -53,36 +62,76 @@ export class GenerateService {
     private readonly candidates: CandidatesService,
     @Inject(MODEL_TABLE) private readonly models: ModelTable,
     private readonly links: PassageLinksService,
+    private readonly budgets: BudgetsService,
+    private readonly costs: CallCosts,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   /** Throws `Problem` and `LlmError`; a stream throws them while it is iterated. */
   async generate(input: GenerateInput, signal: AbortSignal): Promise<GenerateOutput> {
+    const project = await this.#load(input);
+    const spending = this.#spending(input, project);
+    try {
+      return await this.#answer(input, project, spending, signal);
+    } catch (error) {
+      spending.failed();
+      throw error;
+    }
+  }
+
+  async #answer(
+    input: GenerateInput,
+    project: Project | undefined,
+    spending: CallSpending,
+    signal: AbortSignal,
+  ): Promise<GenerateOutput> {
     const startedAt = performance.now();
-    const prepared = await this.#prepare(input, signal, true);
-    const begun = await firstToAnswer(prepared.candidates);
+    const prepared = await this.#prepare(input, project, spending, signal, true);
+    await spending.reserveAnswer(prepared.candidates, prepared.request.parameters);
+    const begun = await firstToAnswer(prepared.candidates, spending);
     const turn = this.#turn(prepared, begun, input.requestId);
     const additions = this.#additions(prepared, begun, turn?.transcript);
     const parts = record(begun, startedAt, additions.costOf, (facts) => {
       this.log.info(facts, 'answer');
+      spending.answered(facts, begun.candidate);
       turn?.end(facts.complete || turn.transcript.isFinished ? 'complete' : signal.aborted ? 'aborted' : 'failed');
     });
     const { conversationId, parameters } = prepared.request;
+    const answered = { conversationId, limits: spending.limits };
     return parameters.stream === true
-      ? { conversationId, frames: framesOf(parts, additions) }
-      : { conversationId, completion: await completionOf(parts, additions) };
+      ? { ...answered, frames: framesOf(parts, additions) }
+      : { ...answered, completion: await completionOf(parts, additions) };
   }
 
   /** Everything that `generate` does before it asks a model. Throws `Problem` and `LlmError`. */
   async explain(input: GenerateInput, signal: AbortSignal): Promise<ExplainedRequest> {
-    const { request, evidence, candidates } = await this.#prepare(input, signal, false);
-    return explain(this.models, request, evidence, candidates);
+    const project = await this.#load(input);
+    const spending = this.#spending(input, project);
+    try {
+      const { request, evidence, candidates } = await this.#prepare(input, project, spending, signal, false);
+      return await explain(this.costs, request, evidence, candidates);
+    } finally {
+      spending.failed();
+    }
   }
 
-  async #prepare(input: GenerateInput, signal: AbortSignal, asksModels: boolean): Promise<PreparedRequest> {
-    const project = await this.#load(input);
+  #spending({ tenant, body }: GenerateInput, project: Project | undefined): CallSpending {
+    return new CallSpending(this.budgets.open(tenant, project, 2 + (body.fallbacks?.length ?? 0)), this.costs);
+  }
+
+  async #prepare(
+    input: GenerateInput,
+    project: Project | undefined,
+    spending: CallSpending,
+    signal: AbortSignal,
+    asksModels: boolean,
+  ): Promise<PreparedRequest> {
     const request = await this.#continued(project, splitRequest(await this.#withProfile(input)));
+    if (project !== undefined) {
+      await spending.reserveEvidence(() => this.evidence.ceiling(project, request, signal, asksModels));
+    }
     const evidence = await this.evidence.find(project, request, signal, asksModels);
+    spending.foundEvidence(evidence);
     const candidates = await this.#candidates(request, evidence, signal);
     return { tenant: input.tenant, project, request, evidence, candidates };
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Limits } from '@groundwire/client';
 import { Database } from '../database/database.ts';
 import type { Project } from './project.ts';
 
@@ -19,7 +20,7 @@ const COLUMNS = `
   id, project_name as "projectName", collection_name as "collectionName", embeddings_provider as "embeddingsProvider",
   llm_provider as "llmProvider", llm_model as "llmModel", chunk_size as "chunkSize",
   coalesce(settings ->> 'speech_to_text_provider', 'openai') as "speechToTextProvider",
-  chunk_separators as "chunkSeparators", chunk_count as "chunkCount", created_at as "createdAt"`;
+  chunk_separators as "chunkSeparators", limits, chunk_count as "chunkCount", created_at as "createdAt"`;
 
 /** Projects in SQL. Every look-up takes the tenant beside the id. */
 @Injectable()
@@ -29,8 +30,8 @@ export class ProjectsStore {
   async insert(tenant: string, project: NewProject): Promise<void> {
     await this.database.query(
       `insert into project (id, tenant, project_name, collection_name, embeddings_provider, llm_provider, llm_model,
-                            chunk_size, chunk_separators, settings)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+                            chunk_size, chunk_separators, settings, limits)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         project.id,
         tenant,
@@ -42,6 +43,7 @@ export class ProjectsStore {
         project.chunkSize,
         project.chunkSeparators,
         JSON.stringify(project.settings),
+        JSON.stringify(project.limits),
       ],
     );
   }
@@ -64,6 +66,15 @@ export class ProjectsStore {
         change.chunkSeparators,
         JSON.stringify(change.settings),
       ],
+    );
+    return project;
+  }
+
+  /** The project as it is now; undefined when there is none. */
+  async replaceLimits(tenant: string, id: string, limits: Limits): Promise<Project | undefined> {
+    const [project] = await this.database.query<Project>(
+      `update project set limits = $3 where tenant = $1 and id = $2 returning ${COLUMNS}`,
+      [tenant, id, JSON.stringify(limits)],
     );
     return project;
   }

@@ -53,6 +53,7 @@ async function addProject(database: Database, settings: Partial<ChunkedProject> 
     llmProvider: null,
     llmModel: null,
     settings: {},
+    limits: {},
   });
   return project;
 }

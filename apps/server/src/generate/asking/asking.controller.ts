@@ -1,6 +1,7 @@
-import { Body, Controller, Headers, Param } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Res } from '@nestjs/common';
 import type { LlmAnswer, PublishedChunks, QueryResult } from '@groundwire/client';
 import { AskLlmRequestDto, Operation } from '@groundwire/dto';
+import type { FastifyReply } from 'fastify';
 import { QueryService } from '../../documents/chunks/query.service.ts';
 import { Tenant } from '../../http/auth/tenant.decorator.ts';
 import { ClientSignal } from '../../http/client-signal.decorator.ts';
@@ -22,21 +23,25 @@ export class AskingController {
     @Headers(COMPAT) compat: string | undefined,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LlmAnswer | PublishedChunks> {
-    const answer = await this.asking.ask(tenant, projectId, body, signal);
+    const { answer, limits } = await this.asking.ask(tenant, projectId, body, signal);
+    void reply.headers(limits);
     return isPublishedShape(compat) ? { result: publishedChunks(answer.sources ?? []) } : answer;
   }
 
   @Operation('queryProject')
-  query(
+  async query(
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
     @Headers(COMPAT) compat: string | undefined,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<QueryResult | LlmAnswer> {
-    return isPublishedShape(compat)
-      ? this.asking.ask(tenant, projectId, body, signal)
-      : this.queries.query(tenant, projectId, body, signal);
+    if (!isPublishedShape(compat)) return this.queries.query(tenant, projectId, body, signal);
+    const { answer, limits } = await this.asking.ask(tenant, projectId, body, signal);
+    void reply.headers(limits);
+    return answer;
   }
 }

@@ -6,6 +6,12 @@ import { GenerateService } from '../generate.service.ts';
 import { chooseModel } from './choose-model.ts';
 import { askingAdjustments, toGenerateRequest } from './to-generate-request.ts';
 
+/** An answer, and how the limits stand that apply, as headers tell it. */
+export interface Asked {
+  answer: LlmAnswer;
+  limits: Readonly<Record<string, string>>;
+}
+
 /** One question in, one text out: `generate` with fewer fields. */
 @Injectable()
 export class AskingService {
@@ -16,14 +22,14 @@ export class AskingService {
   ) {}
 
   /** Throws `Problem` and `LlmError`. */
-  async ask(tenant: string, projectId: string, request: AskLlmRequest, signal: AbortSignal): Promise<LlmAnswer> {
+  async ask(tenant: string, projectId: string, request: AskLlmRequest, signal: AbortSignal): Promise<Asked> {
     const project = await this.projects.require(tenant, projectId);
     const model = chooseModel(request, await this.prompts.modelOf(project.id), project);
     const body = toGenerateRequest(request, model);
     const input = { tenant, projectId, schema: 'GenerateRequest', body, strict: false, requestId: null } as const;
     const output = await this.generating.generate(input, signal);
     if (!('completion' in output)) throw new Error('a question was answered by a stream');
-    return toAnswer(output.completion, askingAdjustments(request));
+    return { answer: toAnswer(output.completion, askingAdjustments(request)), limits: output.limits };
   }
 }
 
