@@ -77,9 +77,10 @@ const rooms = [
     from: `${server}database/`,
     to: `${server}(?!database/)[^/]+/`,
   }),
-  forbid('lower-rooms-import-no-feature', 'feature → {retrieval, thinking, llm} → database.', {
-    from: `${server}(retrieval|thinking|llm)/`,
-    to: `${server}(?!(retrieval|thinking|llm|http|database)/)[^/]+/`,
+  forbid('lower-rooms-import-no-feature', 'feature → {retrieval, thinking, budgets, llm} → database.', {
+    from: `${server}(retrieval|thinking|budgets|llm)/`,
+    to: `${server}(?!(retrieval|thinking|budgets|llm|http|database)/)[^/]+/`,
+    typesAllowed: true,
   }),
   forbid('rooms-meet-by-service-or-store', 'Import its service, store or module; a type may be named from anywhere.', {
     from: `${server}([^/]+)/`,

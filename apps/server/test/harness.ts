@@ -41,7 +41,7 @@ type Environment = Record<string, string> | ((upstreamUrl: string) => Record<str
 export async function startTestServer(
   environment: Environment = {},
   logger = createLogger('silent'),
-  opened: Database | undefined = undefined,
+  opened?: Database,
 ): Promise<TestServer> {
   const upstream = await startFakeUpstream();
   const settings = typeof environment === 'function' ? environment(upstream.url) : environment;

@@ -96,7 +96,8 @@ export class BudgetsService implements OnApplicationBootstrap, BeforeApplication
   async #attempt(write: () => Promise<void>): Promise<void> {
     for (const waitMs of [...RETRY_WAITS_MS, undefined]) {
       try {
-        return await write();
+        await write();
+        return;
       } catch (error) {
         if (waitMs === undefined) this.log.error({ err: error }, 'a call stays as reserved: it could not be settled');
         else await sleep(waitMs);

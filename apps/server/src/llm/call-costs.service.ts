@@ -48,14 +48,16 @@ export class CallCosts {
     const facts = this.models.find(provider, model);
     const limit = LIMITS.map((name) => request.body[name]).find((value) => typeof value === 'number');
     const maxOutputTokens = limit ?? facts?.maxOutputTokens;
-    if (maxOutputTokens === undefined)
+    if (maxOutputTokens === undefined) {
       return unknown(`Nothing bounds the answer of \`${provider}/${model}\`: send max_tokens.`);
+    }
     const promptTokens = await countPrompt({ messages: [...messages], parameters }, tokenCounterOf(provider, model));
     // A vendor that gives one answer a call reads the prompt for each of them.
     const n = calls > 1 ? 1 : (parameters.n ?? 1);
     const tokens = calls * (promptTokens + n * maxOutputTokens);
-    if (parameters.web_search_options !== undefined)
+    if (parameters.web_search_options !== undefined) {
       return { ...unknown('Nothing bounds what a web search costs.'), tokens };
+    }
     if (messages.some(hasUncountedParts)) return { ...unknown('What sound and files cost is not known.'), tokens };
     const ceiling = priceCeiling({ promptTokens, maxOutputTokens, n }, facts?.priceAt(new Date()));
     const cost = addDollars(Array.from({ length: calls }, () => ceiling));
@@ -76,7 +78,11 @@ export class CallCosts {
   reranking(model: string, query: string, documents: readonly string[]): string | null {
     const [provider, name] = parted(model);
     const counter = tokenCounterOf(provider, name);
-    return costOfReranking(counter.estimate(query), documents.map(counter.estimate), this.#price(model));
+    return costOfReranking(
+      counter.estimate(query),
+      documents.map((document) => counter.estimate(document)),
+      this.#price(model),
+    );
   }
 
   /** For so many chunks that are not known yet. */

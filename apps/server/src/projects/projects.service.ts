@@ -18,6 +18,7 @@ import { Problem } from '../http/problems/problem.ts';
 import type { EmbeddingProgress } from '../retrieval/embeddings/embedding-space.ts';
 import { EmbeddingsService } from '../retrieval/embeddings/embeddings.service.ts';
 import { creationAdjustments } from './creation-adjustments.ts';
+import { givenLimits } from './given-limits.ts';
 import { updateAdjustments } from './update-adjustments.ts';
 import type { Project } from './project.ts';
 import { ProjectsStore } from './projects.store.ts';
@@ -46,7 +47,7 @@ export class ProjectsService {
       chunkSize: request.chunk_size ?? null,
       chunkSeparators: request.chunk_separators ?? null,
       settings: { db_provider, ocr_provider, speech_to_text_provider },
-      limits: givenLimits(request.limits ?? {}),
+      limits: givenLimits(request.limits ?? {}, 'limits.'),
     });
     return {
       project_id: id,
@@ -115,7 +116,7 @@ export class ProjectsService {
   }
 
   async replaceLimits(tenant: string, id: string, limits: Limits): Promise<LimitReport> {
-    const project = await this.store.replaceLimits(tenant, id, givenLimits(limits));
+    const project = await this.store.replaceLimits(tenant, id, givenLimits(limits, ''));
     if (project === undefined) throw new Problem('not_found');
     return this.#limitReport(tenant, project);
   }
@@ -131,11 +132,6 @@ export class ProjectsService {
 
 function toProgress({ model, dimensions, status, embeddedChunks, chunks }: EmbeddingProgress): EmbeddingsReport {
   return { model, dimensions, status, embedded: embeddedChunks, chunks };
-}
-
-/** Null means the same as nothing. */
-function givenLimits(limits: Limits): Limits {
-  return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== null));
 }
 
 function toLimitState({ scope, kind, period, most, used, reserved, remaining, resetMs }: LimitUseState): LimitState {
