@@ -7,7 +7,9 @@ import { migration as embeddings } from './0005-embeddings.ts';
 import { migration as thinking } from './0006-thinking.ts';
 import { migration as conversations } from './0007-conversations.ts';
 import { migration as botPrompts } from './0008-bot-prompts.ts';
-import { migration as budgets } from './0010-budgets.ts';
+import { migration as requests } from './0009-requests.ts';
+import { migration as longConversations } from './0010-long-conversations.ts';
+import { migration as budgets } from './0011-budgets.ts';
 
 /** Every step of the schema, in order. A new one is a new file and one line here. */
 export const migrations: readonly Migration[] = [
@@ -19,6 +21,7 @@ export const migrations: readonly Migration[] = [
   thinking,
   conversations,
   botPrompts,
-  { id: 9, name: 'requests', sql: 'select 1' },
+  requests,
+  longConversations,
   budgets,
 ];

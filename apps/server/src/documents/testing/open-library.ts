@@ -53,7 +53,6 @@ async function addProject(database: Database, settings: Partial<ChunkedProject> 
     llmProvider: null,
     llmModel: null,
     settings: {},
-    limits: {},
   });
   return project;
 }
