@@ -92,7 +92,7 @@ export class BudgetsStore {
     return found;
   }
 
-  /** Removes reservations whose process died, and the counts of projects that are gone. What was used stays used. */
+  /** Removes reservations whose process died, and what calls still counted for projects that went. What was used stays used. */
   async sweep(): Promise<void> {
     await this.database.query(
       `delete from reservation where ctid in (

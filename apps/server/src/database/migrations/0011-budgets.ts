@@ -33,6 +33,16 @@ create table reservation (
   primary key (call, scope, subject, kind, period, window_start)
 );
 
+-- They name no project by reference: a tenant's rows stand among them.
+create function forget_spending() returns trigger language plpgsql as $$
+begin
+  delete from spending where scope = 'project' and subject = old.id::text;
+  delete from reservation where scope = 'project' and subject = old.id::text;
+  return null;
+end
+$$;
+create trigger forget_spending after delete on project for each row execute function forget_spending();
+
 create function window_start_of(period text, moment timestamptz) returns timestamptz language sql stable as $$
   select case period when 'total' then timestamptz 'epoch' else date_trunc(period, moment, 'UTC') end
 $$;
