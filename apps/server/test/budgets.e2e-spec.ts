@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatCompletion } from '@groundwire/client';
-import { errorOf, type LimitedServer, startLimitedServer } from './limited-server.ts';
+import { errorOf, type LimitedServer, startLimitedServer } from './limits/limited-server.ts';
 
 let shop: LimitedServer;
 beforeAll(async () => {

@@ -51,11 +51,14 @@ describe('a spending', () => {
     const away = new BudgetsStore({
       query: () => Promise.reject(new DatabaseUnavailableError(new Error('away'))),
     } as unknown as Database);
-    const lost = serviceOver(away).open('alice', projectOf({ budget_usd: 1 }));
+    const cutOff = serviceOver(away);
+    const lost = cutOff.open('alice', projectOf({ budget_usd: 1 }));
     let asked = false;
     const work = (): Promise<void> => Promise.resolve(void (asked = true));
     await expect(lost.over(most, work, () => ({}))).rejects.toThrow(DatabaseUnavailableError);
     expect(asked).toBe(false);
+    // It gives up in the end.
+    await cutOff.beforeApplicationShutdown();
 
     let failures = 1;
     const flaky = Object.assign(new BudgetsStore(database), {

@@ -12,7 +12,7 @@ type LimitedProject = Pick<Project, 'id' | 'limits'>;
 /** Between what a vendor may take at most and the moment when an unsettled call counts as spent. */
 const SLACK_MS = 60_000;
 /** Waits between the attempts to settle a call. After the last one it stays as reserved: that is never too little. */
-const RETRY_WAITS_MS = [100, 1_000, 5_000];
+const RETRY_WAITS_MS = [100, 400, 1_500];
 /** Calls whose connections were closed at a shutdown have so long to end. */
 const SHUTDOWN_PATIENCE_MS = 2_000;
 const SWEEP_INTERVAL_MS = 3_600_000;

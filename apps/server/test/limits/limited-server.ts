@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LimitReport, Limits, LimitState } from '@groundwire/client';
-import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
+import { ASK_YODA, startTestServer, type TestServer } from '../harness.ts';
 
 /** A thousandth of a dollar for each token that a model of these writes, and nothing for what it reads. */
 const WRITING = { price: { input: '0', output: '1000' } };
