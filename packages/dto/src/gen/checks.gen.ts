@@ -3,6 +3,7 @@ import type { CompiledValidator } from '../explain.ts';
 import * as plans from './forgiving.gen.ts';
 import {
   CREATE_PROJECT_REQUEST,
+  LIMITS,
   ADD_TEXT_REQUEST,
   ADD_FILE_REQUEST,
   ADD_IMAGE_REQUEST,
@@ -28,6 +29,12 @@ export const BODIES = {
     accepts: validators.CreateProjectRequest as CompiledValidator,
     plan: plans.CreateProjectRequest,
     fields: CREATE_PROJECT_REQUEST,
+  },
+  Limits: {
+    dto: schemas.LimitsDto,
+    accepts: validators.Limits as CompiledValidator,
+    plan: plans.Limits,
+    fields: LIMITS,
   },
   AddTextRequest: {
     dto: schemas.AddTextRequestDto,
@@ -130,6 +137,16 @@ export const PARAMETERS = {
     dto: parameters.GetProjectInfoParametersDto,
     accepts: validators.GetProjectInfoParameters as CompiledValidator,
     plan: plans.GetProjectInfoParameters,
+  },
+  getLimits: {
+    dto: parameters.GetLimitsParametersDto,
+    accepts: validators.GetLimitsParameters as CompiledValidator,
+    plan: plans.GetLimitsParameters,
+  },
+  replaceLimits: {
+    dto: parameters.ReplaceLimitsParametersDto,
+    accepts: validators.ReplaceLimitsParameters as CompiledValidator,
+    plan: plans.ReplaceLimitsParameters,
   },
   addText: {
     dto: parameters.AddTextParametersDto,

@@ -39,6 +39,22 @@ export const OPERATIONS = {
     successStatus: 200,
     parameters: { project_id: 'path' },
   },
+  getLimits: {
+    method: 'get',
+    path: '/v2/aiproducts/askyoda/v2/:project_id/limits/',
+    secured: true,
+    successStatus: 200,
+    parameters: { project_id: 'path' },
+  },
+  replaceLimits: {
+    method: 'put',
+    path: '/v2/aiproducts/askyoda/v2/:project_id/limits/',
+    secured: true,
+    successStatus: 200,
+    body: 'Limits',
+    bodyTypes: ['application/json'],
+    parameters: { project_id: 'path' },
+  },
   addText: {
     method: 'post',
     path: '/v2/aiproducts/askyoda/v2/:project_id/add_text/',

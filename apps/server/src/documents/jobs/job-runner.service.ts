@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { LlmError } from '@groundwire/llm';
+import { Problem } from '../../http/problems/problem.ts';
 import { Drain } from '../../http/drain.ts';
 import { LOGGER, type Logger } from '../../logging.ts';
 import { UnreadableError } from '../parsing/unreadable-error.ts';
@@ -15,6 +16,8 @@ const MAX_FAILURES = 6;
 const POLL_INTERVAL_MS = 5_000;
 const HEARTBEAT_MS = 2_000;
 const FIRST_RETRY_SECONDS = 2;
+
+const LASTING: ReadonlySet<string> = new Set(['insufficient_quota', 'price_unknown']);
 
 const OUR_FAULT = 'The file could not be read because of an error on our side. Delete it and send it again.';
 const TOO_OFTEN = `The server stopped ${MAX_ATTEMPTS} times while it read this file.`;
@@ -105,6 +108,8 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       this.logger.warn({ file: job.id, type: job.type, cause: error.cause }, 'a file cannot be read');
       return this.store.fail(job, error.message);
     }
+    // A budget in the way, or a price that is not known, will still be so in a minute.
+    if (error instanceof Problem && LASTING.has(error.code)) return this.store.fail(job, error.message);
     this.logger.error({ err: error, file: job.id }, 'reading a file failed');
     if (error instanceof LlmError && !error.retryable) return this.store.fail(job, error.message);
     if (job.attempts >= MAX_FAILURES) return this.store.fail(job, OUR_FAULT);
