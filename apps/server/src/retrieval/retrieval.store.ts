@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Place } from '@groundwire/client';
-import { Database } from '../database/database.ts';
+import { Database, type StatementOptions } from '../database/database.ts';
 import type { Probe } from './candidates/choose-probe.ts';
 import { wordKeys } from './candidates/word-keys.ts';
 import { documentCondition } from './filter/document-condition.ts';
 import type { Filter } from './filter/filter.ts';
+import { isCommon } from './filter/is-common.ts';
 import { type SparseVector, toLiteral } from './lexical/sparse-vector.ts';
 import { BEST_FIRST, candidates, MATCHES, nearestOf, passingChunks } from './ranking-sql.ts';
 import type { StoredChunk } from './stored-chunk.ts';
@@ -40,26 +41,24 @@ export class RetrievalStore {
   /** Whether more than `most` chunks, or documents, pass the filter. */
   async passesMany(projectId: string, filter: Filter, most: number): Promise<boolean> {
     const { sql, values } = passingChunks(filter, '$2', 3);
-    const rows = await this.database.query(
-      `with ${sql} select from passing_chunk`,
-      [projectId, most + 1, ...values],
-      ONE_OFF,
-    );
+    const rows = await this.database.query(`with ${sql} select from passing_chunk`, [projectId, most + 1, ...values], {
+      isOneOff: !isCommon(filter),
+    });
     return rows.length > most;
   }
 
   /** The best of all chunks under the filter; undefined when they, or their documents, are more than `most`. */
   async bestOfFew(search: Search & { filter: Filter }, most: number): Promise<Match[] | undefined> {
     const { sql, values } = passingChunks(search.filter, '$4', 5);
-    const rows = await this.database.query<{ isTooMany: boolean } & Match>(
+    const rows = await this.database.query<{ isTooMany: boolean } & (Match | { id: null })>(
       `with ${sql}, size as materialized (select count(*) >= $4 as too_many from passing_chunk),
        few as (select chunk_id from passing_chunk where not (select too_many from size)), ${nearestOf('few')}
        select too_many as "isTooMany", match.* from size left join (${MATCHES}) as match on true ${BEST_FIRST}`,
       [...valuesOf(search), most + 1, ...values],
-      ONE_OFF,
+      optionsOf(search),
     );
     if (rows[0]?.isTooMany !== false) return undefined;
-    return rows.filter(({ id }) => id !== null).map(({ isTooMany: _, ...match }) => match);
+    return rows.flatMap(({ isTooMany: _, ...match }) => (match.id === null ? [] : [match]));
   }
 
   /** The best of the `most` chunks under the filter whose words are most similar to the question's. */
@@ -69,7 +68,7 @@ export class RetrievalStore {
     return this.database.query<Match>(
       `with ${sql}, ${nearestOf('candidate')} ${MATCHES} ${BEST_FIRST}`,
       [...valuesOf(search), ...words, most, ...values],
-      { isOneOff: search.filter !== undefined },
+      optionsOf(search),
     );
   }
 
@@ -91,7 +90,7 @@ export class RetrievalStore {
          where chunk_lex.project_id = $1 and ${sql} order by distance, chunk_id limit $3
        ) ${MATCHES} ${BEST_FIRST}`,
       [...valuesOf(search), ...values],
-      { isOneOff: search.filter !== undefined },
+      optionsOf(search),
     );
   }
 
@@ -107,8 +106,10 @@ export class RetrievalStore {
   }
 }
 
-const ONE_OFF = { isOneOff: true };
-
 function valuesOf({ projectId, question, limit }: Search): unknown[] {
   return [projectId, toLiteral(question), limit];
+}
+
+function optionsOf({ filter }: Search): StatementOptions {
+  return { isOneOff: filter !== undefined && !isCommon(filter) };
 }

@@ -17,6 +17,9 @@ export interface EmbeddedQuestion {
 /** A caller waits, and words alone find most of it: a vendor who needs longer is done without. */
 const QUESTION_PATIENCE_MS = 5_000;
 
+/** The mean cosine is taken anew when a project has so many times the chunks that it was taken of. */
+const RESAMPLED_AT = 2;
+
 /** Asks the project's embedding model, when it has one that is configured. */
 @Injectable()
 export class EmbeddingsService {
@@ -54,14 +57,15 @@ export class EmbeddingsService {
     question: string,
     signal: AbortSignal,
   ): Promise<EmbeddedQuestion | { reason: string } | undefined> {
-    const space = (await this.spaces.read(projectId))?.active;
+    const { active: space, chunkCount = 0 } = (await this.spaces.read(projectId)) ?? {};
     if (space === undefined || question.trim() === '') return undefined;
     const patience = AbortSignal.any([signal, AbortSignal.timeout(QUESTION_PATIENCE_MS)]);
     try {
       const request = { model: space.model, texts: [question], purpose: 'query' } as const;
       const [vector] = (await this.llm.embed(request, patience)).vectors;
       if (vector?.length !== space.dimensions) return { reason: 'The stored vectors are being replaced.' };
-      const meanCosine = await this.spaces.meanCosine(space);
+      const isStale = chunkCount >= RESAMPLED_AT * Math.max(1, space.sampledAt);
+      const meanCosine = isStale ? await this.spaces.sampleMeanCosine(space, chunkCount) : space.meanCosine;
       return { space: { ...space, meanCosine }, vector: toUnitLiteral(vector) };
     } catch (error) {
       if (!(error instanceof LlmError) || signal.aborted) throw error;

@@ -13,6 +13,8 @@ export interface LexicalQuestion {
   terms: LexicalTerms;
   vector: SparseVector;
   statistics: TermStatistics;
+  /** Whether the project has vectors as well. */
+  isEmbedded: boolean;
   filter: Filter | undefined;
 }
 
@@ -36,8 +38,8 @@ export class LexicalSearchService {
   async read(projectId: string, query: string, filter: Filter | undefined): Promise<LexicalQuestion> {
     const terms = lexicalTerms(query.slice(0, MAX_QUESTION_LENGTH));
     const all = [...terms.stems.counts.keys(), ...terms.grams.counts.keys()];
-    const statistics = await this.statistics.read(projectId, all);
-    return { projectId, terms, vector: questionVector(terms, statistics), statistics, filter };
+    const { isEmbedded, ...statistics } = await this.statistics.read(projectId, all);
+    return { projectId, terms, vector: questionVector(terms, statistics), statistics, isEmbedded, filter };
   }
 
   /** The `limit` chunks most similar to the question, best first, equal ones by id; all there are when they are fewer. */
