@@ -45,6 +45,17 @@ export function candidates(filter: Filter | undefined, firstParameter: number): 
   };
 }
 
+/** `other_chunk(chunk_id)`: the first chunks under the filter, whatever they hold. */
+export function otherChunks(filter: Filter | undefined, most: string, firstParameter: number): Condition {
+  if (filter !== undefined) {
+    const { sql, values } = passingChunks(filter, most, firstParameter);
+    return { sql: `${sql}, other_chunk as (select chunk_id from passing_chunk where chunk_id is not null)`, values };
+  }
+  const { sql, values } = documentCondition('chunk_lex', filter, firstParameter);
+  const first = `select chunk_id from chunk_lex where chunk_lex.project_id = $1 and ${sql} limit ${most}`;
+  return { sql: `other_chunk as materialized (${first})`, values };
+}
+
 /** `nearest(chunk_id, distance)`: the best of the chunks in `source`, by all terms. */
 export function nearestOf(source: string): string {
   return `nearest as materialized (

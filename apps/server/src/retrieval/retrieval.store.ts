@@ -7,7 +7,7 @@ import { documentCondition } from './filter/document-condition.ts';
 import type { Filter } from './filter/filter.ts';
 import { isCommon } from './filter/is-common.ts';
 import { type SparseVector, toLiteral } from './lexical/sparse-vector.ts';
-import { BEST_FIRST, candidates, MATCHES, nearestOf, passingChunks } from './ranking-sql.ts';
+import { BEST_FIRST, candidates, MATCHES, nearestOf, otherChunks, passingChunks } from './ranking-sql.ts';
 import type { StoredChunk } from './stored-chunk.ts';
 
 /** A chunk, and the inner product of its vector and the question's. */
@@ -64,10 +64,22 @@ export class RetrievalStore {
   /** The best of the `most` chunks under the filter whose words are most similar to the question's. */
   bestOfCandidates(search: Search, probe: Probe, most: number): Promise<Match[]> {
     const { sql, values } = candidates(search.filter, 7);
-    const words = [toLiteral(probe.words), wordKeys(search.projectId, probe.terms)];
     return this.database.query<Match>(
       `with ${sql}, ${nearestOf('candidate')} ${MATCHES} ${BEST_FIRST}`,
-      [...valuesOf(search), ...words, most, ...values],
+      [...probing(search, probe), most, ...values],
+      optionsOf(search),
+    );
+  }
+
+  /** The best of the same and `others` more chunks under the filter, whichever come first. */
+  bestOfCandidatesAndOthers(search: Search, probe: Probe, most: number, others: number): Promise<Match[]> {
+    const candidate = candidates(search.filter, 8);
+    const other = otherChunks(search.filter, '$7', 8 + candidate.values.length);
+    return this.database.query<Match>(
+      `with ${candidate.sql}, ${other.sql},
+       chosen as (select chunk_id from candidate union select chunk_id from other_chunk), ${nearestOf('chosen')}
+       ${MATCHES} ${BEST_FIRST}`,
+      [...probing(search, probe), most, others, ...candidate.values, ...other.values],
       optionsOf(search),
     );
   }
@@ -108,6 +120,10 @@ export class RetrievalStore {
 
 function valuesOf({ projectId, question, limit }: Search): unknown[] {
   return [projectId, toLiteral(question), limit];
+}
+
+function probing(search: Search, probe: Probe): unknown[] {
+  return [...valuesOf(search), toLiteral(probe.words), wordKeys(search.projectId, probe.terms)];
 }
 
 function optionsOf({ filter }: Search): StatementOptions {

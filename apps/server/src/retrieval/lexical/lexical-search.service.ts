@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { chooseProbe } from '../candidates/choose-probe.ts';
+import { chooseProbe, widestProbe } from '../candidates/choose-probe.ts';
 import type { Filter } from '../filter/filter.ts';
 import { type LexicalTerms, lexicalTerms } from './lexical-terms.ts';
 import { questionVector, type TermStatistics } from './question-vector.ts';
@@ -51,8 +51,14 @@ export class LexicalSearchService {
     if (few !== undefined) return few;
     const probe = chooseProbe(terms, vector, statistics);
     if (probe === undefined) return this.store.bestOfAll(search);
-    const found = await this.store.bestOfCandidates(search, probe, Math.max(LEAST_CANDIDATES, 2 * limit));
-    return found.length < limit ? this.store.bestOfAll(search) : found;
+    const most = Math.max(LEAST_CANDIDATES, 2 * limit);
+    const found = await this.store.bestOfCandidates(search, probe, most);
+    if (found.length === limit) return found;
+    // The rarest words are held by few. All chunks that hold any word of the question are looked at, but only by their
+    // words, and others fill the places that are still left: comparing all in full takes many times as long.
+    const widest = widestProbe(terms, vector, statistics);
+    const filled = await this.store.bestOfCandidatesAndOthers(search, widest, most, MOST_COMPARED);
+    return filled.length === limit ? filled : this.store.bestOfAll(search);
   }
 
   /** How similar these chunks are to the question, whatever their place. */
