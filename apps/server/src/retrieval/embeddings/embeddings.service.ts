@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Llm, LlmError } from '@groundwire/llm';
+import type { Llm } from '@groundwire/llm';
 import { LLM } from '../../llm/llm.token.ts';
 import { embeddingProblem } from './embedding-problem.ts';
 import type { EmbeddedProject, EmbeddingProgress, EmbeddingSpace } from './embedding-space.ts';
 import { EmbeddingSpacesStore } from './embedding-spaces.store.ts';
+import { type NotEmbedded, QuestionVectors } from './question-vectors.ts';
 import { ReembeddingService } from './reembedding.service.ts';
 import { toUnitLiteral } from './vector.ts';
 
@@ -14,20 +15,21 @@ export interface EmbeddedQuestion {
   vector: string;
 }
 
-/** A caller waits, and words alone find most of it: a vendor who needs longer is done without. */
-const QUESTION_PATIENCE_MS = 5_000;
-
 /** The mean cosine is taken anew when a project has so many times the chunks that it was taken of. */
 const RESAMPLED_AT = 2;
 
 /** Asks the project's embedding model, when it has one that is configured. */
 @Injectable()
 export class EmbeddingsService {
+  readonly #questions: QuestionVectors;
+
   constructor(
     @Inject(LLM) private readonly llm: Llm,
     private readonly spaces: EmbeddingSpacesStore,
     private readonly reembedding: ReembeddingService,
-  ) {}
+  ) {
+    this.#questions = new QuestionVectors(llm);
+  }
 
   /**
    * Vectors of chunks to be stored, in their order, and the space they belong to. Undefined: the project has no model.
@@ -56,21 +58,15 @@ export class EmbeddingsService {
     projectId: string,
     question: string,
     signal: AbortSignal,
-  ): Promise<EmbeddedQuestion | { reason: string } | undefined> {
+  ): Promise<EmbeddedQuestion | NotEmbedded | undefined> {
     const { active: space, chunkCount = 0 } = (await this.spaces.read(projectId)) ?? {};
     if (space === undefined || question.trim() === '') return undefined;
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(QUESTION_PATIENCE_MS)]);
-    try {
-      const request = { model: space.model, texts: [question], purpose: 'query' } as const;
-      const [vector] = (await this.llm.embed(request, patience)).vectors;
-      if (vector?.length !== space.dimensions) return { reason: 'The stored vectors are being replaced.' };
-      const isStale = chunkCount >= RESAMPLED_AT * Math.max(1, space.sampledAt);
-      const meanCosine = isStale ? await this.spaces.sampleMeanCosine(space, chunkCount) : space.meanCosine;
-      return { space: { ...space, meanCosine }, vector: toUnitLiteral(vector) };
-    } catch (error) {
-      if (!(error instanceof LlmError) || signal.aborted) throw error;
-      return { reason: patience.aborted ? 'The embedding model did not answer in time.' : error.message };
-    }
+    const vector = await this.#questions.read(space.model, question, signal);
+    if ('reason' in vector) return vector;
+    if (vector.length !== space.dimensions) return { reason: 'The stored vectors are being replaced.' };
+    const isStale = chunkCount >= RESAMPLED_AT * Math.max(1, space.sampledAt);
+    const meanCosine = isStale ? await this.spaces.sampleMeanCosine(space, chunkCount) : space.meanCosine;
+    return { space: { ...space, meanCosine }, vector: toUnitLiteral(vector) };
   }
 
   /** The model that the project's next chunks are embedded with; undefined when none is configured. */
