@@ -5,7 +5,6 @@ import type { Probe } from './candidates/choose-probe.ts';
 import { wordKeys } from './candidates/word-keys.ts';
 import { documentCondition } from './filter/document-condition.ts';
 import type { Filter } from './filter/filter.ts';
-import { isCommon } from './filter/is-common.ts';
 import { type SparseVector, toLiteral } from './lexical/sparse-vector.ts';
 import { BEST_FIRST, candidates, MATCHES, nearestOf, otherChunks, passingChunks } from './ranking-sql.ts';
 import type { StoredChunk } from './stored-chunk.ts';
@@ -41,9 +40,11 @@ export class RetrievalStore {
   /** Whether more than `most` chunks, or documents, pass the filter. */
   async passesMany(projectId: string, filter: Filter, most: number): Promise<boolean> {
     const { sql, values } = passingChunks(filter, '$2', 3);
-    const rows = await this.database.query(`with ${sql} select from passing_chunk`, [projectId, most + 1, ...values], {
-      isOneOff: !isCommon(filter),
-    });
+    const rows = await this.database.query(
+      `with ${sql} select from passing_chunk`,
+      [projectId, most + 1, ...values],
+      ONE_OFF,
+    );
     return rows.length > most;
   }
 
@@ -55,7 +56,7 @@ export class RetrievalStore {
        few as (select chunk_id from passing_chunk where not (select too_many from size)), ${nearestOf('few')}
        select too_many as "isTooMany", match.* from size left join (${MATCHES}) as match on true ${BEST_FIRST}`,
       [...valuesOf(search), most + 1, ...values],
-      optionsOf(search),
+      ONE_OFF,
     );
     if (rows[0]?.isTooMany !== false) return undefined;
     return rows.flatMap(({ isTooMany: _, ...match }) => (match.id === null ? [] : [match]));
@@ -126,6 +127,9 @@ function probing(search: Search, probe: Probe): unknown[] {
   return [...valuesOf(search), toLiteral(probe.words), wordKeys(search.projectId, probe.terms)];
 }
 
-function optionsOf({ filter }: Search): StatementOptions {
-  return { isOneOff: filter !== undefined && !isCommon(filter) };
+/** With a filter a statement is planned for its values: one plan for all filters takes twice as long for most. */
+const ONE_OFF: StatementOptions = { isOneOff: true };
+
+function optionsOf({ filter }: Search): StatementOptions | undefined {
+  return filter === undefined ? undefined : ONE_OFF;
 }
