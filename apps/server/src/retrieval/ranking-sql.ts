@@ -56,13 +56,16 @@ export function otherChunks(filter: Filter | undefined, most: string, firstParam
   return { sql: `other_chunk as materialized (${first})`, values };
 }
 
-/** `nearest(chunk_id, distance)`: the best of the chunks in `source`, by all terms. */
+/**
+ * `nearest(chunk_id, distance)`: the best of the chunks in `source`, by all terms. IS TRUE keeps the index on the project
+ * out: where statistics do not know a new project yet, it would be read whole for each chunk.
+ */
 export function nearestOf(source: string): string {
   return `nearest as materialized (
     select chosen.chunk_id, entry.distance from ${source} as chosen
     cross join lateral (
       select lex <#> $2::sparsevec as distance from chunk_lex
-      where chunk_lex.chunk_id = chosen.chunk_id and chunk_lex.project_id = $1 offset 0
+      where chunk_lex.chunk_id = chosen.chunk_id and (chunk_lex.project_id = $1) is true offset 0
     ) as entry
     order by entry.distance, chosen.chunk_id limit $3
   )`;
