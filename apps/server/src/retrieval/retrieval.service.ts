@@ -53,11 +53,8 @@ export class RetrievalService {
     signal: AbortSignal = NOBODY_LEAVES,
   ): Promise<Retrieval> {
     const limit = Math.min(k, MAX_K);
-    const parsedFilter = parseFilter(filter);
-    const [question, embedded] = await Promise.all([
-      this.lexical.read(projectId, query, parsedFilter),
-      this.embeddings.embedQuestion(projectId, query, signal),
-    ]);
+    const question = await this.lexical.read(projectId, query, parseFilter(filter));
+    const embedded = question.isEmbedded ? await this.embeddings.embedQuestion(projectId, query, signal) : undefined;
     const isHybrid = embedded !== undefined && 'vector' in embedded;
     const found = isHybrid
       ? await this.#searchBoth(question, embedded, limit)

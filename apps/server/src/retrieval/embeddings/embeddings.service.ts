@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { billingOf, type Llm, LlmError } from '@groundwire/llm';
+import type { Llm } from '@groundwire/llm';
 import { BudgetsService } from '../../budgets/budgets.service.ts';
 import { CallCosts } from '../../llm/call-costs.service.ts';
 import { LLM } from '../../llm/llm.token.ts';
 import { embeddingProblem } from './embedding-problem.ts';
 import type { EmbeddedProject, EmbeddingProgress, EmbeddingSpace } from './embedding-space.ts';
 import { EmbeddingSpacesStore } from './embedding-spaces.store.ts';
+import { QuestionVectors } from './question-vectors.ts';
 import { ReembeddingService } from './reembedding.service.ts';
 import { toUnitLiteral } from './vector.ts';
 
@@ -21,19 +22,23 @@ export interface EmbeddedQuestion {
 /** Why there is no vector of a question, fit for the caller; and what trying cost. */
 export type NoVector = { reason: string } & Pick<EmbeddedQuestion, 'cost'>;
 
-/** A caller waits, and words alone find most of it: a vendor who needs longer is done without. */
-const QUESTION_PATIENCE_MS = 5_000;
+/** The mean cosine is taken anew when a project has so many times the chunks that it was taken of. */
+const RESAMPLED_AT = 2;
 
 /** Asks the project's embedding model, when it has one that is configured. */
 @Injectable()
 export class EmbeddingsService {
+  readonly #questions: QuestionVectors;
+
   constructor(
     @Inject(LLM) private readonly llm: Llm,
     private readonly spaces: EmbeddingSpacesStore,
     private readonly reembedding: ReembeddingService,
     private readonly budgets: BudgetsService,
     private readonly costs: CallCosts,
-  ) {}
+  ) {
+    this.#questions = new QuestionVectors(llm);
+  }
 
   /**
    * Vectors of chunks to be stored, in their order, and the space they belong to. Undefined: the project has no model.
@@ -65,22 +70,16 @@ export class EmbeddingsService {
     question: string,
     signal: AbortSignal,
   ): Promise<EmbeddedQuestion | NoVector | undefined> {
-    const space = (await this.spaces.read(projectId))?.active;
+    const { active: space, chunkCount = 0 } = (await this.spaces.read(projectId)) ?? {};
     if (space === undefined || question.trim() === '') return undefined;
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(QUESTION_PATIENCE_MS)]);
-    try {
-      const request = { model: space.model, texts: [question], purpose: 'query' } as const;
-      const { vectors, usage } = await this.llm.embed(request, patience);
-      const [vector] = vectors;
-      const cost = this.costs.embedding(space.model, usage.inputTokens);
-      if (vector?.length !== space.dimensions) return { reason: 'The stored vectors are being replaced.', cost };
-      const meanCosine = await this.spaces.meanCosine(space);
-      return { space: { ...space, meanCosine }, vector: toUnitLiteral(vector), cost };
-    } catch (error) {
-      if (!(error instanceof LlmError) || signal.aborted) throw error;
-      const reason = patience.aborted ? 'The embedding model did not answer in time.' : error.message;
-      return { reason, cost: billingOf(error) === 'unknown' ? null : '0' };
-    }
+    const asked = await this.#questions.read(space.model, question, signal);
+    if ('reason' in asked) return { reason: asked.reason, cost: asked.mayBeBilled ? null : '0' };
+    const { vector, inputTokens } = asked;
+    const cost = inputTokens === undefined ? '0' : this.costs.embedding(space.model, inputTokens);
+    if (vector.length !== space.dimensions) return { reason: 'The stored vectors are being replaced.', cost };
+    const isStale = chunkCount >= RESAMPLED_AT * Math.max(1, space.sampledAt);
+    const meanCosine = isStale ? await this.spaces.sampleMeanCosine(space, chunkCount) : space.meanCosine;
+    return { space: { ...space, meanCosine }, vector: toUnitLiteral(vector), cost };
   }
 
   /** The model that embeds a project's questions; undefined when it has no vectors. */
