@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { chunkParts, type FileChunk } from '../chunking/chunk-parts.ts';
 import { PageTooLargeError } from '../fetching/page/simplify-markup.ts';
+import { MAX_CPU_MS, MAX_CPU_MS_PER_MB } from './limits.ts';
 import type { Part } from './part.ts';
 import type { ReaderInput, ReaderMessage } from './reader-messages.ts';
 import { READERS } from './readers.ts';
@@ -16,6 +17,8 @@ const CHUNKS_PER_MESSAGE = 128;
 const STREAMED: readonly string[] = ['csv', 'jsonl'];
 const MAX_UNCOUNTED_BYTES = 20 * 1024 * 1024;
 
+const MB = 1024 * 1024;
+
 const { handle, byteCount, url, type, title, size, separators } = workerData as ReaderInput;
 const port = parentPort!;
 const tell = (message: ReaderMessage): void => port.postMessage(message);
@@ -23,10 +26,14 @@ const tell = (message: ReaderMessage): void => port.postMessage(message);
 async function readAll(): Promise<void> {
   const read = await READERS[type]();
   const chunksOf = (report: (part: Part) => void) =>
-    chunkParts(read({ handle, byteCount, url }), { size, separators }, title, report);
+    chunkParts(read({ handle, byteCount, url }), { size, separators }, title, (part) => {
+      refuseTooCostly();
+      report(part);
+    });
   if (STREAMED.includes(type) && byteCount > MAX_UNCOUNTED_BYTES) await count(chunksOf);
   let chunks: FileChunk[] = [];
   for await (const chunk of chunksOf((part) => tell(part as ReaderMessage))) {
+    refuseTooCostly();
     if (chunks.push(chunk) < CHUNKS_PER_MESSAGE) continue;
     tell({ kind: 'chunks', chunks });
     chunks = [];
@@ -39,6 +46,13 @@ async function readAll(): Promise<void> {
 async function count(chunksOf: (report: () => void) => AsyncIterable<FileChunk>): Promise<void> {
   const signOfLife = (): void => tell({ kind: 'progress', done: 0 });
   for await (const _chunk of chunksOf(signOfLife));
+}
+
+/** Signs of life do not help a file that makes much work of few bytes. */
+function refuseTooCostly(): void {
+  const { user, system } = process.threadCpuUsage();
+  if ((user + system) / 1_000 <= MAX_CPU_MS + (byteCount / MB) * MAX_CPU_MS_PER_MB) return;
+  throw new UnreadableError('Reading the file takes too long.');
 }
 
 /** What a parser throws is the file's fault, as far as anybody can tell; its words stay in the log. */
