@@ -1,43 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
-import { openUnnamed } from '../../http/bodies/open-unnamed.ts';
-import type { FileChunk } from '../chunking/chunk-parts.ts';
 import { makePdf } from '../testing/make-pdf.ts';
 import { makeZip } from '../testing/make-zip.ts';
-import { fileTypeOf } from './file-type.ts';
-import type { Place } from './part.ts';
-import { type Found, readFile } from './read-file.ts';
-import type { ReaderName } from './readers.ts';
-
-interface Read {
-  type: string | undefined;
-  title: string | undefined;
-  pages: number | undefined;
-  chunks: [text: string, place: Place][];
-  found: string[];
-}
-
-/** Reads a file as a job does, in the thread; the type is found by content. */
-async function read(content: Buffer | string, name: string, size: number | null = null): Promise<Read> {
-  const bytes = Buffer.from(content);
-  const type = await fileTypeOf(bytes.subarray(0, 65_536), name);
-  const handle = await openUnnamed();
-  await handle.write(bytes);
-  const input = { handle, byteCount: bytes.length, url: null, title: null, size, separators: null };
-  const messages: Found[] = [];
-  for await (const message of readFile({ ...input, type: type as ReaderName }, new AbortController().signal)) {
-    messages.push(message);
-  }
-  const chunks = messages.flatMap((message): FileChunk[] => (message.kind === 'chunks' ? message.chunks : []));
-  return {
-    type,
-    title: messages.find((message) => message.kind === 'title')?.title,
-    pages: messages.find((message) => message.kind === 'pages')?.count,
-    chunks: chunks.map(({ text, place }) => [text, place]),
-    found: chunks.map(({ indexedText }) => indexedText),
-  };
-}
+import { read } from '../testing/read-content.ts';
 
 const SCAN = readFileSync(new URL('__fixtures__/scan.png', import.meta.url));
 
@@ -232,48 +198,3 @@ describe('markup and data', () => {
     });
   });
 });
-
-describe('hostile files', () => {
-  it.each([
-    [
-      'unpacks to more than it may',
-      makeZip({ '[Content_Types].xml': wordTypes(), 'word/document.xml': Buffer.alloc(31 * 1024 * 1024) }),
-      'Unpacked, the file is larger than 200 MB.',
-    ],
-    [
-      'says that it is small',
-      makeZip(
-        { '[Content_Types].xml': wordTypes(), 'word/document.xml': Buffer.alloc(9_000_000) },
-        { 'word/document.xml': 10 },
-      ),
-      'The file is damaged, or no proper docx file.',
-    ],
-  ])('an archive that %s is refused', async (_what, file, message) => {
-    await expect(read(file, 'a.docx')).rejects.toThrow(message);
-  });
-
-  it('entities of XML are not expanded', async () => {
-    const bomb = `<?xml version="1.0"?><!DOCTYPE b [<!ENTITY a "aaaaaaaaaa">${'bcdefgh'.replaceAll(/./g, (name) => `<!ENTITY ${name} "${`&${String.fromCharCode(name.charCodeAt(0) - 1)};`.repeat(10)}">`)}]><b><c>&h;</c></b>`;
-    const { chunks } = await read(bomb, 'a.xml');
-    expect(chunks.map(([text]) => text).join().length).toBeLessThan(200);
-  });
-
-  it('XML that is nested without end is refused', async () => {
-    await expect(read(`<?xml version="1.0"?>${'<a>'.repeat(100_000)}`, 'a.xml')).rejects.toThrow(
-      /nested too deeply|damaged/,
-    );
-  });
-
-  it('a row without end is refused', async () => {
-    await expect(read(`a,b\n"${'x,y\n'.repeat(400_000)}`, 'a.csv')).rejects.toThrow('a quotation mark may be missing');
-  });
-
-  it('a program is no file to read', async () => {
-    const type = await fileTypeOf(readFileSync(process.execPath).subarray(0, 65_536), 'a.txt');
-    expect(type).toBeUndefined();
-  });
-});
-
-function wordTypes(): string {
-  return '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
-}

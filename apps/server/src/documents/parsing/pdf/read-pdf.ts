@@ -25,7 +25,7 @@ const LEAST_CHARACTERS = 20;
 export async function* readPdf(source: Source): AsyncGenerator<Part> {
   const content = await readWhole(source, MAX_PDF_BYTES);
   const memory = boundMemory(MAX_STREAM_BYTES, MAX_UNPACKED_BYTES);
-  const pdf = await open(content);
+  const pdf = await open(content).finally(() => memory.check());
   if (pdf.numPages > MAX_PAGES) throw new UnreadableError(`The file has more than ${MAX_PAGES} pages.`);
   yield { kind: 'pages', count: pdf.numPages };
   const title = await titleOf(pdf);
@@ -33,8 +33,7 @@ export async function* readPdf(source: Source): AsyncGenerator<Part> {
   const recogniser = new TextRecogniser(MAX_SCANNED_PAGES);
   try {
     for (let page = 1; page <= pdf.numPages; page++) {
-      const text = await readPage(pdf, page, recogniser);
-      memory.check();
+      const text = await readPage(pdf, page, recogniser).finally(() => memory.check());
       if (text !== '') yield { kind: 'text', text: `${text}\n`, place: { page } };
       yield { kind: 'progress', done: page / pdf.numPages };
     }

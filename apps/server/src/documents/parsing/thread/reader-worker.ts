@@ -2,13 +2,13 @@
 // loads this file and what it imports as they are: they may only hold types that can be stripped.
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { chunkParts, type FileChunk } from '../chunking/chunk-parts.ts';
-import { PageTooLargeError } from '../fetching/page/simplify-markup.ts';
-import { MAX_CPU_MS, MAX_CPU_MS_PER_MB } from './limits.ts';
-import type { Part } from './part.ts';
+import { chunkParts, type FileChunk } from '../../chunking/chunk-parts.ts';
+import { PageTooLargeError } from '../../fetching/page/simplify-markup.ts';
+import type { Part } from '../part.ts';
+import { CostLimit } from './cost-limit.ts';
 import type { ReaderInput, ReaderMessage } from './reader-messages.ts';
-import { READERS } from './readers.ts';
-import { UnreadableError } from './unreadable-error.ts';
+import { READERS } from '../readers.ts';
+import { UnreadableError } from '../unreadable-error.ts';
 
 /** As many as the index prepares at once. */
 const CHUNKS_PER_MESSAGE = 128;
@@ -17,23 +17,22 @@ const CHUNKS_PER_MESSAGE = 128;
 const STREAMED: readonly string[] = ['csv', 'jsonl'];
 const MAX_UNCOUNTED_BYTES = 20 * 1024 * 1024;
 
-const MB = 1024 * 1024;
-
 const { handle, byteCount, url, type, title, size, separators } = workerData as ReaderInput;
 const port = parentPort!;
+const cost = new CostLimit(byteCount);
 const tell = (message: ReaderMessage): void => port.postMessage(message);
 
 async function readAll(): Promise<void> {
   const read = await READERS[type]();
   const chunksOf = (report: (part: Part) => void) =>
     chunkParts(read({ handle, byteCount, url }), { size, separators }, title, (part) => {
-      refuseTooCostly();
+      cost.check();
       report(part);
     });
   if (STREAMED.includes(type) && byteCount > MAX_UNCOUNTED_BYTES) await count(chunksOf);
   let chunks: FileChunk[] = [];
   for await (const chunk of chunksOf((part) => tell(part as ReaderMessage))) {
-    refuseTooCostly();
+    cost.check();
     if (chunks.push(chunk) < CHUNKS_PER_MESSAGE) continue;
     tell({ kind: 'chunks', chunks });
     chunks = [];
@@ -46,13 +45,6 @@ async function readAll(): Promise<void> {
 async function count(chunksOf: (report: () => void) => AsyncIterable<FileChunk>): Promise<void> {
   const signOfLife = (): void => tell({ kind: 'progress', done: 0 });
   for await (const _chunk of chunksOf(signOfLife));
-}
-
-/** Signs of life do not help a file that makes much work of few bytes. */
-function refuseTooCostly(): void {
-  const { user, system } = process.threadCpuUsage();
-  if ((user + system) / 1_000 <= MAX_CPU_MS + (byteCount / MB) * MAX_CPU_MS_PER_MB) return;
-  throw new UnreadableError('Reading the file takes too long.');
 }
 
 /** What a parser throws is the file's fault, as far as anybody can tell; its words stay in the log. */
