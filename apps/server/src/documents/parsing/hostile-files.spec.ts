@@ -92,8 +92,10 @@ describe('what is nested without end is refused', () => {
   });
 });
 
-it('mails in mails are not read', async () => {
-  const { chunks } = await read(mail('Content-Type: message/rfc822\r\n\r\n', 1_000), 'a.eml');
+it('mails in mails end, and too many of them are refused', async () => {
+  const nested = 'Content-Type: message/rfc822\r\n\r\n';
+  await expect(read(mail(nested, 1_001), 'a.eml')).rejects.toThrow('The mail holds more than 1000 others.');
+  const { chunks } = await read(mail(nested, 1_000), 'a.eml');
   expect(chunks).toEqual([[expect.stringContaining('From: <a@b.c>'), {}]]);
 });
 

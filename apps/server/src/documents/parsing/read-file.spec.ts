@@ -39,9 +39,11 @@ describe('tables', () => {
     const workbook = makeZip({
       '[Content_Types].xml':
         '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
-      'xl/workbook.xml': '<workbook><sheets><sheet name="Stock" sheetId="1" r:id="r1"/></sheets></workbook>',
+      'xl/workbook.xml':
+        '<workbook><sheets><sheet name="Stock" sheetId="1" r:id="r1"/><sheet name="Note" r:id="r2"/></sheets></workbook>',
       'xl/_rels/workbook.xml.rels':
-        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="note.xml"/></Relationships>',
+      'xl/note.xml': '<worksheet><row r="3"><c t="s"><v>0</v></c></row></worksheet>',
       'xl/sharedStrings.xml':
         '<sst><si><t>item</t></si><si><r><t>blue </t></r><r><t>marbles &amp; co</t></r></si></sst>',
       'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
@@ -51,8 +53,11 @@ describe('tables', () => {
     });
     expect(await read(workbook, 'stock.xlsx')).toMatchObject({
       type: 'xlsx',
-      pages: 1,
-      chunks: [['item |  | since\nblue marbles & co |  | 2023-03-15', { sheet: 'Stock', first_row: 2, last_row: 2 }]],
+      pages: 2,
+      chunks: [
+        ['item |  | since\nblue marbles & co |  | 2023-03-15', { sheet: 'Stock', first_row: 2, last_row: 2 }],
+        ['item', { sheet: 'Note', first_row: 3, last_row: 3 }],
+      ],
     });
   });
 });
@@ -104,22 +109,27 @@ describe('office files', () => {
     expect(chunks[0]![0]).toMatch(/\| lid \| 3 euros \|/);
   });
 
-  it('of PowerPoint tell the slide', async () => {
+  it('of PowerPoint tell the slide, and keep its tables', async () => {
     const shape = (text: string, type = ''): string =>
       `<p:sp><p:nvSpPr><p:nvPr>${type && `<p:ph type="${type}"/>`}</p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
+    const cell = (text: string): string => `<a:tc><a:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></a:txBody></a:tc>`;
+    const row = (...cells: string[]): string => `<a:tr>${cells.map(cell).join('')}</a:tr>`;
+    const table = `<p:graphicFrame><a:graphic><a:tbl>${row('part', 'a | b')}${row('lid', '3')}</a:tbl></a:graphic></p:graphicFrame>`;
     const slide = (...shapes: string[]): string =>
       `<p:sld><p:cSld><p:spTree>${shapes.join('')}</p:spTree></p:cSld></p:sld>`;
     const file = makeZip({
       '[Content_Types].xml':
         '<Types><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>',
-      'ppt/slides/slide10.xml': slide(shape('The end', 'title'), shape('Thank you all.')),
+      'ppt/slides/slide10.xml': slide(shape('The end', 'title'), shape('Thank you all.'), table),
       'ppt/slides/slide2.xml': slide(shape('Plans', 'title'), shape(`We grow ${'and grow '.repeat(20)}.`)),
     });
     expect(await read(file, 'talk.pptx', 200)).toMatchObject({
       type: 'pptx',
       title: 'Plans',
       pages: 2,
-      chunks: expect.arrayContaining([['# The end\n\nThank you all.', { slide: 2 }]]),
+      chunks: expect.arrayContaining([
+        ['# The end\n\nThank you all.\n\n| part | a \\| b |\n| --- | --- |\n| lid | 3 |', { slide: 2 }],
+      ]),
     });
   });
 
