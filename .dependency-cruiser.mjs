@@ -39,6 +39,7 @@ const workspaces = [
   ...mayImport('packages/llm', { code: ['text'], types: ['client'] }),
   ...mayImport('apps/server', { code: ['dto', 'llm', 'text'], types: ['client'] }),
   ...mayImport('apps/demo', { code: ['client'] }),
+  ...mayImport('apps/migrate', { code: ['client'] }),
   forbid('tools-are-not-imported', 'Only specs and other tools use tools.', {
     from: '^(packages|apps)/',
     to: '^tools/',
@@ -77,9 +78,9 @@ const rooms = [
     from: `${server}database/`,
     to: `${server}(?!database/)[^/]+/`,
   }),
-  forbid('lower-rooms-import-no-feature', 'feature → {retrieval, thinking, llm} → database.', {
-    from: `${server}(retrieval|thinking|llm)/`,
-    to: `${server}(?!(retrieval|thinking|llm|http|database)/)[^/]+/`,
+  forbid('lower-rooms-import-no-feature', 'feature → {retrieval, thinking, retention, llm} → database.', {
+    from: `${server}(retrieval|thinking|retention|llm)/`,
+    to: `${server}(?!(retrieval|thinking|retention|llm|http|database)/)[^/]+/`,
   }),
   forbid('rooms-meet-by-service-or-store', 'Import its service, store or module; a type may be named from anywhere.', {
     from: `${server}([^/]+)/`,

@@ -16,6 +16,7 @@ import { ModelsModule } from './models/models.module.ts';
 import { PassagesModule } from './passages/passages.module.ts';
 import { ProjectsModule } from './projects/projects.module.ts';
 import { PromptsModule } from './prompts/prompts.module.ts';
+import { RequestsModule } from './requests/requests.module.ts';
 
 /** What the application is made of and does not make itself. */
 export interface Collaborators {
@@ -34,6 +35,8 @@ export class AppModule {
       module: AppModule,
       global: true,
       imports: [
+        // Interceptors stand in this order: what the contract refuses is recorded too.
+        RequestsModule,
         HttpModule.forRoot(verifier, drain),
         DatabaseModule.forRoot(database),
         IdempotencyModule,

@@ -29,12 +29,25 @@ describe('loadConfig', () => {
     expect(apiKeys.openai).toBeUndefined();
   });
   it('trusts no host to fetch from but those that are named', () => {
-    expect(loadConfig({}).fetchAllowHosts).toEqual([]);
-    expect(loadConfig({ FETCH_ALLOW_HOSTS: 'Wiki.corp.example, 10.0.0.5,[fd00::1],' }).fetchAllowHosts).toEqual([
+    expect(loadConfig({}).fetching.allowHosts).toEqual([]);
+    expect(loadConfig({ FETCH_ALLOW_HOSTS: 'Wiki.corp.example, 10.0.0.5,[fd00::1],' }).fetching.allowHosts).toEqual([
       'wiki.corp.example',
       '10.0.0.5',
       'fd00::1',
     ]);
+  });
+  it('asks the name servers that are named for addresses to fetch', () => {
+    expect(loadConfig({}).fetching.nameServers).toEqual([]);
+    const servers = ['1.1.1.1', '127.0.0.1:5353', '2606:4700::1111', '[2606:4700::1111]:53'];
+    expect(loadConfig({ FETCH_NAME_SERVERS: ` ${servers.join(', ')},` }).fetching.nameServers).toEqual(servers);
+  });
+  it('runs scripts of pages in the browser that is named, in its sandbox unless that is off', () => {
+    const path = process.execPath;
+    expect(loadConfig({ CHROMIUM_SANDBOX: 'off' }).fetching.chromium).toBeUndefined();
+    expect(loadConfig({ CHROMIUM_PATH: path }).fetching.chromium).toEqual({ path, hasSandbox: true });
+    expect(loadConfig({ CHROMIUM_PATH: path, CHROMIUM_SANDBOX: 'off' }).fetching.chromium).toMatchObject({
+      hasSandbox: false,
+    });
   });
   it('reads what the operator knows of models from a file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'config-'));
@@ -64,6 +77,11 @@ describe('loadConfig', () => {
       embeddingDimensions: 512,
     });
   });
+  it('keeps requests for a month and not what was said in them, unless it is told otherwise', () => {
+    expect(loadConfig({}).requestLog).toEqual({ ttlDays: 30, keepsContent: false });
+    const environment = { REQUEST_LOG_TTL_DAYS: '0', REQUEST_LOG_CONTENT: 'true' };
+    expect(loadConfig(environment).requestLog).toEqual({ ttlDays: 0, keepsContent: true });
+  });
   it('is frozen', () => expect(Object.isFrozen(loadConfig({}))).toBe(true));
 
   it.each([
@@ -71,11 +89,19 @@ describe('loadConfig', () => {
     ['PORT', { PORT: 'http' }],
     ['UPSTREAM_MAX_RETRIES', { UPSTREAM_MAX_RETRIES: '1.5' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['REQUEST_LOG_TTL_DAYS', { REQUEST_LOG_TTL_DAYS: '-1' }],
+    ['REQUEST_LOG_CONTENT', { REQUEST_LOG_CONTENT: 'yes' }],
     ['OPENAI_BASE_URL', { OPENAI_BASE_URL: 'notaurl' }],
     ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: '*.corp.example:80' }],
     ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: 'wiki.corp.example:8080' }],
     ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: 'http://wiki.corp.example' }],
     ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: '10.1' }],
+    ['FETCH_NAME_SERVERS', { FETCH_NAME_SERVERS: 'dns.example' }],
+    ['FETCH_NAME_SERVERS', { FETCH_NAME_SERVERS: '1.1.1.1/53' }],
+    ['CHROMIUM_PATH', { CHROMIUM_PATH: 'chromium' }],
+    ['CHROMIUM_PATH', { CHROMIUM_PATH: '/nowhere/chromium' }],
+    ['CHROMIUM_SANDBOX', { CHROMIUM_SANDBOX: 'no' }],
+    ['FETCH_TIMEOUT_MS', { FETCH_TIMEOUT_MS: '0' }],
     ['EMBEDDINGS_MODEL', { EMBEDDINGS_MODEL: 'text-embedding-3-large' }],
     ['RERANK_MODEL', { RERANK_MODEL: 'cohere/' }],
     ['EMBEDDINGS_DIMENSIONS', { EMBEDDINGS_DIMENSIONS: '5000' }],

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
@@ -12,6 +11,7 @@ import { refuseEncodedBodies } from './http/bodies/refuse-encoded-bodies.ts';
 import { refuseConnection } from './http/problems/refuse-connection.ts';
 import { sendProblem } from './http/problems/send-problem.ts';
 import { watchRequests } from './http/request-lifecycle.ts';
+import { timeOrderedId } from './http/time-ordered-id.ts';
 import { nestLogger } from './logging.ts';
 
 /** Longest time from the first byte of a request to its last, so that dawdling connections are closed. */
@@ -24,7 +24,7 @@ export async function createApp(collaborators: Collaborators): Promise<NestFasti
   const adapter = new FastifyAdapter({
     loggerInstance: collaborators.logger,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
+    genReqId: () => timeOrderedId(),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { connectionsCheckingInterval: TIMEOUT_CHECK_INTERVAL_MS },

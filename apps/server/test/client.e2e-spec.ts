@@ -62,6 +62,20 @@ describe('the generated client against the running server', () => {
     await expect(read()).rejects.toMatchObject({ type: expect.stringMatching(/^upstream_/) });
   });
 
+  it('listRequests, getRequest and getUsage', async () => {
+    const labels = { user: 'captain', metadata: { team: 'sea' } };
+    await client.generate(project, { ...ask, ...labels });
+    await client.generate(project, { ...ask, ...labels });
+    const from = new Date(Date.now() - 3_600_000).toISOString();
+    const filter = { from, user: 'captain', metadata_key: 'team', metadata_value: 'sea', model: 'local/extractive' };
+    const first = await client.listRequests(project, { ...filter, status: '2xx', limit: 1 });
+    const second = await client.listRequests(project, { ...filter, limit: 1, cursor: first.next_cursor! });
+    expect([first.requests.length, second.requests.length, second.next_cursor]).toEqual([1, 1, null]);
+    const [one] = second.requests;
+    expect(await client.getRequest(project, one!.id)).toEqual({ ...one, content: null });
+    expect((await client.getUsage(project, filter)).totals).toMatchObject({ requests: 2, failed: 0, cost: '0' });
+  });
+
   it('typed errors', async () => {
     await expect(client.getProject('0198c0de-7000-7abc-8def-0123456789ab')).rejects.toBeInstanceOf(NotFoundError);
     await expect(client.generate(project, { ...ask, temperature: 3 })).rejects.toBeInstanceOf(InvalidRequestError);

@@ -1,23 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-import { parse } from 'yaml';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { OPERATIONS } from '@groundwire/dto';
 import { findDrift } from '../../../packages/dto/src/testing/find-drift.ts';
+import { contract, faults } from './contract.ts';
 import { ASK_YODA, readEvents, startTestServer, type TestServer } from './harness.ts';
 
-interface Contract {
-  paths: Record<
-    string,
-    Record<string, { operationId?: string; requestBody?: { content: Record<string, { schema: { $ref: string } }> } }>
-  >;
-  components: {
-    schemas: Record<string, { properties?: Record<string, { examples?: unknown[] }>; allOf?: { $ref: string }[] }>;
-  };
-}
-const contract = parse(readFileSync(new URL('../../../openapi.yaml', import.meta.url), 'utf8')) as Contract;
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 let server: TestServer;
@@ -27,16 +14,6 @@ beforeAll(async () => {
   project = await server.createProject('alice', ['A project is a collection of documents.']);
 });
 afterAll(() => server.close());
-
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-(addFormats as unknown as (instance: Ajv2020) => void)(ajv);
-ajv.addSchema({ ...contract, $id: 'contract' });
-function faults(schema: string, value: unknown): unknown[] {
-  const validate = ajv.getSchema(`contract#/components/schemas/${schema}`);
-  if (validate === undefined) throw new Error(`no schema ${schema}`);
-  void validate(value);
-  return validate.errors ?? [];
-}
 
 describe('routes', () => {
   it('are exactly those of the contract, and those of the documentation', () => {
@@ -227,11 +204,29 @@ describe('responses hold to the contract', () => {
     expect([gone.status, await gone.text()]).toEqual([204, '']);
   });
 
-  it('deleteAllChunks, updateBotPrompt and removeBotPrompt', async () => {
+  it('listRequests, getRequest and getUsage', async () => {
+    const root = `${ASK_YODA}/${project}`;
+    const failing = { ...ask, model: 'openai/error-500', fallbacks: ['openai/cut-mid-stream'], stream: true };
+    const labelled = { user: 'user-4711', metadata: { team: 'support' }, model: 'openai/echo' };
+    for (const body of [{ ...ask, ...labelled }, failing, { ...ask, k: -1 }]) {
+      await (await server.request('alice', 'POST', `${root}/generate/`, body)).text();
+    }
+    const read = async (rest: string): Promise<unknown> => (await server.request('alice', 'GET', root + rest)).json();
+    const list = (await read('/requests/?limit=100')) as { requests: { id: string }[] };
+    expect([faults('RequestList', list), list.requests.length]).toEqual([[], expect.any(Number)]);
+    for (const { id } of list.requests.slice(0, 3)) {
+      expect(faults('RequestDetail', await read(`/requests/${id}/`))).toEqual([]);
+    }
+    expect(faults('UsageReport', await read('/usage/'))).toEqual([]);
+  });
+
+  it('deleteAllChunks, listBotPrompts, updateBotPrompt and removeBotPrompt', async () => {
     const spare = await server.createProject('alice', ['A text.']);
     const ask = (method: string, rest: string) => server.request('alice', method, `${ASK_YODA}/${spare}/${rest}`);
     expect(faults('DeletedChunks', await (await ask('DELETE', 'delete_all_chunks/')).json())).toEqual([]);
     await ask('POST', 'create_bot_prompt/?name=a&model=echo&text=b');
+    const listed = (await (await ask('GET', 'bot_prompts/')).json()) as unknown[];
+    expect([listed.length, listed.flatMap((one) => faults('BotPrompt', one))]).toEqual([1, []]);
     const updated = await ask('PATCH', 'a/?name=a&model=echo&text=c');
     const removed = await ask('DELETE', 'remove_bot_prompt/');
     expect([updated.status, await updated.text(), removed.status, await removed.text()]).toEqual([204, '', 204, '']);
@@ -267,7 +262,8 @@ describe('responses hold to the contract', () => {
       ...schemaOf.map(([name]) => name),
       ...['listConversations', 'getConversation', 'replaceConversationName', 'updateConversationName'],
       'deleteConversation',
-      ...['deleteAllChunks', 'updateBotPrompt', 'removeBotPrompt'],
+      ...['listRequests', 'getRequest', 'getUsage'],
+      ...['deleteAllChunks', 'listBotPrompts', 'updateBotPrompt', 'removeBotPrompt'],
       ...['listProjects', 'deleteProject', 'getChunk', 'listFiles', 'getFile', 'deleteFile'],
     ]);
     expect(Object.keys(OPERATIONS).filter((id) => !looked.has(id))).toEqual([]);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ChatCompletion } from '@groundwire/client';
+import type { ChatCompletion, RequestList } from '@groundwire/client';
 import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
 import { freePort } from '../../../tools/free-port.ts';
 import { ASK_YODA } from './harness.ts';
@@ -165,6 +165,36 @@ describe('node apps/server/dist/main.js', () => {
     expect(messages.map(({ status }) => status)).toEqual([...Array<string>(10).fill('complete'), 'aborted']);
     expect(messages.at(-1)).toMatchObject({ user_text: 'to stall-mid-stream' });
     expect(first.output() + second.output()).not.toContain('to echo');
+  });
+
+  it('has recorded every request when it is told to stop the moment they end, and the one it had to cut', async () => {
+    const token = await runToken(['--sub', 'fay'], environment());
+    const first = await start({ DRAIN_TIMEOUT_MS: '300' });
+    const post = (path: string, body: string): Promise<Response> =>
+      fetch(first.url + path, { method: 'POST', headers: as(token), body });
+    const { project_id: id } = (await (await post(`${ASK_YODA}/`, JSON.stringify(project))).json()) as {
+      project_id: string;
+    };
+    const path = `/v1/projects/${id}/chat/completions`;
+    const endless = await post(path, chat('stall-mid-stream', true));
+    const reader = endless.body!.getReader();
+    await reader.read();
+    const asked = Array.from({ length: 60 }, async (_, index) => {
+      const response = await post(path, chat(index % 3 === 0 ? 'error-500' : 'echo', index % 2 === 0));
+      await response.text();
+      return response.headers.get('x-request-id');
+    });
+    const ids = await Promise.all(asked);
+    first.child.kill('SIGTERM');
+    expect(await first.exited).toBe(0);
+    await reader.cancel().catch(() => undefined);
+
+    const second = await start();
+    const read = await fetch(`${second.url}${ASK_YODA}/${id}/requests/?limit=100`, { headers: as(token) });
+    const { requests } = (await read.json()) as RequestList;
+    expect(requests.map((one) => one.id).toSorted()).toEqual([...ids, endless.headers.get('x-request-id')].toSorted());
+    expect(requests.filter(({ status }) => status === 502)).toHaveLength(20);
+    expect(requests.at(-1)).toMatchObject({ status: 200, aborted: true, error: null, estimated: true });
   });
 
   it('writes no key, token, prompt or document to its log', async () => {

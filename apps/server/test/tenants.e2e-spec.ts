@@ -47,7 +47,7 @@ async function ask(operationId: string, projectId: string): Promise<{ status: nu
   const route = path
     .replace(':project_id', projectId)
     .replace(':conversation_id', foreignConversation)
-    .replace(/:(?:(?:chunk|file)_id|prompt_name)/, randomUUID());
+    .replace(/:(?:(?:chunk|file|request)_id|prompt_name)/, randomUUID());
   const query = QUERIES[operationId] ?? '';
   const response = await server.request('alice', method.toUpperCase(), route + query, BODIES[operationId]);
   return { status: response.status, body: await response.text() };

@@ -26,11 +26,17 @@ import type {
   CreatedProject,
   CreateProjectRequest,
   GenerateRequest,
+  GetUsageData,
   Health,
+  ListRequestsData,
   ModelList,
+  NewConversationRequest,
   Project,
   ProjectInfo,
   QueryResult,
+  RequestDetail,
+  RequestList,
+  UsageReport,
 } from './gen/types.gen.ts';
 import type { Client } from './gen/client/index.ts';
 import * as operations from './gen/sdk.gen.ts';
@@ -130,6 +136,11 @@ export class GroundwireClient {
     return this.#caller.ask(options, (call) => operations.createBotPrompt({ ...call, path, query }));
   }
 
+  /** The project's bot profile, or none. */
+  listBotPrompts(projectId: string, options?: CallOptions): Promise<BotPrompt[]> {
+    return this.#caller.ask(options, (call) => operations.listBotPrompts({ ...call, path: { project_id: projectId } }));
+  }
+
   async removeBotPrompt(projectId: string, options?: CallOptions): Promise<void> {
     await this.#caller.ask(options, (call) => operations.removeBotPrompt({ ...call, path: { project_id: projectId } }));
   }
@@ -168,7 +179,11 @@ export class GroundwireClient {
   }
 
   /** Begins a conversation; name its id in the `conversation_id` of `generate`. */
-  createConversation(projectId: string, body: ConversationRequest = {}, options?: CallOptions): Promise<Conversation> {
+  createConversation(
+    projectId: string,
+    body: NewConversationRequest = {},
+    options?: CallOptions,
+  ): Promise<Conversation> {
     return this.#caller.ask(options, (call) =>
       operations.createConversation({ ...call, path: { project_id: projectId }, body }),
     );
@@ -245,6 +260,24 @@ export class GroundwireClient {
   ): AsyncGenerator<ChatCompletionChunk, void, undefined> {
     const body: ChatCompletionRequest = { ...request, stream: true };
     return this.#caller.stream(options, (call) => completeChat(call, body, options.projectId));
+  }
+
+  /** Who asked what of a project and how it went, newest first; `next_cursor` leads on. */
+  listRequests(projectId: string, query: ListRequestsData['query'] = {}, options?: CallOptions): Promise<RequestList> {
+    const path = { project_id: projectId };
+    return this.#caller.ask(options, (call) => operations.listRequests({ ...call, path, query }));
+  }
+
+  /** `requestId` is the `x-request-id` of an answer or of an error. */
+  getRequest(projectId: string, requestId: string, options?: CallOptions): Promise<RequestDetail> {
+    const path = { project_id: projectId, request_id: requestId };
+    return this.#caller.ask(options, (call) => operations.getRequest({ ...call, path }));
+  }
+
+  /** Tokens and cost by day and model. */
+  getUsage(projectId: string, query: GetUsageData['query'] = {}, options?: CallOptions): Promise<UsageReport> {
+    const path = { project_id: projectId };
+    return this.#caller.ask(options, (call) => operations.getUsage({ ...call, path, query }));
   }
 
   /** What `model` may be; providers that did not answer are in `unavailable`. */

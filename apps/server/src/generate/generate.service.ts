@@ -11,10 +11,12 @@ import type { Project } from '../projects/project.ts';
 import { PassageLinksService } from '../passages/passage-links.service.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import { PromptsService } from '../prompts/prompts.service.ts';
+import { RequestLogService } from '../requests/recording/request-log.service.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import { Citing } from './answer/citing/citing.ts';
 import { costOfCall } from './answer/cost-of-call.ts';
 import { explain } from './answer/explain.ts';
+import { outcomeOf, planOf } from './answer/log-facts.ts';
 import { record } from './answer/record.ts';
 import { type Additions, completionOf, framesOf } from './answer/respond.ts';
 import { sourceOf } from './answer/source.ts';
@@ -25,7 +27,7 @@ import { type BegunAnswer, firstToAnswer } from './candidates/first-to-answer.ts
 import { type Evidence, reportOf } from './evidence/evidence.ts';
 import { EvidenceService } from './evidence/evidence.service.ts';
 import { refusalCandidate } from './evidence/refusal-candidate.ts';
-import { joinHistory } from './history/join-history.ts';
+import { HistoryService } from './history/history.service.ts';
 import type { GenerateInput } from './request/generate-input.ts';
 import { type SplitRequest, splitRequest } from './request/split-request.ts';
 
@@ -48,23 +50,29 @@ export class GenerateService {
   constructor(
     private readonly projects: ProjectsService,
     private readonly conversations: ConversationsService,
+    private readonly history: HistoryService,
     private readonly prompts: PromptsService,
     private readonly evidence: EvidenceService,
     private readonly candidates: CandidatesService,
     @Inject(MODEL_TABLE) private readonly models: ModelTable,
     private readonly links: PassageLinksService,
+    private readonly requests: RequestLogService,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   /** Throws `Problem` and `LlmError`; a stream throws them while it is iterated. */
   async generate(input: GenerateInput, signal: AbortSignal): Promise<GenerateOutput> {
-    const startedAt = performance.now();
+    const entry = this.requests.entryOf(input.requestId);
+    entry.asks(input.body);
     const prepared = await this.#prepare(input, signal, true);
+    entry.planned(planOf(prepared));
     const begun = await firstToAnswer(prepared.candidates);
     const turn = this.#turn(prepared, begun, input.requestId);
-    const additions = this.#additions(prepared, begun, turn?.transcript);
-    const parts = record(begun, startedAt, additions.costOf, (facts) => {
+    const transcript = turn?.transcript ?? (entry.keepsContent ? new Transcript() : undefined);
+    const additions = this.#additions(prepared, begun, transcript);
+    const parts = record(begun, entry.arrivedAt, additions.costOf, (facts) => {
       this.log.info(facts, 'answer');
+      entry.answered(outcomeOf(facts, begun, additions));
       turn?.end(facts.complete || turn.transcript.isFinished ? 'complete' : signal.aborted ? 'aborted' : 'failed');
     });
     const { conversationId, parameters } = prepared.request;
@@ -98,9 +106,9 @@ export class GenerateService {
 
   /** With the turns of the conversation that the request names, before its own messages. */
   async #continued(project: Project | undefined, request: SplitRequest): Promise<SplitRequest> {
-    const { conversationId, messages } = request;
+    const { conversationId } = request;
     if (project === undefined || conversationId === undefined) return request;
-    const chat = joinHistory(await this.conversations.open(project.id, conversationId), messages);
+    const chat = await this.history.join(project.id, conversationId, request);
     const past = chat.past.flatMap((piece) => piece.messages);
     return { ...request, chat, messages: [...chat.system, ...past, ...chat.asked] };
   }

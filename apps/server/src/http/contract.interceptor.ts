@@ -9,6 +9,7 @@ import {
   operationOf,
 } from '@groundwire/dto';
 import { finalize } from 'rxjs';
+import { faultOfTexts } from './bodies/json-values.ts';
 import { readMultipartBody } from './bodies/multipart-body.ts';
 import { Problem } from './problems/problem.ts';
 import type { UploadingRequest } from './upload.decorator.ts';
@@ -65,6 +66,9 @@ function joinRepeated(query: Record<string, unknown>): void {
 function checkRequest(operationId: OperationId, request: CheckedRequest): void {
   const { params: path, query, headers } = request;
   joinRepeated(query);
+  // Bodies were looked at where they were read.
+  const unstorable = faultOfTexts({ ...path, ...query });
+  if (unstorable !== undefined) throw unstorable;
   const parameters = checkParameters(operationId, { path, query, headers });
   const { body: bodyName } = OPERATIONS[operationId] as { body?: BodyName };
   // No body at all is one without fields: where some are required, the answer names them.

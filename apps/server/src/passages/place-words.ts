@@ -1,6 +1,6 @@
 import type { Place } from '@groundwire/client';
 
-/** A passage's place as a person names it: "Report, Costs · page 3 to 4"; empty where the document knows none. */
+/** A passage's place as a person names it: "Report, Costs · pages 3 to 4"; empty where the document knows none. */
 export function placeWords(place: Place): string {
   const { page, last_page: lastPage, slide, sheet, first_row: firstRow, last_row: lastRow } = place;
   const { chapter, start_seconds: start, end_seconds: end, headings = [] } = place;
@@ -19,5 +19,5 @@ export function placeWords(place: Place): string {
 
 function range(unit: string, first: number | undefined, last = first): string | undefined {
   if (first === undefined) return undefined;
-  return first === last ? `${unit} ${first}` : `${unit} ${first} to ${last}`;
+  return first === last ? `${unit} ${first}` : `${unit}s ${first} to ${last}`;
 }

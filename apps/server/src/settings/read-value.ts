@@ -52,3 +52,8 @@ export function oneOf<Value extends string>(
   if (value === undefined) throw new ConfigError(`${name} must be one of ${values.join(', ')}.`);
   return value;
 }
+
+/** `true` or `false`; without a value it is not so. */
+export function flag(environment: Environment, name: string): boolean {
+  return oneOf(environment, name, ['true', 'false'], 'false') === 'true';
+}

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
-import { ThinkingExpiryService } from './thinking-expiry.service.ts';
+import { expiryOf } from '../retention/expiry.service.ts';
+import { thinkingExpiry } from './thinking-expiry.ts';
 import { ThinkingService } from './thinking.service.ts';
 import { ThinkingStore } from './thinking.store.ts';
 
-@Module({ providers: [ThinkingService, ThinkingExpiryService, ThinkingStore], exports: [ThinkingService] })
+@Module({
+  providers: [ThinkingService, ThinkingStore, expiryOf(ThinkingStore, thinkingExpiry)],
+  exports: [ThinkingService],
+})
 export class ThinkingModule {}

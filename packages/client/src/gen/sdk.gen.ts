@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddFileData, AddFileErrors, AddFileResponses, AddImageData, AddImageErrors, AddImageResponses, AddTextData, AddTextErrors, AddTextResponses, AddUrlData, AddUrlErrors, AddUrlResponses, AddVideoData, AddVideoErrors, AddVideoResponses, AskLlmData, AskLlmErrors, AskLlmResponses, CreateBotPromptData, CreateBotPromptErrors, CreateBotPromptResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateConversationData, CreateConversationErrors, CreateConversationResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteAllChunksData, DeleteAllChunksErrors, DeleteAllChunksResponses, DeleteChunkData, DeleteChunkErrors, DeleteChunkResponses, DeleteConversationData, DeleteConversationErrors, DeleteConversationResponses, DeleteFileData, DeleteFileErrors, DeleteFileResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFileData, GetFileErrors, GetFileResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, ListChunkIdsData, ListChunkIdsErrors, ListChunkIdsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses, RemoveBotPromptData, RemoveBotPromptErrors, RemoveBotPromptResponses, ReplaceConversationNameData, ReplaceConversationNameErrors, ReplaceConversationNameResponses, UpdateBotPromptData, UpdateBotPromptErrors, UpdateBotPromptResponses, UpdateConversationNameData, UpdateConversationNameErrors, UpdateConversationNameResponses, UpdateProjectData, UpdateProjectErrors, UpdateProjectResponses } from './types.gen.ts';
+import type { AddFileData, AddFileErrors, AddFileResponses, AddImageData, AddImageErrors, AddImageResponses, AddTextData, AddTextErrors, AddTextResponses, AddUrlData, AddUrlErrors, AddUrlResponses, AddVideoData, AddVideoErrors, AddVideoResponses, AskLlmData, AskLlmErrors, AskLlmResponses, CreateBotPromptData, CreateBotPromptErrors, CreateBotPromptResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateConversationData, CreateConversationErrors, CreateConversationResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteAllChunksData, DeleteAllChunksErrors, DeleteAllChunksResponses, DeleteChunkData, DeleteChunkErrors, DeleteChunkResponses, DeleteConversationData, DeleteConversationErrors, DeleteConversationResponses, DeleteFileData, DeleteFileErrors, DeleteFileResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFileData, GetFileErrors, GetFileResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRequestData, GetRequestErrors, GetRequestResponses, GetUsageData, GetUsageErrors, GetUsageResponses, ListBotPromptsData, ListBotPromptsErrors, ListBotPromptsResponses, ListChunkIdsData, ListChunkIdsErrors, ListChunkIdsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses, RemoveBotPromptData, RemoveBotPromptErrors, RemoveBotPromptResponses, ReplaceConversationNameData, ReplaceConversationNameErrors, ReplaceConversationNameResponses, UpdateBotPromptData, UpdateBotPromptErrors, UpdateBotPromptResponses, UpdateConversationNameData, UpdateConversationNameErrors, UpdateConversationNameResponses, UpdateProjectData, UpdateProjectErrors, UpdateProjectResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -80,7 +80,7 @@ export const getProjectInfo = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Add texts
  *
- * Each text becomes one document, is cut into overlapping chunks of whole sentences and indexed. When the call
+ * Each text becomes one document, is cut into overlapping chunks of whole sentences (`chunking` can say otherwise) and indexed. When the call
  * answers, the texts are stored and can be found; a failed call stores none of them. A call that would make more
  * than 50,000 chunks is refused.
  *
@@ -265,7 +265,7 @@ export const listConversations = <ThrowOnError extends boolean = false>(options:
  * Create a conversation
  *
  * Name it in the `conversation_id` of `generate` or of a chat completion over the same project, and its turns come before
- * the new messages.
+ * the new messages. `messages` makes one that was begun elsewhere; it is continued like any other.
  *
  */
 export const createConversation = <ThrowOnError extends boolean = false>(options: Options<CreateConversationData, ThrowOnError>): RequestResult<CreateConversationResponses, CreateConversationErrors, ThrowOnError> => (options.client ?? client).post<CreateConversationResponses, CreateConversationErrors, ThrowOnError>({
@@ -331,10 +331,56 @@ export const replaceConversationName = <ThrowOnError extends boolean = false>(op
 });
 
 /**
+ * List a project's requests
+ *
+ * Who asked what of this project, newest first. Recorded are the calls of `generate`, of both chat completions, of `ask_llm`
+ * and of `query`, once their answer has ended: also those that failed (a 400 for a field that breaks the contract, a
+ * provider's failure, a stream that was cut) and those whose caller left.
+ *
+ * Not recorded are calls without a valid token, calls without a project, calls of a project that is not yours, and what
+ * is refused before it is read as a request: a body that is no JSON, or too large.
+ * `generate/explain/` asks nobody and is not recorded either.
+ *
+ * No prompt and no answer is kept, unless the operator of the server has chosen so. A record is there as soon as its
+ * answer has ended; of another process of the same server, within a second. Records are removed after
+ * a number of days that the operator sets (30 unless told otherwise), and with their project.
+ *
+ */
+export const listRequests = <ThrowOnError extends boolean = false>(options: Options<ListRequestsData, ThrowOnError>): RequestResult<ListRequestsResponses, ListRequestsErrors, ThrowOnError> => (options.client ?? client).get<ListRequestsResponses, ListRequestsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/requests/',
+    ...options
+});
+
+/**
+ * Get one request
+ *
+ * With what was said in it, where the operator of the server keeps that.
+ */
+export const getRequest = <ThrowOnError extends boolean = false>(options: Options<GetRequestData, ThrowOnError>): RequestResult<GetRequestResponses, GetRequestErrors, ThrowOnError> => (options.client ?? client).get<GetRequestResponses, GetRequestErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/requests/{request_id}/',
+    ...options
+});
+
+/**
+ * Sum up a project's requests
+ *
+ * Tokens and cost of the recorded requests, by day (UTC) and model, newest day first. The sums are exact. A call whose cost
+ * is not known adds nothing to `cost` and is counted in `cost_unknown`.
+ *
+ */
+export const getUsage = <ThrowOnError extends boolean = false>(options: Options<GetUsageData, ThrowOnError>): RequestResult<GetUsageResponses, GetUsageErrors, ThrowOnError> => (options.client ?? client).get<GetUsageResponses, GetUsageErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/usage/',
+    ...options
+});
+
+/**
  * Change a project's settings
  *
  * Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that
- * are added from now on.
+ * are added from now on. With another `embeddings_provider` all documents are embedded anew, in the background.
  *
  */
 export const updateProject = <ThrowOnError extends boolean = false>(options: Options<UpdateProjectData, ThrowOnError>): RequestResult<UpdateProjectResponses, UpdateProjectErrors, ThrowOnError> => (options.client ?? client).patch<UpdateProjectResponses, UpdateProjectErrors, ThrowOnError>({
@@ -408,6 +454,17 @@ export const deleteAllChunks = <ThrowOnError extends boolean = false>(options: O
 export const createBotPrompt = <ThrowOnError extends boolean = false>(options: Options<CreateBotPromptData, ThrowOnError>): RequestResult<CreateBotPromptResponses, CreateBotPromptErrors, ThrowOnError> => (options.client ?? client).post<CreateBotPromptResponses, CreateBotPromptErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v2/aiproducts/askyoda/v2/{project_id}/create_bot_prompt/',
+    ...options
+});
+
+/**
+ * List the project's bot profiles
+ *
+ * The one profile of the project, or none.
+ */
+export const listBotPrompts = <ThrowOnError extends boolean = false>(options: Options<ListBotPromptsData, ThrowOnError>): RequestResult<ListBotPromptsResponses, ListBotPromptsErrors, ThrowOnError> => (options.client ?? client).get<ListBotPromptsResponses, ListBotPromptsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/bot_prompts/',
     ...options
 });
 

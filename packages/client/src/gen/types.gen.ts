@@ -1092,7 +1092,11 @@ export type CreateProjectRequest = {
      */
     collection_name: string;
     /**
-     * Wished-for embeddings. This version retrieves lexically, needs none, and reports it as `not_executed`.
+     * The id that clients know a project by that moves here; one that exists already is refused. A new one when not given.
+     */
+    project_id?: string;
+    /**
+     * Who is to embed the documents. Without that provider's key passages are found by their words alone, and `adjustments` says so.
      */
     embeddings_provider: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
     /**
@@ -1224,6 +1228,10 @@ export type AddTextRequest = {
     metadata?: Array<{
         [key: string]: unknown;
     }>;
+    /**
+     * `none`: each text is one chunk as it is, of at most 100,000 characters, whatever the project's `chunk_size` says. For chunks that were cut elsewhere.
+     */
+    chunking?: 'sentences' | 'none';
 };
 
 /**
@@ -1312,7 +1320,7 @@ export type AddUrlRequest = {
      */
     urls: Array<string>;
     /**
-     * Whether to run a page's scripts. They are not run: `true` is reported as `not_executed`.
+     * Whether to run a page's scripts, in a browser, before it is read. On a server without one (`CHROMIUM_PATH`) `true` is reported as `not_executed`. More entries than addresses is an error.
      */
     js_render?: Array<boolean>;
     /**
@@ -1536,6 +1544,10 @@ export type QueryResultPayload = {
  */
 export type UpdateProjectRequest = {
     /**
+     * Who is to embed the documents from now on. Those that are there are embedded anew in the background while the old vectors serve; `info` shows how far it is.
+     */
+    embeddings_provider?: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
+    /**
      * Wished-for OCR.
      */
     ocr_provider?: string;
@@ -1565,6 +1577,7 @@ export type UpdateProjectRequest = {
  * A project's settings, and what of the change was carried out differently.
  */
 export type ProjectSettings = {
+    embeddings_provider: string;
     ocr_provider: string;
     speech_to_text_provider: string;
     llm_provider: string;
@@ -1726,6 +1739,10 @@ export type AskLlmRequest = {
      * How many chunks reranking keeps.
      */
     top_n?: number;
+    /**
+     * Refuse this request rather than change it; see the header `x-groundwire-strict`.
+     */
+    strict?: boolean;
 };
 
 /**
@@ -1810,6 +1827,38 @@ export type ConversationRequest = {
 };
 
 /**
+ * A conversation to begin, or to go on with here.
+ */
+export type NewConversationRequest = {
+    /**
+     * What people call it.
+     */
+    name?: string | null;
+    /**
+     * The id that clients know it by; one that exists already is refused. A new one when not given.
+     */
+    id?: string;
+    /**
+     * What was said before, oldest first. Such turns have the provider `imported` and the model `unknown`.
+     */
+    messages?: Array<PastMessage>;
+};
+
+/**
+ * A question and its answer.
+ */
+export type PastMessage = {
+    /**
+     * What the user said.
+     */
+    user_text: string;
+    /**
+     * The answer; null when there was none, and the turn then counts as `failed`.
+     */
+    assistant_text?: string | null;
+};
+
+/**
  * A chat over a project, without its messages.
  */
 export type Conversation = {
@@ -1891,6 +1940,226 @@ export type ConversationSource = {
     document: string;
     title: string | null;
     score: number;
+};
+
+/**
+ * One request and how it went. No prompt and no answer. `usage` is null when nobody counted.
+ */
+export type RequestRecord = {
+    /**
+     * The `x-request-id` of its answer.
+     */
+    id: string;
+    /**
+     * When it came.
+     */
+    created_at: string;
+    /**
+     * What was called, by its operationId.
+     */
+    operation: 'generate' | 'createProjectChatCompletion' | 'createChatCompletion' | 'askLlm' | 'queryProject';
+    /**
+     * The HTTP status. A stream that failed later has 200 and an `error`. 499: the caller left before there was a status.
+     */
+    status: number;
+    /**
+     * Whether a stream was asked for.
+     */
+    stream: boolean;
+    /**
+     * The connection was gone before all of the answer was sent.
+     */
+    aborted: boolean;
+    /**
+     * Milliseconds from the request's arrival to the end of its answer.
+     */
+    latency_ms: number;
+    /**
+     * Milliseconds from the request's arrival to the first token of a stream; null for an answer that came whole.
+     */
+    time_to_first_token_ms: number | null;
+    /**
+     * As the caller sent it, 500 characters at most.
+     */
+    user_agent: string | null;
+    /**
+     * As the request names it; for `askLlm` the one that was chosen.
+     */
+    model: string | null;
+    /**
+     * Who answered, or failed last; null when nobody was asked.
+     */
+    provider: string | null;
+    /**
+     * That provider's name of the model.
+     */
+    model_used: string | null;
+    /**
+     * How the answer itself names its model, which may be a dated version.
+     */
+    model_reported: string | null;
+    usage: Usage | null;
+    /**
+     * US dollars, exactly; null when a price that it needs is not known.
+     */
+    cost: number | null;
+    /**
+     * The answer ended before its provider had counted: `usage` and `cost` are estimates.
+     */
+    estimated: boolean;
+    /**
+     * Why the first choice ended; null when it did not.
+     */
+    finish_reason: string | null;
+    error: RequestFailure | null;
+    retrieval: RequestRetrieval | null;
+    /**
+     * As in the answer, but of `from` and `to` only numbers and booleans are kept: others may hold what was said. 100 at most.
+     */
+    adjustments: Array<Adjustment>;
+    /**
+     * Who was asked, in order. Empty when the request named no fallbacks.
+     */
+    attempts: Array<Attempt>;
+    /**
+     * The request's `user`, 500 characters at most.
+     */
+    user: string | null;
+    /**
+     * The request's `metadata` as a map, also where it came as a list; 64 keys at most.
+     */
+    metadata: {
+        [key: string]: string;
+    };
+    conversation_id: string | null;
+};
+
+/**
+ * Why a request failed; null when it did not. That the caller left is no failure.
+ */
+export type RequestFailure = {
+    type: ProblemCode;
+    /**
+     * The field at fault, where there is one.
+     */
+    param: string | null;
+};
+
+/**
+ * What was found for a request; null when it failed before anything was looked for.
+ */
+export type RequestRetrieval = {
+    /**
+     * As in the answer's `retrieval`.
+     */
+    status: 'grounded' | 'partial' | 'none';
+    /**
+     * How many passages were wanted.
+     */
+    k: number;
+};
+
+/**
+ * Records, newest first.
+ */
+export type RequestList = {
+    requests: Array<RequestRecord>;
+    /**
+     * Send it as `cursor` to go on; null when these were the last.
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * One request, with what was said in it where that is kept.
+ */
+export type RequestDetail = RequestRecord & {
+    content: RequestContent | null;
+};
+
+/**
+ * What was said, in texts only; null unless the server was told to keep it (`REQUEST_LOG_CONTENT`) when the request came.
+ */
+export type RequestContent = {
+    /**
+     * Of the request itself, the last ones when they are too long together.
+     */
+    messages: Array<RequestMessage>;
+    /**
+     * What the first choice said, as far as it came.
+     */
+    answer: string | null;
+    /**
+     * Something was cut off to keep the record small.
+     */
+    truncated: boolean;
+};
+
+/**
+ * A message of the request.
+ */
+export type RequestMessage = {
+    role: string;
+    text: string;
+};
+
+/**
+ * Sums over the recorded requests.
+ */
+export type UsageReport = {
+    /**
+     * One for each day and model that has any, newest day first.
+     */
+    days: Array<DailyUsage>;
+    totals: UsageSums;
+};
+
+/**
+ * A day of one model.
+ */
+export type DailyUsage = UsageSums & {
+    /**
+     * The day in UTC, as YYYY-MM-DD.
+     */
+    day: string;
+    /**
+     * Null for requests that failed before anybody was asked.
+     */
+    provider: string | null;
+    /**
+     * The records' `model_used`.
+     */
+    model: string | null;
+};
+
+/**
+ * What some requests come to.
+ */
+export type UsageSums = {
+    requests: number;
+    /**
+     * Those that have an `error`.
+     */
+    failed: number;
+    /**
+     * Those whose caller left before all of the answer was sent.
+     */
+    aborted: number;
+    prompt_tokens: number;
+    completion_tokens: number;
+    total_tokens: number;
+    /**
+     * US dollars, a decimal of as many digits as it takes: as a number, a large sum could lose some.
+     */
+    cost: string;
+    /**
+     * How many of the requests have a `cost` that is not known; they are not in the sum.
+     */
+    cost_unknown: number;
+    /**
+     * How many have estimates for tokens and cost; they are in the sums.
+     */
+    estimated: number;
 };
 
 /**
@@ -1998,6 +2267,41 @@ export type Limit = number;
  * The project's id, as `createProject` returned it.
  */
 export type ProjectId = string;
+
+/**
+ * Only requests that came at this time or later (RFC 3339).
+ */
+export type From = string;
+
+/**
+ * Only requests that came before this time (RFC 3339).
+ */
+export type To = string;
+
+/**
+ * Only requests that named this model, or that this one answered, as `provider/model`.
+ */
+export type UsedModel = string;
+
+/**
+ * Only requests that named this `user`.
+ */
+export type User = string;
+
+/**
+ * Only requests that continue this conversation.
+ */
+export type InConversation = string;
+
+/**
+ * Only requests whose `metadata` has this key.
+ */
+export type MetadataKey = string;
+
+/**
+ * The value that `metadata_key` must have; needs that.
+ */
+export type MetadataValue = string;
 
 /**
  * The file's id, as `addFile` returned it.
@@ -2759,6 +3063,13 @@ export type QueryProjectData = {
     body: AskLlmRequest;
     headers?: {
         /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
+        /**
          * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
          * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.
          * Scores there are whole numbers from 0 to 100.
@@ -3049,7 +3360,7 @@ export type ListConversationsResponses = {
 export type ListConversationsResponse = ListConversationsResponses[keyof ListConversationsResponses];
 
 export type CreateConversationData = {
-    body?: ConversationRequest;
+    body?: NewConversationRequest;
     headers?: {
         /**
          * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
@@ -3111,7 +3422,7 @@ export type CreateConversationError = CreateConversationErrors[keyof CreateConve
 
 export type CreateConversationResponses = {
     /**
-     * The conversation, still empty.
+     * The conversation.
      */
     201: Conversation;
 };
@@ -3342,6 +3653,218 @@ export type ReplaceConversationNameResponses = {
 };
 
 export type ReplaceConversationNameResponse = ReplaceConversationNameResponses[keyof ReplaceConversationNameResponses];
+
+export type ListRequestsData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: {
+        /**
+         * How many to return at most.
+         */
+        limit?: number;
+        /**
+         * The `next_cursor` of the page before. Records that are added meanwhile shift nothing.
+         */
+        cursor?: string;
+        /**
+         * An HTTP status such as `429`, or a class of them: `2xx`, `4xx`, `5xx`.
+         */
+        status?: string;
+        /**
+         * Only requests that came at this time or later (RFC 3339).
+         */
+        from?: string;
+        /**
+         * Only requests that came before this time (RFC 3339).
+         */
+        to?: string;
+        /**
+         * Only requests that named this model, or that this one answered, as `provider/model`.
+         */
+        model?: string;
+        /**
+         * Only requests that named this `user`.
+         */
+        user?: string;
+        /**
+         * Only requests that continue this conversation.
+         */
+        conversation_id?: string;
+        /**
+         * Only requests whose `metadata` has this key.
+         */
+        metadata_key?: string;
+        /**
+         * The value that `metadata_key` must have; needs that.
+         */
+        metadata_value?: string;
+    };
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/requests/';
+};
+
+export type ListRequestsErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type ListRequestsError = ListRequestsErrors[keyof ListRequestsErrors];
+
+export type ListRequestsResponses = {
+    /**
+     * The records.
+     */
+    200: RequestList;
+};
+
+export type ListRequestsResponse = ListRequestsResponses[keyof ListRequestsResponses];
+
+export type GetRequestData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+        /**
+         * The request's id, as its answer had it in `x-request-id`.
+         */
+        request_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/requests/{request_id}/';
+};
+
+export type GetRequestErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type GetRequestError = GetRequestErrors[keyof GetRequestErrors];
+
+export type GetRequestResponses = {
+    /**
+     * The record.
+     */
+    200: RequestDetail;
+};
+
+export type GetRequestResponse = GetRequestResponses[keyof GetRequestResponses];
+
+export type GetUsageData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: {
+        /**
+         * Only requests that came at this time or later (RFC 3339).
+         */
+        from?: string;
+        /**
+         * Only requests that came before this time (RFC 3339).
+         */
+        to?: string;
+        /**
+         * Only requests that named this model, or that this one answered, as `provider/model`.
+         */
+        model?: string;
+        /**
+         * Only requests that named this `user`.
+         */
+        user?: string;
+        /**
+         * Only requests that continue this conversation.
+         */
+        conversation_id?: string;
+        /**
+         * Only requests whose `metadata` has this key.
+         */
+        metadata_key?: string;
+        /**
+         * The value that `metadata_key` must have; needs that.
+         */
+        metadata_value?: string;
+    };
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/usage/';
+};
+
+export type GetUsageErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type GetUsageError = GetUsageErrors[keyof GetUsageErrors];
+
+export type GetUsageResponses = {
+    /**
+     * The sums.
+     */
+    200: UsageReport;
+};
+
+export type GetUsageResponse = GetUsageResponses[keyof GetUsageResponses];
 
 export type UpdateProjectData = {
     body: UpdateProjectRequest;
@@ -3631,6 +4154,52 @@ export type CreateBotPromptResponses = {
 
 export type CreateBotPromptResponse = CreateBotPromptResponses[keyof CreateBotPromptResponses];
 
+export type ListBotPromptsData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/bot_prompts/';
+};
+
+export type ListBotPromptsErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type ListBotPromptsError = ListBotPromptsErrors[keyof ListBotPromptsErrors];
+
+export type ListBotPromptsResponses = {
+    /**
+     * The profiles.
+     */
+    200: Array<BotPrompt>;
+};
+
+export type ListBotPromptsResponse = ListBotPromptsResponses[keyof ListBotPromptsResponses];
+
 export type RemoveBotPromptData = {
     body?: never;
     path: {
@@ -3755,6 +4324,13 @@ export type UpdateBotPromptResponse = UpdateBotPromptResponses[keyof UpdateBotPr
 export type AskLlmData = {
     body: AskLlmRequest;
     headers?: {
+        /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
         /**
          * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
          * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.

@@ -317,7 +317,11 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         schema: { type: 'string', minLength: 1, maxLength: 255 },
       },
     ],
-    body: { required: true, schema: { $ref: '#/components/schemas/CreateProjectRequest' } },
+    body: {
+      required: true,
+      schema: { $ref: '#/components/schemas/CreateProjectRequest' },
+      examples: { new: { value: { project_name: 'Support', collection_name: 'faq', embeddings_provider: 'openai' } } },
+    },
     responses: {
       200: {
         description: 'The project exists from now on.',
@@ -425,7 +429,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       operationId: 'addText',
       summary: 'Add texts',
       description:
-        'Each text becomes one document, is cut into overlapping chunks of whole sentences and indexed. When the call\nanswers, the texts are stored and can be found; a failed call stores none of them. A call that would make more\nthan 50,000 chunks is refused.\n',
+        'Each text becomes one document, is cut into overlapping chunks of whole sentences (`chunking` can say otherwise) and indexed. When the call\nanswers, the texts are stored and can be found; a failed call stores none of them. A call that would make more\nthan 50,000 chunks is refused.\n',
       tags: ['documents'],
     },
     parameters: [
@@ -761,6 +765,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         schema: { type: 'string', format: 'uuid' },
       },
       {
+        name: 'x-groundwire-strict',
+        in: 'header',
+        required: false,
+        description:
+          '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+        example: true,
+        schema: { type: 'boolean' },
+      },
+      {
         name: 'x-groundwire-compat',
         in: 'header',
         required: false,
@@ -988,7 +1001,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       operationId: 'createConversation',
       summary: 'Create a conversation',
       description:
-        'Name it in the `conversation_id` of `generate` or of a chat completion over the same project, and its turns come before\nthe new messages.\n',
+        'Name it in the `conversation_id` of `generate` or of a chat completion over the same project, and its turns come before\nthe new messages. `messages` makes one that was begun elsewhere; it is continued like any other.\n',
       tags: ['conversations'],
     },
     parameters: [
@@ -1010,10 +1023,14 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         schema: { type: 'string', minLength: 1, maxLength: 255 },
       },
     ],
-    body: { required: false, schema: { $ref: '#/components/schemas/ConversationRequest' } },
+    body: {
+      required: false,
+      schema: { $ref: '#/components/schemas/NewConversationRequest' },
+      examples: { empty: { value: { name: 'Opening hours' } } },
+    },
     responses: {
       201: {
-        description: 'The conversation, still empty.',
+        description: 'The conversation.',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Conversation' } } },
       },
       400: responses.AskYodaInvalidRequest,
@@ -1187,12 +1204,248 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       503: responses.AskYodaUnavailable,
     },
   },
+  listRequests: {
+    operation: {
+      operationId: 'listRequests',
+      summary: "List a project's requests",
+      description:
+        "Who asked what of this project, newest first. Recorded are the calls of `generate`, of both chat completions, of `ask_llm`\nand of `query`, once their answer has ended: also those that failed (a 400 for a field that breaks the contract, a\nprovider's failure, a stream that was cut) and those whose caller left.\n\nNot recorded are calls without a valid token, calls without a project, calls of a project that is not yours, and what\nis refused before it is read as a request: a body that is no JSON, or too large.\n`generate/explain/` asks nobody and is not recorded either.\n\nNo prompt and no answer is kept, unless the operator of the server has chosen so. A record is there as soon as its\nanswer has ended; of another process of the same server, within a second. Records are removed after\na number of days that the operator sets (30 unless told otherwise), and with their project.\n",
+      tags: ['requests'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'limit',
+        in: 'query',
+        required: false,
+        description: 'How many to return at most.',
+        example: 20,
+        schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+      },
+      {
+        name: 'cursor',
+        in: 'query',
+        required: false,
+        description: 'The `next_cursor` of the page before. Records that are added meanwhile shift nothing.',
+        example: '0198c0de-7d31-7c00-b1f2-93ac6d7e8f90',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'status',
+        in: 'query',
+        required: false,
+        description: 'An HTTP status such as `429`, or a class of them: `2xx`, `4xx`, `5xx`.',
+        example: '5xx',
+        schema: { type: 'string', pattern: '^[1-5]([0-9]{2}|xx)$' },
+      },
+      {
+        name: 'from',
+        in: 'query',
+        required: false,
+        description: 'Only requests that came at this time or later (RFC 3339).',
+        example: '2026-11-26T00:00:00Z',
+        schema: { type: 'string', format: 'date-time' },
+      },
+      {
+        name: 'to',
+        in: 'query',
+        required: false,
+        description: 'Only requests that came before this time (RFC 3339).',
+        example: '2026-11-27T00:00:00Z',
+        schema: { type: 'string', format: 'date-time' },
+      },
+      {
+        name: 'model',
+        in: 'query',
+        required: false,
+        description: 'Only requests that named this model, or that this one answered, as `provider/model`.',
+        example: 'openai/gpt-4o-mini',
+        schema: { type: 'string', minLength: 1, maxLength: 500 },
+      },
+      {
+        name: 'user',
+        in: 'query',
+        required: false,
+        description: 'Only requests that named this `user`.',
+        example: 'user-4711',
+        schema: { type: 'string', minLength: 1, maxLength: 500 },
+      },
+      {
+        name: 'conversation_id',
+        in: 'query',
+        required: false,
+        description: 'Only requests that continue this conversation.',
+        example: '0198c0de-7000-7abc-8def-0123456789ab',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'metadata_key',
+        in: 'query',
+        required: false,
+        description: 'Only requests whose `metadata` has this key.',
+        example: 'team',
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+      {
+        name: 'metadata_value',
+        in: 'query',
+        required: false,
+        description: 'The value that `metadata_key` must have; needs that.',
+        example: 'support',
+        schema: { type: 'string', minLength: 1, maxLength: 512 },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The records.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/RequestList' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  getRequest: {
+    operation: {
+      operationId: 'getRequest',
+      summary: 'Get one request',
+      description: 'With what was said in it, where the operator of the server keeps that.',
+      tags: ['requests'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'request_id',
+        in: 'path',
+        required: true,
+        description: "The request's id, as its answer had it in `x-request-id`.",
+        example: '0198c0de-7d31-7c00-b1f2-93ac6d7e8f90',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The record.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/RequestDetail' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  getUsage: {
+    operation: {
+      operationId: 'getUsage',
+      summary: "Sum up a project's requests",
+      description:
+        'Tokens and cost of the recorded requests, by day (UTC) and model, newest day first. The sums are exact. A call whose cost\nis not known adds nothing to `cost` and is counted in `cost_unknown`.\n',
+      tags: ['requests'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'from',
+        in: 'query',
+        required: false,
+        description: 'Only requests that came at this time or later (RFC 3339).',
+        example: '2026-11-26T00:00:00Z',
+        schema: { type: 'string', format: 'date-time' },
+      },
+      {
+        name: 'to',
+        in: 'query',
+        required: false,
+        description: 'Only requests that came before this time (RFC 3339).',
+        example: '2026-11-27T00:00:00Z',
+        schema: { type: 'string', format: 'date-time' },
+      },
+      {
+        name: 'model',
+        in: 'query',
+        required: false,
+        description: 'Only requests that named this model, or that this one answered, as `provider/model`.',
+        example: 'openai/gpt-4o-mini',
+        schema: { type: 'string', minLength: 1, maxLength: 500 },
+      },
+      {
+        name: 'user',
+        in: 'query',
+        required: false,
+        description: 'Only requests that named this `user`.',
+        example: 'user-4711',
+        schema: { type: 'string', minLength: 1, maxLength: 500 },
+      },
+      {
+        name: 'conversation_id',
+        in: 'query',
+        required: false,
+        description: 'Only requests that continue this conversation.',
+        example: '0198c0de-7000-7abc-8def-0123456789ab',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'metadata_key',
+        in: 'query',
+        required: false,
+        description: 'Only requests whose `metadata` has this key.',
+        example: 'team',
+        schema: { type: 'string', minLength: 1, maxLength: 64 },
+      },
+      {
+        name: 'metadata_value',
+        in: 'query',
+        required: false,
+        description: 'The value that `metadata_key` must have; needs that.',
+        example: 'support',
+        schema: { type: 'string', minLength: 1, maxLength: 512 },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The sums.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/UsageReport' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
   updateProject: {
     operation: {
       operationId: 'updateProject',
       summary: "Change a project's settings",
       description:
-        'Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that\nare added from now on.\n',
+        'Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that\nare added from now on. With another `embeddings_provider` all documents are embedded anew, in the background.\n',
       tags: ['projects'],
     },
     parameters: [
@@ -1413,6 +1666,38 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       503: responses.AskYodaUnavailable,
     },
   },
+  listBotPrompts: {
+    operation: {
+      operationId: 'listBotPrompts',
+      summary: "List the project's bot profiles",
+      description: 'The one profile of the project, or none.',
+      tags: ['projects'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The profiles.',
+        content: {
+          'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/BotPrompt' } } },
+        },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
   removeBotPrompt: {
     operation: {
       operationId: 'removeBotPrompt',
@@ -1541,6 +1826,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         description: "The project's id, as `createProject` returned it.",
         example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
         schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'x-groundwire-strict',
+        in: 'header',
+        required: false,
+        description:
+          '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+        example: true,
+        schema: { type: 'boolean' },
       },
       {
         name: 'x-groundwire-compat',

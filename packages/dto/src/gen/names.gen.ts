@@ -48,9 +48,49 @@ export const GATEWAY_PARAMETERS = ['strict', 'fallbacks', 'retrieval', 'citation
 
 export const FILE_UPLOAD = ['file', 'file_url', 'metadata', 'force'] as const;
 
+export const REQUEST_RECORD = [
+  'id',
+  'created_at',
+  'operation',
+  'status',
+  'stream',
+  'aborted',
+  'latency_ms',
+  'time_to_first_token_ms',
+  'user_agent',
+  'model',
+  'provider',
+  'model_used',
+  'model_reported',
+  'usage',
+  'cost',
+  'estimated',
+  'finish_reason',
+  'error',
+  'retrieval',
+  'adjustments',
+  'attempts',
+  'user',
+  'metadata',
+  'conversation_id',
+] as const;
+
+export const USAGE_SUMS = [
+  'requests',
+  'failed',
+  'aborted',
+  'prompt_tokens',
+  'completion_tokens',
+  'total_tokens',
+  'cost',
+  'cost_unknown',
+  'estimated',
+] as const;
+
 export const CREATE_PROJECT_REQUEST = [
   'project_name',
   'collection_name',
+  'project_id',
   'embeddings_provider',
   'db_provider',
   'llm_provider',
@@ -63,7 +103,7 @@ export const CREATE_PROJECT_REQUEST = [
   'asset',
 ] as const;
 
-export const ADD_TEXT_REQUEST = ['texts', 'metadata'] as const;
+export const ADD_TEXT_REQUEST = ['texts', 'metadata', 'chunking'] as const;
 
 export const ADD_FILE_REQUEST = ['file', 'file_url', 'metadata', 'force', 'data_type', 'provider'] as const;
 
@@ -87,6 +127,7 @@ export const ASK_LLM_REQUEST = [
   'conversation_id',
   'use_reranking',
   'top_n',
+  'strict',
 ] as const;
 
 export const GENERATE_REQUEST = [
@@ -131,9 +172,12 @@ export const GENERATE_REQUEST = [
   'model',
 ] as const;
 
+export const NEW_CONVERSATION_REQUEST = ['name', 'id', 'messages'] as const;
+
 export const CONVERSATION_REQUEST = ['name'] as const;
 
 export const UPDATE_PROJECT_REQUEST = [
+  'embeddings_provider',
   'ocr_provider',
   'speech_to_text_provider',
   'llm_provider',

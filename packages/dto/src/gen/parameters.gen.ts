@@ -225,6 +225,15 @@ export class QueryProjectParametersDto {
   project_id!: string;
 
   @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  'x-groundwire-strict'?: boolean;
+
+  @ApiPropertyOptional({
     type: 'string',
     description:
       "`askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then\nanswers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.\nScores there are whole numbers from 0 to 100.\n",
@@ -435,6 +444,210 @@ export class DeleteConversationParametersDto {
   conversation_id!: string;
 }
 
+@ApiSchema({ name: 'ListRequestsParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class ListRequestsParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 20,
+    description: 'How many to return at most.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(number({ integer: true, minimum: 1, maximum: 100 }))
+  limit?: number;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description: 'The `next_cursor` of the page before. Records that are added meanwhile shift nothing.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  cursor?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    pattern: '^[1-5]([0-9]{2}|xx)$',
+    description: 'An HTTP status such as `429`, or a class of them: `2xx`, `4xx`, `5xx`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ pattern: '^[1-5]([0-9]{2}|xx)$' }))
+  status?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    description: 'Only requests that came at this time or later (RFC 3339).',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'date-time' }))
+  from?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    description: 'Only requests that came before this time (RFC 3339).',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'date-time' }))
+  to?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 500,
+    description: 'Only requests that named this model, or that this one answered, as `provider/model`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 500 }))
+  model?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 500,
+    description: 'Only requests that named this `user`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 500 }))
+  user?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description: 'Only requests that continue this conversation.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  conversation_id?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 64,
+    description: 'Only requests whose `metadata` has this key.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 64 }))
+  metadata_key?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 512,
+    description: 'The value that `metadata_key` must have; needs that.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 512 }))
+  metadata_value?: string;
+}
+
+@ApiSchema({ name: 'GetRequestParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class GetRequestParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The request's id, as its answer had it in `x-request-id`.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  request_id!: string;
+}
+
+@ApiSchema({ name: 'GetUsageParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class GetUsageParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    description: 'Only requests that came at this time or later (RFC 3339).',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'date-time' }))
+  from?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'date-time',
+    description: 'Only requests that came before this time (RFC 3339).',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'date-time' }))
+  to?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 500,
+    description: 'Only requests that named this model, or that this one answered, as `provider/model`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 500 }))
+  model?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 500,
+    description: 'Only requests that named this `user`.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 500 }))
+  user?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description: 'Only requests that continue this conversation.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  conversation_id?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 64,
+    description: 'Only requests whose `metadata` has this key.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 64 }))
+  metadata_key?: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    minLength: 1,
+    maxLength: 512,
+    description: 'The value that `metadata_key` must have; needs that.',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ minLength: 1, maxLength: 512 }))
+  metadata_value?: string;
+}
+
 @ApiSchema({ name: 'UpdateProjectParameters', 'x-forgiving': true } as ApiSchemaOptions)
 export class UpdateProjectParametersDto {
   @ApiProperty({
@@ -553,6 +766,17 @@ export class CreateBotPromptParametersDto {
   file_urls?: string;
 }
 
+@ApiSchema({ name: 'ListBotPromptsParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class ListBotPromptsParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
 @ApiSchema({ name: 'RemoveBotPromptParameters', 'x-forgiving': true } as ApiSchemaOptions)
 export class RemoveBotPromptParametersDto {
   @ApiProperty({
@@ -637,6 +861,15 @@ export class AskLlmParametersDto {
   } as ApiPropertyOptions)
   @Is(text({ format: 'uuid' }))
   project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  'x-groundwire-strict'?: boolean;
 
   @ApiPropertyOptional({
     type: 'string',

@@ -3264,10 +3264,21 @@ export class CreateProjectRequestDto {
   @Is(text({ minLength: 1 }))
   collection_name!: string;
 
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description:
+      'The id that clients know a project by that moves here; one that exists already is refused. A new one when not given.',
+    examples: ['0198c0de-7000-7abc-8def-0123456789ab'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  project_id?: string;
+
   @ApiProperty({
     type: 'string',
     description:
-      'Wished-for embeddings. This version retrieves lexically, needs none, and reports it as `not_executed`.',
+      "Who is to embed the documents. Without that provider's key passages are found by their words alone, and `adjustments` says so.",
     examples: ['openai'],
     enum: ['openai', 'cohere', 'google', 'mistral', 'jina'],
   } as ApiPropertyOptions)
@@ -3533,6 +3544,18 @@ export class AddTextRequestDto {
   @MayBeAbsent()
   @Is(list(map()))
   metadata?: Array<{ [key: string]: unknown }>;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      "`none`: each text is one chunk as it is, of at most 100,000 characters, whatever the project's `chunk_size` says. For chunks that were cut elsewhere.",
+    default: 'sentences',
+    examples: ['sentences'],
+    enum: ['sentences', 'none'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['sentences', 'none']))
+  chunking?: 'sentences' | 'none';
 }
 
 /** What was stored. */
@@ -3840,7 +3863,8 @@ export class AddUrlRequestDto {
   @ApiPropertyOptional({
     type: 'array',
     items: { type: 'boolean' },
-    description: "Whether to run a page's scripts. They are not run: `true` is reported as `not_executed`.",
+    description:
+      "Whether to run a page's scripts, in a browser, before it is read. On a server without one (`CHROMIUM_PATH`) `true` is reported as `not_executed`. More entries than addresses is an error.",
     examples: [[false]],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -4216,6 +4240,17 @@ export class QueryResultPayloadDto {
 export class UpdateProjectRequestDto {
   @ApiPropertyOptional({
     type: 'string',
+    description:
+      'Who is to embed the documents from now on. Those that are there are embedded anew in the background while the old vectors serve; `info` shows how far it is.',
+    examples: ['mistral'],
+    enum: ['openai', 'cohere', 'google', 'mistral', 'jina'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['openai', 'cohere', 'google', 'mistral', 'jina']))
+  embeddings_provider?: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
+
+  @ApiPropertyOptional({
+    type: 'string',
     minLength: 1,
     description: 'Wished-for OCR.',
     examples: ['amazon'],
@@ -4284,6 +4319,10 @@ export class UpdateProjectRequestDto {
   description: "A project's settings, and what of the change was carried out differently.",
 } as ApiSchemaOptions)
 export class ProjectSettingsDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  embeddings_provider!: string;
+
   @ApiProperty({ type: 'string' } as ApiPropertyOptions)
   @Is(text())
   ocr_provider!: string;
@@ -4637,6 +4676,16 @@ export class AskLlmRequestDto {
   @MayBeAbsent()
   @Is(number({ integer: true, minimum: 1, maximum: 1000 }))
   top_n?: number;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
 }
 
 /** An answer's text, and what `generate` says beside it. */
@@ -4806,6 +4855,73 @@ export class ConversationRequestDto {
   name?: string | null;
 }
 
+/** A conversation to begin, or to go on with here. */
+@ApiSchema({
+  name: 'NewConversationRequest',
+  description: 'A conversation to begin, or to go on with here.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class NewConversationRequestDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    maxLength: 255,
+    description: 'What people call it.',
+    examples: ['Opening hours'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ maxLength: 255 }), nothing()))
+  name?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description: 'The id that clients know it by; one that exists already is refused. A new one when not given.',
+    examples: ['0198c0de-7000-7abc-8def-0123456789ab'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  id?: string;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    maxItems: 10000,
+    items: { $ref: '#/components/schemas/PastMessage' },
+    description: 'What was said before, oldest first. Such turns have the provider `imported` and the model `unknown`.',
+    examples: [[{ user_text: 'When are you open?', assistant_text: 'From 9 to 17.' }]],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    list(
+      object(() => PastMessageDto),
+      { maxItems: 10000 },
+    ),
+  )
+  messages?: Array<PastMessageDto>;
+}
+
+/** A question and its answer. */
+@ApiSchema({ name: 'PastMessage', description: 'A question and its answer.' } as ApiSchemaOptions)
+export class PastMessageDto {
+  @ApiProperty({
+    type: 'string',
+    description: 'What the user said.',
+    examples: ['When are you open?'],
+  } as ApiPropertyOptions)
+  @Is(text())
+  user_text!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'The answer; null when there was none, and the turn then counts as `failed`.',
+    examples: ['From 9 to 17.'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text(), nothing()))
+  assistant_text?: string | null;
+}
+
 /** A chat over a project, without its messages. */
 @ApiSchema({ name: 'Conversation', description: 'A chat over a project, without its messages.' } as ApiSchemaOptions)
 export class ConversationDto {
@@ -4951,6 +5067,743 @@ export class ConversationSourceDto {
   @ApiProperty({ type: 'number' } as ApiPropertyOptions)
   @Is(number())
   score!: number;
+}
+
+/** One request and how it went. No prompt and no answer. `usage` is null when nobody counted. */
+@ApiSchema({
+  name: 'RequestRecord',
+  description: 'One request and how it went. No prompt and no answer. `usage` is null when nobody counted.',
+} as ApiSchemaOptions)
+export class RequestRecordDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: 'The `x-request-id` of its answer.',
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time', description: 'When it came.' } as ApiPropertyOptions)
+  @Is(text({ format: 'date-time' }))
+  created_at!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'What was called, by its operationId.',
+    enum: ['generate', 'createProjectChatCompletion', 'createChatCompletion', 'askLlm', 'queryProject'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['generate', 'createProjectChatCompletion', 'createChatCompletion', 'askLlm', 'queryProject']))
+  operation!: 'generate' | 'createProjectChatCompletion' | 'createChatCompletion' | 'askLlm' | 'queryProject';
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 100,
+    maximum: 599,
+    description:
+      'The HTTP status. A stream that failed later has 200 and an `error`. 499: the caller left before there was a status.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 100, maximum: 599 }))
+  status!: number;
+
+  @ApiProperty({ type: 'boolean', description: 'Whether a stream was asked for.' } as ApiPropertyOptions)
+  @Is(boolean())
+  stream!: boolean;
+
+  @ApiProperty({
+    type: 'boolean',
+    description: 'The connection was gone before all of the answer was sent.',
+  } as ApiPropertyOptions)
+  @Is(boolean())
+  aborted!: boolean;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: "Milliseconds from the request's arrival to the end of its answer.",
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  latency_ms!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description:
+      "Milliseconds from the request's arrival to the first token of a stream; null for an answer that came whole.",
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(number({ integer: true, minimum: 0 }), nothing()))
+  time_to_first_token_ms!: number | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'As the caller sent it, 500 characters at most.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  user_agent!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'As the request names it; for `askLlm` the one that was chosen.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  model!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'Who answered, or failed last; null when nobody was asked.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  provider!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: "That provider's name of the model.",
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  model_used!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'How the answer itself names its model, which may be a dated version.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  model_reported!: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/Usage' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => UsageDto),
+      nothing(),
+    ),
+  )
+  usage!: UsageDto | null;
+
+  @ApiProperty({
+    type: 'number',
+    description: 'US dollars, exactly; null when a price that it needs is not known.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(number(), nothing()))
+  cost!: number | null;
+
+  @ApiProperty({
+    type: 'boolean',
+    description: 'The answer ended before its provider had counted: `usage` and `cost` are estimates.',
+  } as ApiPropertyOptions)
+  @Is(boolean())
+  estimated!: boolean;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'Why the first choice ended; null when it did not.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  finish_reason!: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/RequestFailure' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => RequestFailureDto),
+      nothing(),
+    ),
+  )
+  error!: RequestFailureDto | null;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/RequestRetrieval' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => RequestRetrievalDto),
+      nothing(),
+    ),
+  )
+  retrieval!: RequestRetrievalDto | null;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Adjustment' },
+    description:
+      'As in the answer, but of `from` and `to` only numbers and booleans are kept: others may hold what was said. 100 at most.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Attempt' },
+    description: 'Who was asked, in order. Empty when the request named no fallbacks.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AttemptDto)))
+  attempts!: Array<AttemptDto>;
+
+  @ApiProperty({
+    type: 'string',
+    description: "The request's `user`, 500 characters at most.",
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  user!: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: "The request's `metadata` as a map, also where it came as a list; 64 keys at most.",
+  } as ApiPropertyOptions)
+  @Is(map(text()))
+  metadata!: { [key: string]: string };
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true } as ApiPropertyOptions)
+  @Is(either(text({ format: 'uuid' }), nothing()))
+  conversation_id!: string | null;
+}
+
+/** Why a request failed; null when it did not. That the caller left is no failure. */
+@ApiSchema({
+  name: 'RequestFailure',
+  description: 'Why a request failed; null when it did not. That the caller left is no failure.',
+} as ApiSchemaOptions)
+export class RequestFailureDto {
+  @ApiProperty({
+    type: 'string',
+    description: 'What went wrong, for programs.',
+    enum: [
+      'invalid_request_error',
+      'unsupported_parameter',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'no_evidence',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'idempotency_conflict',
+      'idempotency_key_reused',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'service_unavailable',
+      'internal_error',
+    ],
+  } as ApiPropertyOptions)
+  @Is(
+    oneOf([
+      'invalid_request_error',
+      'unsupported_parameter',
+      'authentication_error',
+      'not_found',
+      'model_not_found',
+      'no_evidence',
+      'request_too_large',
+      'unsupported_media_type',
+      'request_timeout',
+      'idempotency_conflict',
+      'idempotency_key_reused',
+      'upstream_rejected_request',
+      'upstream_error',
+      'upstream_rate_limited',
+      'upstream_unavailable',
+      'upstream_timeout',
+      'upstream_invalid_response',
+      'server_shutting_down',
+      'service_unavailable',
+      'internal_error',
+    ]),
+  )
+  type!:
+    | 'invalid_request_error'
+    | 'unsupported_parameter'
+    | 'authentication_error'
+    | 'not_found'
+    | 'model_not_found'
+    | 'no_evidence'
+    | 'request_too_large'
+    | 'unsupported_media_type'
+    | 'request_timeout'
+    | 'idempotency_conflict'
+    | 'idempotency_key_reused'
+    | 'upstream_rejected_request'
+    | 'upstream_error'
+    | 'upstream_rate_limited'
+    | 'upstream_unavailable'
+    | 'upstream_timeout'
+    | 'upstream_invalid_response'
+    | 'server_shutting_down'
+    | 'service_unavailable'
+    | 'internal_error';
+
+  @ApiProperty({
+    type: 'string',
+    description: 'The field at fault, where there is one.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  param!: string | null;
+}
+
+/** What was found for a request; null when it failed before anything was looked for. */
+@ApiSchema({
+  name: 'RequestRetrieval',
+  description: 'What was found for a request; null when it failed before anything was looked for.',
+} as ApiSchemaOptions)
+export class RequestRetrievalDto {
+  @ApiProperty({
+    type: 'string',
+    description: "As in the answer's `retrieval`.",
+    enum: ['grounded', 'partial', 'none'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['grounded', 'partial', 'none']))
+  status!: 'grounded' | 'partial' | 'none';
+
+  @ApiProperty({ type: 'integer', description: 'How many passages were wanted.' } as ApiPropertyOptions)
+  @Is(number({ integer: true }))
+  k!: number;
+}
+
+/** Records, newest first. */
+@ApiSchema({ name: 'RequestList', description: 'Records, newest first.' } as ApiSchemaOptions)
+export class RequestListDto {
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/RequestRecord' } } as ApiPropertyOptions)
+  @Is(list(object(() => RequestRecordDto)))
+  requests!: Array<RequestRecordDto>;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: 'Send it as `cursor` to go on; null when these were the last.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text({ format: 'uuid' }), nothing()))
+  next_cursor!: string | null;
+}
+
+/** One request, with what was said in it where that is kept. */
+@ApiSchema({
+  name: 'RequestDetail',
+  description: 'One request, with what was said in it where that is kept.',
+} as ApiSchemaOptions)
+export class RequestDetailDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: 'The `x-request-id` of its answer.',
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  id!: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time', description: 'When it came.' } as ApiPropertyOptions)
+  @Is(text({ format: 'date-time' }))
+  created_at!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'What was called, by its operationId.',
+    enum: ['generate', 'createProjectChatCompletion', 'createChatCompletion', 'askLlm', 'queryProject'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['generate', 'createProjectChatCompletion', 'createChatCompletion', 'askLlm', 'queryProject']))
+  operation!: 'generate' | 'createProjectChatCompletion' | 'createChatCompletion' | 'askLlm' | 'queryProject';
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 100,
+    maximum: 599,
+    description:
+      'The HTTP status. A stream that failed later has 200 and an `error`. 499: the caller left before there was a status.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 100, maximum: 599 }))
+  status!: number;
+
+  @ApiProperty({ type: 'boolean', description: 'Whether a stream was asked for.' } as ApiPropertyOptions)
+  @Is(boolean())
+  stream!: boolean;
+
+  @ApiProperty({
+    type: 'boolean',
+    description: 'The connection was gone before all of the answer was sent.',
+  } as ApiPropertyOptions)
+  @Is(boolean())
+  aborted!: boolean;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: "Milliseconds from the request's arrival to the end of its answer.",
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  latency_ms!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description:
+      "Milliseconds from the request's arrival to the first token of a stream; null for an answer that came whole.",
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(number({ integer: true, minimum: 0 }), nothing()))
+  time_to_first_token_ms!: number | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'As the caller sent it, 500 characters at most.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  user_agent!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'As the request names it; for `askLlm` the one that was chosen.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  model!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'Who answered, or failed last; null when nobody was asked.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  provider!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: "That provider's name of the model.",
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  model_used!: string | null;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'How the answer itself names its model, which may be a dated version.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  model_reported!: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/Usage' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => UsageDto),
+      nothing(),
+    ),
+  )
+  usage!: UsageDto | null;
+
+  @ApiProperty({
+    type: 'number',
+    description: 'US dollars, exactly; null when a price that it needs is not known.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(number(), nothing()))
+  cost!: number | null;
+
+  @ApiProperty({
+    type: 'boolean',
+    description: 'The answer ended before its provider had counted: `usage` and `cost` are estimates.',
+  } as ApiPropertyOptions)
+  @Is(boolean())
+  estimated!: boolean;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'Why the first choice ended; null when it did not.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  finish_reason!: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/RequestFailure' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => RequestFailureDto),
+      nothing(),
+    ),
+  )
+  error!: RequestFailureDto | null;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/RequestRetrieval' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => RequestRetrievalDto),
+      nothing(),
+    ),
+  )
+  retrieval!: RequestRetrievalDto | null;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Adjustment' },
+    description:
+      'As in the answer, but of `from` and `to` only numbers and booleans are kept: others may hold what was said. 100 at most.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AdjustmentDto)))
+  adjustments!: Array<AdjustmentDto>;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/Attempt' },
+    description: 'Who was asked, in order. Empty when the request named no fallbacks.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => AttemptDto)))
+  attempts!: Array<AttemptDto>;
+
+  @ApiProperty({
+    type: 'string',
+    description: "The request's `user`, 500 characters at most.",
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  user!: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: "The request's `metadata` as a map, also where it came as a list; 64 keys at most.",
+  } as ApiPropertyOptions)
+  @Is(map(text()))
+  metadata!: { [key: string]: string };
+
+  @ApiProperty({ type: 'string', format: 'uuid', nullable: true } as ApiPropertyOptions)
+  @Is(either(text({ format: 'uuid' }), nothing()))
+  conversation_id!: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    allOf: [{ $ref: '#/components/schemas/RequestContent' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(
+    either(
+      object(() => RequestContentDto),
+      nothing(),
+    ),
+  )
+  content!: RequestContentDto | null;
+}
+
+/** What was said, in texts only; null unless the server was told to keep it (`REQUEST_LOG_CONTENT`) when the request came. */
+@ApiSchema({
+  name: 'RequestContent',
+  description:
+    'What was said, in texts only; null unless the server was told to keep it (`REQUEST_LOG_CONTENT`) when the request came.',
+} as ApiSchemaOptions)
+export class RequestContentDto {
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/RequestMessage' },
+    description: 'Of the request itself, the last ones when they are too long together.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => RequestMessageDto)))
+  messages!: Array<RequestMessageDto>;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'What the first choice said, as far as it came.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  answer!: string | null;
+
+  @ApiProperty({
+    type: 'boolean',
+    description: 'Something was cut off to keep the record small.',
+  } as ApiPropertyOptions)
+  @Is(boolean())
+  truncated!: boolean;
+}
+
+/** A message of the request. */
+@ApiSchema({ name: 'RequestMessage', description: 'A message of the request.' } as ApiSchemaOptions)
+export class RequestMessageDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  role!: string;
+
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  text!: string;
+}
+
+/** Sums over the recorded requests. */
+@ApiSchema({ name: 'UsageReport', description: 'Sums over the recorded requests.' } as ApiSchemaOptions)
+export class UsageReportDto {
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/DailyUsage' },
+    description: 'One for each day and model that has any, newest day first.',
+  } as ApiPropertyOptions)
+  @Is(list(object(() => DailyUsageDto)))
+  days!: Array<DailyUsageDto>;
+
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/UsageSums' }] } as ApiPropertyOptions)
+  @Is(object(() => UsageSumsDto))
+  totals!: UsageSumsDto;
+}
+
+/** A day of one model. */
+@ApiSchema({ name: 'DailyUsage', description: 'A day of one model.' } as ApiSchemaOptions)
+export class DailyUsageDto {
+  @ApiProperty({ type: 'integer', minimum: 0 } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  requests!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Those that have an `error`.' } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  failed!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Those whose caller left before all of the answer was sent.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  aborted!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  prompt_tokens!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  completion_tokens!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  total_tokens!: number;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'US dollars, a decimal of as many digits as it takes: as a number, a large sum could lose some.',
+    examples: ['12.0042375'],
+  } as ApiPropertyOptions)
+  @Is(text())
+  cost!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'How many of the requests have a `cost` that is not known; they are not in the sum.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  cost_unknown!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'How many have estimates for tokens and cost; they are in the sums.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  estimated!: number;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'The day in UTC, as YYYY-MM-DD.',
+    examples: ['2026-11-26'],
+  } as ApiPropertyOptions)
+  @Is(text())
+  day!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'Null for requests that failed before anybody was asked.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  provider!: string | null;
+
+  @ApiProperty({ type: 'string', description: "The records' `model_used`.", nullable: true } as ApiPropertyOptions)
+  @Is(either(text(), nothing()))
+  model!: string | null;
+}
+
+/** What some requests come to. */
+@ApiSchema({ name: 'UsageSums', description: 'What some requests come to.' } as ApiSchemaOptions)
+export class UsageSumsDto {
+  @ApiProperty({ type: 'integer', minimum: 0 } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  requests!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Those that have an `error`.' } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  failed!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Those whose caller left before all of the answer was sent.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  aborted!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  prompt_tokens!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  completion_tokens!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0 } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  total_tokens!: number;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'US dollars, a decimal of as many digits as it takes: as a number, a large sum could lose some.',
+    examples: ['12.0042375'],
+  } as ApiPropertyOptions)
+  @Is(text())
+  cost!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'How many of the requests have a `cost` that is not known; they are not in the sum.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  cost_unknown!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'How many have estimates for tokens and cost; they are in the sums.',
+  } as ApiPropertyOptions)
+  @Is(number({ integer: true, minimum: 0 }))
+  estimated!: number;
 }
 
 /** The state of the process. */

@@ -1,6 +1,14 @@
 // Hot path: every part of every answer passes here.
-import type { Usage } from '@groundwire/client';
-import { countPrompt, type StreamPart, tokenCounterOf, UsageSoFar } from '@groundwire/llm';
+import type { ProblemCode, Usage } from '@groundwire/client';
+import {
+  type CompletionChunk,
+  countPrompt,
+  LlmError,
+  type StreamPart,
+  tokenCounterOf,
+  UsageSoFar,
+} from '@groundwire/llm';
+import { toProblem } from '../../http/problems/to-problem.ts';
 import type { BegunAnswer } from '../candidates/first-to-answer.ts';
 import type { CostOf } from './cost-of-call.ts';
 
@@ -16,6 +24,12 @@ export interface AnswerRecord {
   cost: number | null;
   /** Whether the last part came; false when the caller left or the provider failed. */
   complete: boolean;
+  /** Why it did not, when that was not because the caller left. */
+  failure: ProblemCode | null;
+  /** Why the first choice ended; null when it did not. */
+  finishReason: string | null;
+  /** From the request's arrival to the first token of a stream. */
+  firstTokenMs: number | null;
   /** From the request's arrival to its last part. */
   durationMs: number;
 }
@@ -33,11 +47,16 @@ export async function* record(
   let model: string | null = null;
   let serviceTier: string | null | undefined;
   let complete = false;
+  let failure: ProblemCode | null = null;
+  let finishReason: string | null = null;
+  let firstTokenMs: number | null = null;
   try {
     for await (const part of parts) {
       used.add(part);
       const object = part.type === 'chunk' ? part.chunk : part.completion;
       model = object.model;
+      finishReason = reasonIn(object.choices) ?? finishReason;
+      if (firstTokenMs === null && part.type === 'chunk' && saysSomething(part.chunk)) firstTokenMs = since(startedAt);
       if ('service_tier' in object) serviceTier = object.service_tier;
       watch?.(part);
       // Whoever collects a whole answer asks for nothing after it.
@@ -45,9 +64,32 @@ export async function* record(
       yield part;
     }
     complete = true;
+  } catch (error) {
+    failure = failureOf(error);
+    throw error;
   } finally {
-    const durationMs = Math.round(performance.now() - startedAt);
+    const durationMs = since(startedAt);
     const { usage, estimated } = (await used.result()) ?? { usage: null, estimated: false };
-    keep({ provider, model, usage, estimated, cost: costOf(usage, serviceTier), complete, durationMs });
+    const counted = { usage, estimated, cost: costOf(usage, serviceTier) };
+    keep({ provider, model, ...counted, complete, failure, finishReason, firstTokenMs, durationMs });
   }
+}
+
+function since(startedAt: number): number {
+  return Math.round(performance.now() - startedAt);
+}
+
+function reasonIn(choices: readonly { index: number; finish_reason: string | null }[]): string | null | undefined {
+  return choices.find(({ index }) => index === 0)?.finish_reason;
+}
+
+/** Many streams begin with a chunk that only says who speaks. */
+function saysSomething({ choices }: CompletionChunk): boolean {
+  return choices.some(({ delta }) =>
+    Boolean(delta.content || delta.reasoning_content || delta.refusal || delta.tool_calls),
+  );
+}
+
+function failureOf(error: unknown): ProblemCode | null {
+  return error instanceof LlmError && error.kind === 'cancelled' ? null : toProblem(error).code;
 }

@@ -1,11 +1,16 @@
-import { Body, Controller, Headers, Param } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Req } from '@nestjs/common';
 import type { LlmAnswer, PublishedChunks, QueryResult } from '@groundwire/client';
 import { AskLlmRequestDto, Operation } from '@groundwire/dto';
+import type { FastifyRequest } from 'fastify';
 import { QueryService } from '../../documents/chunks/query.service.ts';
 import { Tenant } from '../../http/auth/tenant.decorator.ts';
 import { ClientSignal } from '../../http/client-signal.decorator.ts';
+import { RequestLogService } from '../../requests/recording/request-log.service.ts';
 import { COMPAT, isPublishedShape, publishedChunks } from '../answer/published-chunks.ts';
+import { isStrict, STRICT } from '../request/is-strict.ts';
+import { refuseChanges } from '../request/refuse-changes.ts';
 import { AskingService } from './asking.service.ts';
+import { logQuery } from './log-query.ts';
 
 /** The older pair of operations, whose published shapes are the other way round from what real clients get. */
 @Controller()
@@ -13,6 +18,7 @@ export class AskingController {
   constructor(
     private readonly asking: AskingService,
     private readonly queries: QueryService,
+    private readonly requests: RequestLogService,
   ) {}
 
   @Operation('askLlm')
@@ -20,23 +26,31 @@ export class AskingController {
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
     @Headers(COMPAT) compat: string | undefined,
+    @Headers(STRICT) strict: string | undefined,
+    @Req() { id: requestId }: FastifyRequest,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
   ): Promise<LlmAnswer | PublishedChunks> {
-    const answer = await this.asking.ask(tenant, projectId, body, signal);
+    const asker = { tenant, projectId, requestId, strict: isStrict(strict, body) };
+    const answer = await this.asking.ask(asker, body, signal);
     return isPublishedShape(compat) ? { result: publishedChunks(answer.sources ?? []) } : answer;
   }
 
   @Operation('queryProject')
-  query(
+  async query(
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
     @Headers(COMPAT) compat: string | undefined,
+    @Headers(STRICT) strict: string | undefined,
+    @Req() { id: requestId }: FastifyRequest,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
   ): Promise<QueryResult | LlmAnswer> {
-    return isPublishedShape(compat)
-      ? this.asking.ask(tenant, projectId, body, signal)
-      : this.queries.query(tenant, projectId, body, signal);
+    const asker = { tenant, projectId, requestId, strict: isStrict(strict, body) };
+    if (isPublishedShape(compat)) return this.asking.ask(asker, body, signal);
+    const result = await this.queries.query(tenant, projectId, body, signal);
+    logQuery(this.requests.entryOf(requestId), body, result);
+    if (asker.strict) refuseChanges(result.adjustments);
+    return result;
   }
 }

@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { Adjustment, AskLlmRequest, ChatCompletion, LlmAnswer } from '@groundwire/client';
+import type { AskLlmRequest, ChatCompletion, LlmAnswer } from '@groundwire/client';
 import { ProjectsService } from '../../projects/projects.service.ts';
 import { PromptsService } from '../../prompts/prompts.service.ts';
 import { GenerateService } from '../generate.service.ts';
 import { chooseModel } from './choose-model.ts';
 import { askingAdjustments, toGenerateRequest } from './to-generate-request.ts';
+
+/** Who asks, and where. */
+export interface Asker {
+  tenant: string;
+  projectId: string;
+  /** The `x-request-id` of the call. */
+  requestId: string;
+  /** A refusal is wanted in place of a changed request. */
+  strict: boolean;
+}
 
 /** One question in, one text out: `generate` with fewer fields. */
 @Injectable()
@@ -16,19 +26,23 @@ export class AskingService {
   ) {}
 
   /** Throws `Problem` and `LlmError`. */
-  async ask(tenant: string, projectId: string, request: AskLlmRequest, signal: AbortSignal): Promise<LlmAnswer> {
+  async ask(
+    { tenant, projectId, requestId, strict }: Asker,
+    request: AskLlmRequest,
+    signal: AbortSignal,
+  ): Promise<LlmAnswer> {
     const project = await this.projects.require(tenant, projectId);
     const model = chooseModel(request, await this.prompts.modelOf(project.id), project);
     const body = toGenerateRequest(request, model);
-    const input = { tenant, projectId, schema: 'GenerateRequest', body, strict: false, requestId: null } as const;
-    const output = await this.generating.generate(input, signal);
+    const about = { tenant, projectId, strict, requestId, adjustments: askingAdjustments(request) };
+    const output = await this.generating.generate({ ...about, schema: 'GenerateRequest', body }, signal);
     if (!('completion' in output)) throw new Error('a question was answered by a stream');
-    return toAnswer(output.completion, askingAdjustments(request));
+    return toAnswer(output.completion);
   }
 }
 
-function toAnswer(completion: ChatCompletion, adjustments: readonly Adjustment[]): LlmAnswer {
-  const { provider, model, usage, cost, sources, retrieval, conversation_id } = completion;
+function toAnswer(completion: ChatCompletion): LlmAnswer {
+  const { provider, model, usage, cost, sources, retrieval, adjustments, conversation_id } = completion;
   const [choice] = completion.choices;
   return {
     result: choice?.message.content ?? '',
@@ -40,7 +54,7 @@ function toAnswer(completion: ChatCompletion, adjustments: readonly Adjustment[]
     cost,
     sources,
     retrieval,
-    adjustments: [...adjustments, ...completion.adjustments],
+    adjustments,
     ...(conversation_id !== undefined && { conversation_id }),
   };
 }

@@ -30,7 +30,7 @@ export const NO_PROJECT: Evidence = {
 /** A passage of this score covers about half of the question's weight (openapi.yaml: `min_score`). */
 const GROUNDED_SCORE = 0.5;
 
-export function statusOf(passages: readonly Passage[]): Evidence['status'] {
+export function statusOf(passages: readonly Pick<Passage, 'score'>[]): Exclude<Evidence['status'], 'disabled'> {
   if (passages.length === 0) return 'none';
   // Reranked passages are in another order than that of their scores.
   return Math.max(...passages.map(({ score }) => score)) >= GROUNDED_SCORE ? 'grounded' : 'partial';

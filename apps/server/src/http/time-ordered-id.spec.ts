@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { timeOrderedId } from './time-ordered-id.ts';
+import { firstIdAt, timeOfId, timeOrderedId } from './time-ordered-id.ts';
 
 describe('timeOrderedId', () => {
   it('is a UUID of version 7 that begins with the time', () => {
@@ -12,5 +12,13 @@ describe('timeOrderedId', () => {
     const ids = Array.from({ length: 10_000 }, (_, index) => timeOrderedId(index === 9_000 ? now - 50_000 : now));
     expect(ids).toEqual(ids.toSorted());
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('tells when it was made, and stands behind the first of that time', () => {
+    const time = new Date(Date.now() + 240_000);
+    const id = timeOrderedId(time.getTime());
+    expect(timeOfId(id)).toEqual(time);
+    expect(firstIdAt(time) < id && id < firstIdAt(new Date(time.getTime() + 1))).toBe(true);
+    expect(firstIdAt(new Date(-1)) < firstIdAt(new Date(1))).toBe(true);
   });
 });
