@@ -118,6 +118,16 @@ describe('a PDF', () => {
     );
   });
 
+  it('with many streams that are large together is refused', async () => {
+    const file = pdfOf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[${'4 0 R '.repeat(100)}]>>`,
+      pdfStream('/Filter/FlateDecode', deflateSync(Buffer.alloc(50 * MB, ' '))),
+    ]);
+    await expect(read(file, 'a.pdf')).rejects.toThrow('Unpacked, a part of the file is too large to be read.');
+  });
+
   it('whose pages contain themselves is refused', async () => {
     const file = pdfOf(['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Count 4000/Kids[2 0 R 2 0 R]>>']);
     await expect(read(file, 'a.pdf')).rejects.toThrow('The file is damaged');

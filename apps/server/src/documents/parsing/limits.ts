@@ -13,7 +13,7 @@ export const MAX_PAGES = 5_000;
 /** What one stream of a PDF may unpack to: the three colours of the largest picture. */
 export const MAX_STREAM_BYTES = 128 * 1024 * 1024;
 /** All that is unpacked of a PDF at once, with what is not swept away yet. */
-export const MAX_UNPACKED_BYTES = 320 * 1024 * 1024;
+export const MAX_UNPACKED_BYTES = 224 * 1024 * 1024;
 /** What vendors take of a recording or a picture (OpenAI: 25 MB, read 2026-11-26). */
 export const MAX_VENDOR_BYTES = 25_000_000;
 /** Pages without text whose picture is read; one takes seconds. */

@@ -17,16 +17,13 @@ export interface MemoryBound {
  */
 export function boundMemory(maxArrayBytes: number, maxBytes: number): MemoryBound {
   let isReached = false;
-  const refuse = (): never => {
+  const admit = (byteCount: number): void => {
+    if (byteCount <= maxArrayBytes && process.memoryUsage().arrayBuffers + byteCount <= maxBytes) return;
     isReached = true;
     throw new RangeError('The array would be too large.');
   };
-  const admit = (byteCount: number): void => {
-    if (byteCount < LEAST_BYTES) return;
-    if (byteCount > maxArrayBytes || process.memoryUsage().arrayBuffers + byteCount > maxBytes) refuse();
-  };
   for (const kind of KINDS) bound(kind, admit);
-  boundInflating(maxArrayBytes, refuse);
+  boundInflating(admit);
   return {
     check: () => {
       if (isReached) throw new UnreadableError('Unpacked, a part of the file is too large to be read.');
@@ -38,13 +35,16 @@ function bound(kind: (typeof KINDS)[number], admit: (byteCount: number) => void)
   const original = globalThis[kind];
   const construct = (target: typeof original, given: unknown[], newTarget: typeof original): object => {
     const [length] = given;
-    if (typeof length === 'number') admit(length * target.BYTES_PER_ELEMENT);
+    if (typeof length === 'number' && length * target.BYTES_PER_ELEMENT >= LEAST_BYTES) {
+      admit(length * target.BYTES_PER_ELEMENT);
+    }
     return Reflect.construct(target, given, newTarget) as object;
   };
   Object.assign(globalThis, { [kind]: new Proxy(original, { construct }) });
 }
 
-function boundInflating(maxBytes: number, refuse: () => never): void {
+/** Pieces are kept until the stream ends, when they are joined in an array as large; many streams are unpacked at once. */
+function boundInflating(admit: (byteCount: number) => void): void {
   const Original = globalThis.DecompressionStream;
   class BoundedDecompressionStream {
     readonly readable: ReadableStream<Uint8Array>;
@@ -56,7 +56,7 @@ function boundInflating(maxBytes: number, refuse: () => never): void {
       const counter = new TransformStream<Uint8Array, Uint8Array>({
         transform: (piece, controller) => {
           byteCount += piece.length;
-          if (byteCount > maxBytes) refuse();
+          admit(byteCount);
           controller.enqueue(piece);
         },
       });
