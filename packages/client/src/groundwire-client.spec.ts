@@ -77,6 +77,10 @@ const operations: Record<
     body: chat,
     call: (client) => client.explain(project, chat),
   },
+  listBotPrompts: {
+    line: `GET ${askYoda}${project}/bot_prompts/`,
+    call: (client) => client.listBotPrompts(project),
+  },
   addUrl: {
     line: `POST ${askYoda}${project}/add_url/`,
     body: { urls: ['https://example.com/'] },

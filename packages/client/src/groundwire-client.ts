@@ -19,6 +19,7 @@ import type {
   ListRequestsData,
   LlmAnswer,
   ModelList,
+  NewConversationRequest,
   Project,
   ProjectInfo,
   ProjectSettings,
@@ -98,12 +99,21 @@ export class GroundwireClient extends DocumentsClient {
     await this.caller.ask(options, (call) => operations.updateBotPrompt({ ...call, path, query }));
   }
 
+  /** The project's bot profile, or none. */
+  listBotPrompts(projectId: string, options?: CallOptions): Promise<BotPrompt[]> {
+    return this.caller.ask(options, (call) => operations.listBotPrompts({ ...call, path: { project_id: projectId } }));
+  }
+
   async removeBotPrompt(projectId: string, options?: CallOptions): Promise<void> {
     await this.caller.ask(options, (call) => operations.removeBotPrompt({ ...call, path: { project_id: projectId } }));
   }
 
   /** Begins a conversation; name its id in the `conversation_id` of `generate`. */
-  createConversation(projectId: string, body: ConversationRequest = {}, options?: CallOptions): Promise<Conversation> {
+  createConversation(
+    projectId: string,
+    body: NewConversationRequest = {},
+    options?: CallOptions,
+  ): Promise<Conversation> {
     return this.caller.ask(options, (call) =>
       operations.createConversation({ ...call, path: { project_id: projectId }, body }),
     );

@@ -37,7 +37,7 @@ afterAll(() => database.close());
 
 const projects = { require: async () => ({ id: project }) as Project } as unknown as ProjectsService;
 const service = (): ConversationsService => new ConversationsService(store, projects, logger);
-const converse = async (): Promise<string> => (await service().create('alice', project, null)).id;
+const converse = async (): Promise<string> => (await service().create('alice', project)).id;
 const turn = (text: string): Omit<NewTurn, 'status'> => ({
   messages: [{ role: 'user', content: text }],
   answer: { role: 'assistant', content: text },

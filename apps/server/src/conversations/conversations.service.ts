@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
-import type { Conversation, ConversationDetail } from '@groundwire/client';
+import type { Conversation, ConversationDetail, NewConversationRequest } from '@groundwire/client';
 import { Problem } from '../http/problems/problem.ts';
 import { LOGGER, type Logger } from '../logging.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import type { NewTurn, OpenConversation, StoredConversation } from './conversation.ts';
 import { ConversationsStore } from './conversations.store.ts';
+import { pastTurn } from './past-turn.ts';
 import { conversationBody, detailBody } from './response-bodies.ts';
 import { TurnsUnderWay, type TurnUnderWay } from './turns-under-way.ts';
 
@@ -39,9 +40,15 @@ export class ConversationsService implements BeforeApplicationShutdown {
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  async create(tenant: string, projectId: string, name: string | null): Promise<Conversation> {
+  /** Throws a Problem (400) when the request names an id that is taken. */
+  async create(tenant: string, projectId: string, request: NewConversationRequest = {}): Promise<Conversation> {
     await this.projects.require(tenant, projectId);
-    return conversationBody(found(await this.store.insert(projectId, randomUUID(), name)));
+    const { name = null, id = randomUUID(), messages = [] } = request;
+    const conversation = await this.store.insert(projectId, id.toLowerCase(), name, messages.map(pastTurn));
+    if (conversation !== undefined) return conversationBody(conversation);
+    // Either the project went meanwhile, or the id is somebody's.
+    await this.projects.require(tenant, projectId);
+    throw new Problem('invalid_request_error', 'id is taken.', { param: 'id' });
   }
 
   async list(tenant: string, projectId: string, { limit, after }: Page<string>): Promise<Conversation[]> {

@@ -14,12 +14,31 @@ const COLUMNS = 'id, name, turn_count as "turnCount", created_at as "createdAt"'
 export class ConversationsStore {
   constructor(private readonly database: Database) {}
 
-  /** Undefined when the project is gone. */
-  async insert(projectId: string, id: string, name: string | null): Promise<StoredConversation | undefined> {
+  /** With turns that were had elsewhere. Undefined when the project is gone, or the id taken, by whomever. */
+  async insert(
+    projectId: string,
+    id: string,
+    name: string | null,
+    turns: readonly PastTurn[] = [],
+  ): Promise<StoredConversation | undefined> {
+    const rows = turns.map(({ status, messages, answer }, index) => ({
+      turn: index + 1,
+      status,
+      messages: JSON.stringify(messages),
+      answer: JSON.stringify(answer),
+    }));
     const [conversation] = await this.database.query<StoredConversation>(
-      `insert into conversation (id, project_id, name) select $2::uuid, id, $3::text from project where id = $1
-       returning ${COLUMNS}`,
-      [projectId, id, name],
+      `with begun as (
+         insert into conversation (id, project_id, name, turn_count)
+         select $2::uuid, id, $3::text, $4::int from project where id = $1
+         on conflict (id) do nothing returning *),
+       said as (
+         insert into conversation_turn
+           (conversation_id, turn, status, messages, answer, annotations, sources, provider, model)
+         select begun.id, past.turn, past.status, past.messages, past.answer, '[]', '[]', 'imported', 'unknown'
+         from begun, jsonb_to_recordset($5::jsonb) as past(turn int, status text, messages text, answer text))
+       select ${COLUMNS} from begun`,
+      [projectId, id, name, rows.length, JSON.stringify(rows)],
     );
     return conversation;
   }

@@ -4,7 +4,7 @@ import { Problem } from '../http/problems/problem.ts';
 import type { Project } from '../projects/project.ts';
 import { ChunkIndex, type ChunkToIndex } from '../retrieval/indexing/chunk-index.service.ts';
 import { batches } from './batches.ts';
-import { chunkText, DEFAULT_CHUNK_SIZE } from './chunking/chunk-text.ts';
+import { chunkText, DEFAULT_CHUNK_SIZE, type TextChunk } from './chunking/chunk-text.ts';
 import { type Chunk, DocumentsStore, type NewChunk, type NewDocument } from './documents.store.ts';
 import { indexedText } from './indexed-text.ts';
 import { oneAhead } from './one-ahead.ts';
@@ -24,6 +24,9 @@ const MAX_CHUNKS_PER_CALL = 50_000;
 
 /** Each chunk that is found brings its document's metadata along (openapi.yaml: `AddTextRequest.metadata`). */
 const MAX_METADATA_BYTES = 16_000;
+
+/** Of a text that is not cut (openapi.yaml: `AddTextRequest.chunking`): all of it is analysed in one go, and goes into a prompt whole. */
+const MAX_UNCUT_LENGTH = 100_000;
 
 /** For callers inside this process. */
 const NOBODY_LEAVES = new AbortController().signal;
@@ -53,7 +56,8 @@ export class DocumentsService implements OnApplicationBootstrap {
     const documents = newDocuments(request);
     const documentIds = documents.map(({ id }) => id);
     try {
-      const chunkCount = await this.#stage(project, documents, signal);
+      const cut = request.chunking === 'none' ? uncut : (text: string) => cutFor(project, text);
+      const chunkCount = await this.#stage(project, documents, cut, signal);
       await this.store.publish(project.id, documentIds, chunkCount);
       return { document_ids: documentIds, chunk_count: chunkCount };
     } catch (error) {
@@ -65,7 +69,12 @@ export class DocumentsService implements OnApplicationBootstrap {
   }
 
   /** Returns how many chunks the documents make. */
-  async #stage(project: ChunkedProject, documents: readonly NewDocument[], signal: AbortSignal): Promise<number> {
+  async #stage(
+    project: ChunkedProject,
+    documents: readonly NewDocument[],
+    cut: Cut,
+    signal: AbortSignal,
+  ): Promise<number> {
     for (const batch of batches(documents, ROWS_PER_TRANSACTION)) {
       await this.store.stageDocuments(project.id, batch);
     }
@@ -74,7 +83,7 @@ export class DocumentsService implements OnApplicationBootstrap {
       const entries = await this.index.prepare(project, chunks, signal);
       return chunks.map(({ indexedText: _, ...chunk }, at) => ({ ...chunk, indexEntry: entries[at]! }));
     };
-    for await (const rows of oneAhead(batches(chunksOf(project, documents), CHUNKS_PER_PREPARATION), prepare)) {
+    for await (const rows of oneAhead(batches(chunksOf(documents, cut), CHUNKS_PER_PREPARATION), prepare)) {
       for (const batch of batches(rows, ROWS_PER_TRANSACTION)) await this.store.stageChunks(project.id, batch);
       chunkCount += rows.length;
     }
@@ -82,13 +91,21 @@ export class DocumentsService implements OnApplicationBootstrap {
   }
 }
 
-function* chunksOf(
-  { chunkSize: size, chunkSeparators: separators }: ChunkedProject,
-  documents: readonly NewDocument[],
-): Generator<Chunk & ChunkToIndex> {
+/** How a text becomes chunks. */
+type Cut = (text: string) => Iterable<TextChunk>;
+
+function cutFor({ chunkSize: size, chunkSeparators: separators }: ChunkedProject, text: string): Iterable<TextChunk> {
+  return chunkText(text, { size, separators });
+}
+
+function uncut(text: string): Iterable<TextChunk> {
+  return [{ start: 0, end: text.length, text, headings: [] }];
+}
+
+function* chunksOf(documents: readonly NewDocument[], cut: Cut): Generator<Chunk & ChunkToIndex> {
   for (const { id: documentId, text: whole, metadata } of documents) {
     let position = 0;
-    for (const { start, end, text, headings } of chunkText(whole, { size, separators })) {
+    for (const { start, end, text, headings } of cut(whole)) {
       const id = timeOrderedId();
       const place = headings.length > 0 ? { headings: [...headings] } : {};
       const found = indexedText(metadata.title, headings, text);
@@ -98,11 +115,20 @@ function* chunksOf(
   }
 }
 
-function refuseTooMany({ chunkSize }: ChunkedProject, { texts }: AddTextRequest): void {
+function refuseTooMany({ chunkSize }: ChunkedProject, { texts, chunking }: AddTextRequest): void {
+  if (chunking === 'none') return refuseTooLong(texts);
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
   if (characters / (chunkSize ?? DEFAULT_CHUNK_SIZE) <= MAX_CHUNKS_PER_CALL) return;
   const detail = `texts would make more than ${MAX_CHUNKS_PER_CALL} chunks. Send fewer at a time, or use a larger chunk_size.`;
   throw new Problem('invalid_request_error', detail, { param: 'texts' });
+}
+
+function refuseTooLong(texts: readonly string[]): void {
+  const index = texts.findIndex(({ length }) => length > MAX_UNCUT_LENGTH);
+  if (index === -1) return;
+  const param = `texts.${index}`;
+  const detail = `${param} is longer than ${MAX_UNCUT_LENGTH} characters, the most for a text that is not cut.`;
+  throw new Problem('invalid_request_error', detail, { param });
 }
 
 function newDocuments({ texts, metadata = [] }: AddTextRequest): NewDocument[] {

@@ -27,10 +27,11 @@ export class ProjectsService {
     private readonly embeddings: EmbeddingsService,
   ) {}
 
+  /** Throws a Problem (400) when the request names an id that is taken. */
   async create(tenant: string, request: CreateProjectRequest): Promise<CreatedProject> {
-    const id = randomUUID();
+    const id = request.project_id?.toLowerCase() ?? randomUUID();
     const { db_provider, ocr_provider, speech_to_text_provider } = request;
-    await this.store.insert(tenant, {
+    const isNew = await this.store.insert(tenant, {
       id,
       projectName: request.project_name,
       collectionName: request.collection_name,
@@ -41,6 +42,7 @@ export class ProjectsService {
       chunkSeparators: request.chunk_separators ?? null,
       settings: { db_provider, ocr_provider, speech_to_text_provider },
     });
+    if (!isNew) throw new Problem('invalid_request_error', 'project_id is taken.', { param: 'project_id' });
     return {
       project_id: id,
       adjustments: creationAdjustments(

@@ -27,11 +27,12 @@ const COLUMNS = `
 export class ProjectsStore {
   constructor(private readonly database: Database) {}
 
-  async insert(tenant: string, project: NewProject): Promise<void> {
-    await this.database.query(
+  /** False, and nothing done, when the id is taken, by whomever. */
+  async insert(tenant: string, project: NewProject): Promise<boolean> {
+    const inserted = await this.database.query(
       `insert into project (id, tenant, project_name, collection_name, embeddings_provider, llm_provider, llm_model,
                             chunk_size, chunk_separators, settings)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing returning id`,
       [
         project.id,
         tenant,
@@ -45,6 +46,7 @@ export class ProjectsStore {
         JSON.stringify(project.settings),
       ],
     );
+    return inserted.length > 0;
   }
 
   /** The project as it is now, with its wish for OCR; undefined when there is none. */

@@ -132,8 +132,11 @@ export const ThinkingBlockParts: ObjectPlan = {
   fields: new Map(Object.entries({})),
 };
 
+export const PastMessageParts: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
 export const CreateProjectRequest: ObjectPlan = {
   droppable: new Set([
+    'project_id',
     'db_provider',
     'llm_provider',
     'llm_model',
@@ -147,7 +150,10 @@ export const CreateProjectRequest: ObjectPlan = {
   fields: new Map(Object.entries({ chunk_size: { text: 'number' } })),
 };
 
-export const AddTextRequest: ObjectPlan = { droppable: new Set(['metadata']), fields: new Map(Object.entries({})) };
+export const AddTextRequest: ObjectPlan = {
+  droppable: new Set(['metadata', 'chunking']),
+  fields: new Map(Object.entries({})),
+};
 
 export const AddFileRequest: ObjectPlan = {
   droppable: new Set(['file', 'file_url', 'metadata', 'force', 'data_type', 'provider']),
@@ -269,6 +275,11 @@ export const GenerateRequest: ObjectPlan = {
       messages: { items: { object: () => ChatMessageParts } },
     }),
   ),
+};
+
+export const NewConversationRequest: ObjectPlan = {
+  droppable: new Set(['name', 'id', 'messages']),
+  fields: new Map(Object.entries({ messages: { items: { object: () => PastMessageParts } } })),
 };
 
 export const ConversationRequest: ObjectPlan = { droppable: new Set(['name']), fields: new Map(Object.entries({})) };
@@ -502,6 +513,8 @@ export const CreateBotPromptParameters: ObjectPlan = {
   droppable: new Set(['params', 'system_prompt', 'file_urls']),
   fields: new Map(Object.entries({})),
 };
+
+export const ListBotPromptsParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const RemoveBotPromptParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 

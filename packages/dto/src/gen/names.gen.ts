@@ -90,6 +90,7 @@ export const USAGE_SUMS = [
 export const CREATE_PROJECT_REQUEST = [
   'project_name',
   'collection_name',
+  'project_id',
   'embeddings_provider',
   'db_provider',
   'llm_provider',
@@ -102,7 +103,7 @@ export const CREATE_PROJECT_REQUEST = [
   'asset',
 ] as const;
 
-export const ADD_TEXT_REQUEST = ['texts', 'metadata'] as const;
+export const ADD_TEXT_REQUEST = ['texts', 'metadata', 'chunking'] as const;
 
 export const ADD_FILE_REQUEST = ['file', 'file_url', 'metadata', 'force', 'data_type', 'provider'] as const;
 
@@ -170,6 +171,8 @@ export const GENERATE_REQUEST = [
   'messages',
   'model',
 ] as const;
+
+export const NEW_CONVERSATION_REQUEST = ['name', 'id', 'messages'] as const;
 
 export const CONVERSATION_REQUEST = ['name'] as const;
 

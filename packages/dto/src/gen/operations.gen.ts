@@ -144,7 +144,7 @@ export const OPERATIONS = {
     path: '/v2/aiproducts/askyoda/v2/:project_id/conversations/',
     secured: true,
     successStatus: 201,
-    body: 'ConversationRequest',
+    body: 'NewConversationRequest',
     bodyTypes: ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'],
     parameters: { project_id: 'path', 'idempotency-key': 'header' },
   },
@@ -270,6 +270,13 @@ export const OPERATIONS = {
       system_prompt: 'query',
       file_urls: 'query',
     },
+  },
+  listBotPrompts: {
+    method: 'get',
+    path: '/v2/aiproducts/askyoda/v2/:project_id/bot_prompts/',
+    secured: true,
+    successStatus: 200,
+    parameters: { project_id: 'path' },
   },
   removeBotPrompt: {
     method: 'delete',

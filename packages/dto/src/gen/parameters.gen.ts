@@ -766,6 +766,17 @@ export class CreateBotPromptParametersDto {
   file_urls?: string;
 }
 
+@ApiSchema({ name: 'ListBotPromptsParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class ListBotPromptsParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
 @ApiSchema({ name: 'RemoveBotPromptParameters', 'x-forgiving': true } as ApiSchemaOptions)
 export class RemoveBotPromptParametersDto {
   @ApiProperty({

@@ -23,6 +23,8 @@ export interface JobState {
 /** What reading has found so far. */
 interface Findings {
   title: string | undefined;
+  /** As a page names itself. */
+  url: string | undefined;
   pageCount: number | null;
   chunkCount: number;
 }
@@ -59,11 +61,12 @@ export class FileReader {
   }
 
   async #stageAll(job: Job, project: Project, content: Content, state: JobState, signal: AbortSignal) {
-    const findings: Findings = { title: undefined, pageCount: null, chunkCount: 0 };
+    const findings: Findings = { title: undefined, url: undefined, pageCount: null, chunkCount: 0 };
     const { title } = job.metadata;
     const input = {
       ...(await this.media.toReadable(job, project, content, signal)),
       url: content.url,
+      charset: content.charset,
       title: typeof title === 'string' ? title : null,
       size: project.chunkSize,
       separators: project.chunkSeparators,
@@ -72,6 +75,7 @@ export class FileReader {
       if (message.kind === 'progress') state.done = Math.min(1, Math.max(state.done, message.done));
       else if (message.kind === 'pages') findings.pageCount = message.count;
       else if (message.kind === 'title') findings.title ??= message.title;
+      else if (message.kind === 'url') findings.url = message.url;
       else {
         await this.#stage(job, project, message.chunks, findings.chunkCount, signal);
         findings.chunkCount += message.chunks.length;
@@ -96,9 +100,10 @@ export class FileReader {
     }
   }
 
-  async #publish(job: Job, content: Content, { title, pageCount, chunkCount }: Findings): Promise<void> {
+  async #publish(job: Job, content: Content, findings: Findings): Promise<void> {
     const { type, url, name, byteCount, sha256 } = content;
-    const known = { title: title ?? name ?? url, ...(url !== null && { url }), ...job.metadata };
+    const { title = name ?? url, pageCount, chunkCount } = findings;
+    const known = { title, ...(url !== null && { url: findings.url ?? url }), ...job.metadata };
     const finish = this.jobs.finishing(job, { type, url, name, byteCount, sha256, pageCount, chunkCount });
     await this.documents.publish(job.projectId, [job.id], chunkCount, async (transaction) => {
       await finish(transaction);
