@@ -3,7 +3,7 @@ import type { ExplainedRequest } from '@groundwire/client';
 import { Database } from '../src/database/database.ts';
 import { createLogger } from '../src/logging.ts';
 import { ASK_YODA, startTestServer } from './harness.ts';
-import { openShop, type Shop } from './shop.ts';
+import { openShop, type Shop } from './projects/shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {
