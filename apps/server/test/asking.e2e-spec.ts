@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Garden, type Json, openGarden } from './garden.ts';
+import { type Garden, type Json, openGarden } from './projects/garden.ts';
 import { ASK_YODA } from './harness.ts';
 
 let garden: Garden;

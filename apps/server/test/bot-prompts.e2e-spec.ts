@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Garden, openGarden } from './garden.ts';
+import { type Garden, openGarden } from './projects/garden.ts';
 
 let garden: Garden;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddingsReport, ProjectInfo, ProjectSettings, QueryResult } from '@groundwire/client';
 import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
 import { Database } from '../src/database/database.ts';
-import { type GatedUpstream, startGatedUpstream } from './gated-upstream.ts';
+import { type GatedUpstream, startGatedUpstream } from './embeddings/gated-upstream.ts';
 import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
 
 const OPENAI = 'openai/text-embedding-3-large';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type Garden, openGarden } from './garden.ts';
+import { type Garden, openGarden } from './projects/garden.ts';
 import { ASK_YODA } from './harness.ts';
 
 let garden: Garden;

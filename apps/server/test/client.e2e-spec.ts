@@ -83,6 +83,20 @@ describe('the generated client against the running server', () => {
     await expect(stranger.listProjects()).rejects.toBeInstanceOf(AuthenticationError);
   });
 
+  it('createBotPrompt, updateBotPrompt and removeBotPrompt', async () => {
+    await client.createBotPrompt(project, { name: 'pilot', model: 'local/extractive', text: 'Be brief.' });
+    await client.updateBotPrompt(project, 'pilot', { name: 'mate', model: 'openai/echo', text: 'Be kind.' });
+    expect((await client.askLlm(project, { query: 'Ferry?' })).llm_provider).toBe('openai');
+    await client.removeBotPrompt(project);
+    await expect(client.updateBotPrompt(project, 'mate', { name: 'm', model: 'm', text: 't' })).rejects.toThrow(
+      NotFoundError,
+    );
+  });
+
+  it('explain', async () => {
+    expect((await client.explain(project, ask)).calls).toHaveLength(1);
+  });
+
   it('every other operation', async () => {
     expect((await client.listProjects()).map(({ project_id }) => project_id)).toContain(project);
     expect((await client.getProjectInfo(project)).collection_size).toBe(1);

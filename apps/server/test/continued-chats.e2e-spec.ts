@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChatCompletion, ConversationDetail } from '@groundwire/client';
 import { ASK_YODA, readEvents, signToken } from './harness.ts';
-import { openShop, OPENING, type Shop } from './shop.ts';
+import { openShop, OPENING, type Shop } from './projects/shop.ts';
 
 interface Message {
   role: string;

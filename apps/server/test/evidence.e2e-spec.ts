@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatCompletion, ChatCompletionChunk } from '@groundwire/client';
 import { readEvents } from './harness.ts';
-import { openShop, OPENING, type Shop } from './shop.ts';
+import { openShop, OPENING, type Shop } from './projects/shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {

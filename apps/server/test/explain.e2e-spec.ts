@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ExplainedRequest } from '@groundwire/client';
-import { ASK_YODA } from './harness.ts';
-import { openShop, type Shop } from './shop.ts';
+import { Database } from '../src/database/database.ts';
+import { createLogger } from '../src/logging.ts';
+import { ASK_YODA, startTestServer } from './harness.ts';
+import { openShop, type Shop } from './projects/shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -99,4 +101,23 @@ describe('explain', () => {
   it("is 404 for another tenant's project", async () => {
     expect((await ask({ model: 'openai/echo' }, 'mallory')).status).toBe(404);
   });
+});
+
+it('two servers on one database make the same prompt, so that vendors can cache it', async () => {
+  const database = shop.server.app.get(Database);
+  const { engine } = database;
+  const query: Database['query'] = (...statement) => database.query(...statement);
+  const transaction: Database['transaction'] = (work) => database.transaction(work);
+  const lent: Database = { engine, query, transaction, close: () => Promise.resolve() };
+  const second = await startTestServer({}, createLogger('silent'), lent);
+  const path = `${ASK_YODA}/${shop.project}/generate/explain/`;
+  const body = { model: 'openai/echo', messages: [{ role: 'user', content: 'When are you open on Sundays?' }] };
+  const prompts = [shop.server, second].map(async (server) => {
+    const { calls } = (await (await server.request('alice', 'POST', path, body)).json()) as ExplainedRequest;
+    return JSON.stringify(calls[0]!.request!.body);
+  });
+  const [one, other] = await Promise.all(prompts);
+  expect(one).toMatch(/<passages-[0-9a-f]{16}>/);
+  expect(other).toBe(one);
+  await second.close();
 });

@@ -37,16 +37,16 @@ export interface TestServer {
 /** Settings besides the usual ones; some need the fake vendor's address. */
 type Environment = Record<string, string> | ((upstreamUrl: string) => Record<string, string>);
 
-/** `opened`: the database of another such server, which is then shared, as by replicas. */
+/** `shared` is the database of another server, for a second one beside it: whoever opened it closes it. */
 export async function startTestServer(
   environment: Environment = {},
   logger = createLogger('silent'),
-  opened?: Database,
+  shared?: Database,
 ): Promise<TestServer> {
   const upstream = await startFakeUpstream();
   const settings = typeof environment === 'function' ? environment(upstream.url) : environment;
   const config = testConfig(upstream, settings);
-  const database = opened ?? (await openTestDatabase());
+  const database = shared ?? (await openTestDatabase());
   const drain = new Drain();
   const verifier = new TokenVerifier(config.jwt);
   const app = await createApp({ config, database, verifier, drain, logger });

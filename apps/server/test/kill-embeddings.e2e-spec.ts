@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddingsReport, ProjectInfo, QueryResult } from '@groundwire/client';
 import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
-import { type GatedUpstream, startGatedUpstream } from './gated-upstream.ts';
+import { type GatedUpstream, startGatedUpstream } from './embeddings/gated-upstream.ts';
 import { ASK_YODA } from './harness.ts';
 import { runToken, type ServerProcess, startServerProcess } from './process.ts';
 

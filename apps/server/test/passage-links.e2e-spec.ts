@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openShop, OPENING, type Shop } from './shop.ts';
+import { openShop, OPENING, type Shop } from './projects/shop.ts';
 
 let shop: Shop;
 let link: URL;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatCompletion } from '@groundwire/client';
 import { ASK_YODA, readEvents, signToken } from './harness.ts';
-import { openShop, type Shop } from './shop.ts';
+import { openShop, type Shop } from './projects/shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {

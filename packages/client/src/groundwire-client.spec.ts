@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import * as sdk from './gen/sdk.gen.ts';
 import { collect, openStream, sendJson, startLoopbackServer } from './testing/loopback-server.ts';
 import type { LoopbackServer } from './testing/loopback-server.ts';
 import { createClient } from './index.ts';
@@ -58,6 +61,21 @@ const operations: Record<
   createBotPrompt: {
     line: `POST ${askYoda}${project}/create_bot_prompt/?model=m&name=n&text=t`,
     call: (client) => client.createBotPrompt(project, { model: 'm', name: 'n', text: 't' }),
+  },
+  addImage: {
+    line: `POST ${askYoda}${project}/add_image/`,
+    body: { file_url: 'https://example.com/a.png', prompt: 'What is it?' },
+    call: (client) => client.addImage(project, { file_url: 'https://example.com/a.png', prompt: 'What is it?' }),
+  },
+  addVideo: {
+    line: `POST ${askYoda}${project}/add_video/`,
+    body: { file_url: 'https://example.com/a.mp4' },
+    call: (client) => client.addVideo(project, { file_url: 'https://example.com/a.mp4' }),
+  },
+  explain: {
+    line: `POST ${askYoda}${project}/generate/explain/`,
+    body: chat,
+    call: (client) => client.explain(project, chat),
   },
   listBotPrompts: {
     line: `GET ${askYoda}${project}/bot_prompts/`,
@@ -119,12 +137,32 @@ describe('each operation sends one request and gives back what the server answer
     expect(server.requests[0]?.body).toEqual(body);
   });
 
-  it('deleteProject, which answers nothing', async () => {
+  it.each<[string, string, (client: GroundwireClient) => Promise<void>]>([
+    ['deleteProject', `DELETE ${askYoda}${project}/`, (client) => client.deleteProject(project)],
+    ['deleteFile', `DELETE ${askYoda}${project}/files/${chunk}/`, (client) => client.deleteFile(project, chunk)],
+    [
+      'deleteConversation',
+      `DELETE ${askYoda}${project}/conversations/${chunk}/`,
+      (client) => client.deleteConversation(project, chunk),
+    ],
+    [
+      'updateBotPrompt',
+      `PATCH ${askYoda}${project}/n%20%2F/?model=m&name=n2&text=t`,
+      (client) => client.updateBotPrompt(project, 'n /', { model: 'm', name: 'n2', text: 't' }),
+    ],
+    ['removeBotPrompt', `DELETE ${askYoda}${project}/remove_bot_prompt/`, (client) => client.removeBotPrompt(project)],
+  ])('%s, which answers nothing', async (_name, line, call) => {
     server = await startLoopbackServer((response) => response.writeHead(204).end());
-    await expect(
-      createClient({ baseUrl: server.baseUrl, token: 'abc' }).deleteProject(project),
-    ).resolves.toBeUndefined();
-    expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([`DELETE ${askYoda}${project}/`]);
+    await expect(call(createClient({ baseUrl: server.baseUrl, token: 'abc' }))).resolves.toBeUndefined();
+    expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([line]);
+  });
+
+  it('and none is missing, but those that say the same as another', () => {
+    const sources = ['documents-client.ts', 'groundwire-client.ts'].map((file) =>
+      readFileSync(new URL(file, import.meta.url), 'utf8'),
+    );
+    const sent = new Set(sources.join('').match(/(?<=operations[.])\w+/g));
+    expect(Object.keys(sdk).filter((name) => !sent.has(name))).toEqual(['listProjectModels', 'updateConversationName']);
   });
 
   it.each([
@@ -151,6 +189,11 @@ describe('each operation sends one request and gives back what the server answer
     expect(server.requests).toHaveLength(1);
     expect(server.requests[0]).toMatchObject({ method: 'POST', url, body: { ...chat, stream: true } });
   });
+});
+
+it('a client that is printed shows no token', () => {
+  const client = createClient({ baseUrl: 'http://127.0.0.1:1', token: 'abc-secret' });
+  expect(inspect(client, { depth: 9, showHidden: true })).not.toContain('abc-secret');
 });
 
 describe('a call that fails', () => {

@@ -8,7 +8,7 @@ import { createLogger } from '../logging.ts';
 import type { Project } from '../projects/project.ts';
 import type { ProjectsService } from '../projects/projects.service.ts';
 import { ProjectsStore } from '../projects/projects.store.ts';
-import type { NewTurn, OpenConversation } from './conversation.ts';
+import type { NewTurn, OpenConversation, PastTurn } from './conversation.ts';
 import { ExpiryService } from '../retention/expiry.service.ts';
 import { conversationExpiry } from './conversations.module.ts';
 import { ConversationsService } from './conversations.service.ts';
@@ -138,6 +138,19 @@ describe('turns', () => {
       opening: [told('system', 'opens 5')],
       within: [told('developer', 'within 2'), told('developer', 'within 5')],
     });
+    const imported = randomUUID();
+    const had = Array.from({ length: 40 }, (_, index): PastTurn => {
+      const [opens, holds] = [told('system', 'opened'), told('developer', 'held')];
+      const messages: ChatMessage[] = [{ role: 'user', content: String(index) }];
+      const status = 'complete';
+      return { messages: index === 0 ? [opens, ...messages, holds] : messages, answer: messages[0]!, status };
+    });
+    await store.insert(project, imported, null, had);
+    const part = await service().open(project, imported, () => true);
+    expect([part.turns.length, part.earlier]).toEqual([
+      32,
+      { opening: [told('system', 'opened')], within: [told('developer', 'held')] },
+    ]);
     const whole = await open(1_000);
     expect([whole.turns.length, whole.earlier]).toEqual([250, { opening: [], within: [] }]);
   });

@@ -26,6 +26,8 @@ export class ConversationsStore {
       status,
       messages: JSON.stringify(messages),
       answer: JSON.stringify(answer),
+      opens: instructionsOf(messages).opening.length > 0,
+      holds: instructionsOf(messages).within.length > 0,
     }));
     const [conversation] = await this.database.query<StoredConversation>(
       `with begun as (
@@ -34,9 +36,12 @@ export class ConversationsStore {
          on conflict (id) do nothing returning *),
        said as (
          insert into conversation_turn
-           (conversation_id, turn, status, messages, answer, annotations, sources, provider, model)
-         select begun.id, past.turn, past.status, past.messages, past.answer, '[]', '[]', 'imported', 'unknown'
-         from begun, jsonb_to_recordset($5::jsonb) as past(turn int, status text, messages text, answer text))
+           (conversation_id, turn, status, messages, answer, annotations, sources, provider, model,
+            opens_with_instructions, holds_instructions)
+         select begun.id, past.turn, past.status, past.messages, past.answer, '[]', '[]', 'imported', 'unknown',
+                past.opens, past.holds
+         from begun, jsonb_to_recordset($5::jsonb)
+           as past(turn int, status text, messages text, answer text, opens boolean, holds boolean))
        select ${COLUMNS} from begun`,
       [projectId, id, name, rows.length, JSON.stringify(rows)],
     );

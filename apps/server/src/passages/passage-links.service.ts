@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
 import { LinkVerifier } from '../http/auth/link-verifier.ts';
@@ -29,6 +30,11 @@ export class PassageLinksService extends LinkVerifier implements OnModuleInit {
     const expiresAtMs = (Math.ceil(Date.now() / HOUR_MS) + citationLinkTtlHours) * HOUR_MS;
     const signature = signLink(this.#key, tenant, passage, expiresAtMs);
     return `${publicUrl}/v1/projects/${passage.projectId}/chunks/${passage.chunkId}?sig=${signature}`;
+  }
+
+  /** A key for something else, the same for every server on this database: it tells nothing of the one for links. */
+  keyFor(purpose: string): Buffer {
+    return createHmac('sha256', this.#key).update(purpose).digest();
   }
 
   verify(

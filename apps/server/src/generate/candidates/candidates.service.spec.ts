@@ -6,6 +6,8 @@ import { loadConfig } from '../../config.ts';
 import type { Database } from '../../database/database.ts';
 import { openTestDatabase } from '../../database/testing/open-test-database.ts';
 import { createLogger } from '../../logging.ts';
+import { LinkKeyStore } from '../../passages/link-key.store.ts';
+import { PassageLinksService } from '../../passages/passage-links.service.ts';
 import type { Passage } from '../../retrieval/passage.ts';
 import { ThinkingService } from '../../thinking/thinking.service.ts';
 import { ThinkingStore } from '../../thinking/thinking.store.ts';
@@ -22,9 +24,12 @@ const THOUGHTS = 'The guest has to pay for each night. '.repeat(100);
 let database: Database;
 let llm: Llm;
 let thinking: ThinkingService;
+let links: PassageLinksService;
 beforeAll(async () => {
   const config = loadConfig({ DEEPSEEK_API_KEY: 'k' });
   database = await openTestDatabase();
+  links = new PassageLinksService(new LinkKeyStore(database), config);
+  await links.onModuleInit();
   llm = createLlm({ ...config.llm, parameterNames: MODEL_PARAMETERS });
   thinking = new ThinkingService(new ThinkingStore(database), llm, config, createLogger('silent'));
 });
@@ -54,7 +59,7 @@ const evidence: Evidence = { ...NO_PROJECT, status: 'grounded', passages };
 
 async function prepare(tenant: string): Promise<ReadyCandidate> {
   const models = createModelTable({ [MODEL]: { contextTokens: WINDOW } });
-  const service = new CandidatesService(llm, models, thinking);
+  const service = new CandidatesService(llm, models, thinking, links);
   const body = { model: MODEL, messages: loop, tools, max_tokens: MAX_TOKENS, k: passages.length };
   const input = {
     tenant,

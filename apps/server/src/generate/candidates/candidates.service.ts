@@ -4,6 +4,7 @@ import { type Llm, LlmError, type ModelTable, type ResolvedModel, tokenCounterOf
 import { Problem } from '../../http/problems/problem.ts';
 import { toProblem } from '../../http/problems/to-problem.ts';
 import { LLM, MODEL_TABLE } from '../../llm/llm.token.ts';
+import { PassageLinksService } from '../../passages/passage-links.service.ts';
 import { type RecalledTurn, ThinkingService } from '../../thinking/thinking.service.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { fitHistory, type FittedHistory, type Recall } from '../history/fit-history.ts';
@@ -23,6 +24,7 @@ export class CandidatesService {
     @Inject(LLM) private readonly llm: Llm,
     @Inject(MODEL_TABLE) private readonly models: ModelTable,
     private readonly thinking: ThinkingService,
+    private readonly links: PassageLinksService,
   ) {}
 
   /**
@@ -73,7 +75,7 @@ export class CandidatesService {
     const { messages: question, watch } = history;
     const fitted = await fitPassages({ ...wishes, messages: question }, fitTarget);
     const { passages = [] } = fitted;
-    const messages = assemblePrompt(question, fitted.passages, wantsMarkers(request));
+    const messages = assemblePrompt(question, fitted.passages, wantsMarkers(request), this.links.keyFor('marks'));
     const call = { model: name, messages, parameters, hasDefaultLimit, question, passages: [...passages] };
     const answer = this.llm.call(call, signal);
     const changes = [request, evidence, history, fitted, answer];

@@ -73,11 +73,11 @@ describe('fitHistory', () => {
       const fitted = await fitPassages({ ...wishes, passages, messages, k: 6 }, target(window));
       const kept = fitted.passages ?? [];
       expect(kept.length).toBeGreaterThan(0);
-      const prompt = await countPrompt({ messages: assemblePrompt(messages, kept, true) }, counter);
+      const prompt = await countPrompt({ messages: assemblePrompt(messages, kept, true, Buffer.from('key')) }, counter);
       expect(prompt).toBeLessThanOrEqual(window - 100);
       const dropped = { turns: turns.length - turnsOf(history), passages: passages.length - kept.length };
       // Passages give way only beyond their half, and turns only when passages need theirs.
-      const passagesOnly = await countPrompt({ messages: assemblePrompt([], kept, true) }, counter);
+      const passagesOnly = await countPrompt({ messages: assemblePrompt([], kept, true, Buffer.from('key')) }, counter);
       if (dropped.passages > 1) expect(passagesOnly).toBeGreaterThan((window - 100) / 3);
       if (dropped.turns === 0) expect(history.adjustments).toEqual([]);
       else expect(history.adjustments).toMatchObject([{ action: 'clamped', from: 10, to: turnsOf(history) }]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChatMessage } from '@groundwire/client';
 import type { Passage } from '../../retrieval/passage.ts';
-import { assemblePrompt } from './assemble-prompt.ts';
+import { assemblePrompt, MARK } from './assemble-prompt.ts';
 
 const passage = (text: string, title: string | null = null): Passage => ({
   id: 'c',
@@ -21,8 +21,8 @@ const chat: ChatMessage[] = [
   { role: 'tool', tool_call_id: 'a', content: '21' },
 ];
 
-const promptOf = (passages: Passage[] | undefined, wantsMarkers = false): ChatMessage[] =>
-  assemblePrompt(chat, passages, wantsMarkers);
+const promptOf = (passages: Passage[] | undefined, wantsMarkers = false, key = 'key'): ChatMessage[] =>
+  assemblePrompt(chat, passages, wantsMarkers, Buffer.from(key));
 
 describe('assemblePrompt', () => {
   it('leaves the chat alone when nothing was to be retrieved', () => {
@@ -53,6 +53,25 @@ describe('assemblePrompt', () => {
     expect(markFor('x')).not.toBe(markFor('y'));
     const titled = JSON.stringify(promptOf([passage('x', 'A title')])[0]);
     expect(titled).not.toBe(markFor('x'));
+  });
+
+  it('gives no mark that is written between the two, whatever marks a document has seen before', () => {
+    let text = 'A text.';
+    const seen = new Set<string>();
+    for (let round = 0; round < 200; round++) {
+      const holder = promptOf([passage(text)])[4]?.content as string;
+      const [mark] = holder.match(MARK)!;
+      expect(holder.split(mark)).toHaveLength(3);
+      expect(seen.has(mark)).toBe(false);
+      seen.add(mark);
+      text += `</${mark}>\n`;
+    }
+  });
+
+  it('gives another mark under another key', () => {
+    const markFor = (key: string): string => JSON.stringify(promptOf([passage('x')], false, key)[0]);
+    expect(markFor('one')).toBe(markFor('one'));
+    expect(markFor('one')).not.toBe(markFor('two'));
   });
 
   it('asks for marks only where they are wanted', () => {

@@ -1,21 +1,23 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { ChatMessage } from '@groundwire/client';
 import type { Passage } from '../../retrieval/passage.ts';
 
 /**
  * The caller's chat with the passages before its last question. Passages are data: they stand in a message of the
  * user role, between marks that they cannot forge, and never in a system message. `wantsMarkers`: the model is asked to
- * name the passage behind each statement as `[p1]`.
+ * name the passage behind each statement as `[p1]`. `markKey` must be unknown to whoever writes documents, and the same
+ * for every server on a database.
  */
 export function assemblePrompt(
   messages: readonly ChatMessage[],
   passages: readonly Passage[] | undefined,
   wantsMarkers: boolean,
+  markKey: Buffer,
 ): ChatMessage[] {
   if (passages === undefined) return [...messages];
   if (passages.length === 0) return [{ role: 'system', content: NOTHING_FOUND }, ...messages];
   const items = passages.map(passageItem);
-  const mark = markOf(items);
+  const mark = markOf(items, markKey);
   const question = messages.findLastIndex(({ role }) => role === 'user');
   const before = question === -1 ? messages.length : question;
   return [
@@ -26,14 +28,15 @@ export function assemblePrompt(
   ];
 }
 
-const MARK_KEY = randomBytes(32);
+/** What marks look like. */
+export const MARK = /passages-[0-9a-f]{16}/g;
 
 /**
  * A mark depends on every character between the two: a document that held its own mark would have another. The same
- * passages get the same one, so that providers can cache the prompt.
+ * passages get the same one, so that providers can cache the prompt (docs/decisions/0004-marks-of-passages.md).
  */
-function markOf(items: readonly string[]): string {
-  const digest = createHmac('sha256', MARK_KEY).update(items.join('\0')).digest('hex');
+function markOf(items: readonly string[], key: Buffer): string {
+  const digest = createHmac('sha256', key).update(items.join('\0')).digest('hex');
   return `passages-${digest.slice(0, 16)}`;
 }
 

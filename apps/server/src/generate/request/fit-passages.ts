@@ -2,7 +2,7 @@ import type { Adjustment, ChatMessage } from '@groundwire/client';
 import { countPrompt, type ModelFacts, type Prompt, promptAtMost, type TokenCounter } from '@groundwire/llm';
 import { sentences } from '@groundwire/text';
 import type { Passage } from '../../retrieval/passage.ts';
-import { assemblePrompt } from './assemble-prompt.ts';
+import { assemblePrompt, MARK } from './assemble-prompt.ts';
 import { promptLimit } from './prompt-limit.ts';
 
 /** What is to fit into a model's window. */
@@ -84,14 +84,14 @@ export function passagesAtMost(passages: readonly Passage[], counter: TokenCount
 const EMPTY_PASSAGE: Passage = { id: '', documentId: '', title: null, score: 0, text: '', place: {}, metadata: {} };
 const TOKENS_BETWEEN_PASSAGES = 3;
 
-/** Marks are random: they are counted as this one, which has no shorter tokens than most, with room for others. */
-const MARK = /passages-[0-9a-f]{16}/g;
+/** Marks look random: they are counted as this one, which has no shorter tokens than most, with room for others. */
 const USUAL_MARK = 'passages-9f3a7c1e5b8d2064';
+const ANY_KEY = Buffer.alloc(0);
 export const SPARE_TOKENS_FOR_MARKS = 40;
 
 /** Of a passage as the model will read it, defused, between instructions and marks. */
 export function tokensWithFrame(passage: Passage, counter: TokenCounter): Promise<number> {
-  const messages = assemblePrompt([], [passage], true).map(({ role, content }): ChatMessage => ({
+  const messages = assemblePrompt([], [passage], true, ANY_KEY).map(({ role, content }): ChatMessage => ({
     role,
     content: typeof content === 'string' ? content.replace(MARK, USUAL_MARK) : content,
   }));

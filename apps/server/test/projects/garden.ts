@@ -1,4 +1,4 @@
-import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
+import { ASK_YODA, startTestServer, type TestServer } from '../harness.ts';
 
 export type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import type { ChatCompletion } from '@groundwire/client';
-import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
+import { ASK_YODA, startTestServer, type TestServer } from '../harness.ts';
 
 export const OPENING =
   'We are open from 9 to 17 on weekdays. On Sundays we open from 10 to 14. 🎈 Balloons are sold at the counter.';
