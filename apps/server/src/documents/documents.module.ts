@@ -15,9 +15,11 @@ import { QueryService } from './chunks/query.service.ts';
 import { UrlFetcher } from './fetching/url-fetcher.ts';
 import { FileContent } from './jobs/file-content.service.ts';
 import { FileReader } from './jobs/file-reader.service.ts';
+import { JobAttempts } from './jobs/job-attempts.service.ts';
 import { JobRunner } from './jobs/job-runner.service.ts';
 import { JobsStore } from './jobs/jobs.store.ts';
 import { Media } from './jobs/media.service.ts';
+import { ChunkStager } from './staging/chunk-stager.service.ts';
 
 /** Reaches the public internet, and the hosts that the operator names. */
 const FETCHER = {
@@ -32,6 +34,7 @@ const FETCHER = {
   providers: [
     DocumentsService,
     DocumentsStore,
+    ChunkStager,
     ChunksService,
     DeletionStore,
     QueryService,
@@ -39,6 +42,7 @@ const FETCHER = {
     FilesStore,
     FileContent,
     FileReader,
+    JobAttempts,
     JobRunner,
     JobsStore,
     Media,

@@ -3,28 +3,34 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MAX_HEAP_MB, MAX_READING_MS, MAX_SILENCE_MS } from './limits.ts';
 import type { ReaderInput, ReaderMessage, ReaderRequest } from './reader-messages.ts';
-import { UnreadableError } from './unreadable-error.ts';
+import { ReaderMemoryError, UnreadableError } from './unreadable-error.ts';
 
 /** What comes of a file, without the messages that end it. */
 export type Found = Exclude<ReaderMessage, { kind: 'unreadable' | 'end' }>;
+
+/** A file to read, and what the thread's own objects may take; as much as limits.ts says when nothing is said. */
+export type Reading = ReaderInput & { maxHeapMb?: number };
 
 /**
  * Reads a file in a thread of its own, which goes on when the next item is asked for. Throws UnreadableError for a file
  * that cannot be read, needs too much memory or takes too long; the signal's reason when it fires.
  */
-export async function* readFile(input: ReaderInput, signal: AbortSignal): AsyncGenerator<Found> {
+export async function* readFile(
+  { maxHeapMb = MAX_HEAP_MB, ...input }: Reading,
+  signal: AbortSignal,
+): AsyncGenerator<Found> {
   signal.throwIfAborted();
   // Built, this file and the worker end in .js; in tests both are TypeScript, whose types Node strips.
   const entry = new URL(`./reader-worker${extname(import.meta.url)}`, import.meta.url);
   const worker = new Worker(entry, {
     workerData: input,
     transferList: [input.handle],
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
     // What libraries print about a file does not belong into the log.
     stdout: true,
     stderr: true,
   });
-  const watch = new Watch(worker);
+  const watch = new Watch(worker, maxHeapMb);
   try {
     for await (const [message] of on(watch, 'message', { signal, close: ['end'] }) as AsyncIterable<[ReaderMessage]>) {
       if (message.kind === 'unreadable') throw new UnreadableError(message.message, { cause: message.cause });
@@ -48,7 +54,7 @@ class Watch extends EventEmitter {
   #timer: NodeJS.Timeout | undefined;
   readonly #endsAt = Date.now() + MAX_READING_MS;
 
-  constructor(worker: Worker) {
+  constructor(worker: Worker, maxHeapMb: number) {
     super();
     worker.stdout.resume();
     worker.stderr.resume();
@@ -56,7 +62,7 @@ class Watch extends EventEmitter {
       this.resume();
       this.emit('message', message);
     });
-    worker.on('error', (error) => this.emit('error', deathOf(error)));
+    worker.on('error', (error) => this.emit('error', deathOf(error, maxHeapMb)));
     worker.on('exit', (code) => code !== 0 && this.emit('error', new UnreadableError('The file cannot be read.')));
     // What it emits after the reading was given up concerns nobody.
     this.on('error', () => this.pause());
@@ -74,7 +80,7 @@ class Watch extends EventEmitter {
   }
 }
 
-function deathOf(error: unknown): unknown {
+function deathOf(error: unknown, maxHeapMb: number): unknown {
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) return error;
-  return new UnreadableError(`Reading the file needs more than ${MAX_HEAP_MB} MB of memory.`);
+  return new ReaderMemoryError(`Reading the file needs more than ${maxHeapMb} MB of memory.`);
 }

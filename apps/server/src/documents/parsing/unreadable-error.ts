@@ -2,3 +2,6 @@
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }
+
+/** The reading thread needed more memory than it was given. */
+export class ReaderMemoryError extends UnreadableError {}
