@@ -39,6 +39,7 @@ const workspaces = [
   ...mayImport('packages/llm', { code: ['text'], types: ['client'] }),
   ...mayImport('apps/server', { code: ['dto', 'llm', 'text'], types: ['client'] }),
   ...mayImport('apps/demo', { code: ['client'] }),
+  ...mayImport('apps/migrate', { code: ['client'] }),
   forbid('tools-are-not-imported', 'Only specs and other tools use tools.', {
     from: '^(packages|apps)/',
     to: '^tools/',

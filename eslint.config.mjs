@@ -3,8 +3,8 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const specs = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/testing/**', 'apps/server/test/**'];
-const consoleIsTheInterface = ['apps/demo/**', 'apps/server/src/{check-node,main,token}.ts', 'tools/**'];
-const readsTheEnvironment = ['apps/server/src/config.ts', 'apps/demo/**', 'tools/**', ...specs];
+const consoleIsTheInterface = ['apps/{demo,migrate}/**', 'apps/server/src/{check-node,main,token}.ts', 'tools/**'];
+const readsTheEnvironment = ['apps/server/src/config.ts', 'apps/{demo,migrate}/**', 'tools/**', ...specs];
 
 const environment = {
   object: 'process',

@@ -40,6 +40,7 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/apps/server/test/setup.ts'],
     },
     project('demo', 'apps/demo/src'),
+    project('migrate', 'apps/migrate/src'),
     project('tools', 'tools'),
   ],
   reporters: ['default', '<rootDir>/tools/jest-reporter.mjs'],

@@ -32,6 +32,8 @@ const refused: Record<string, Edge> = {
   'server-types': { from: `${server}/llm/bad-client.ts`, to: 'packages/client/src/index.ts' },
   'demo-imports': { from: 'apps/demo/src/bad.ts', to: 'packages/llm/src/index.ts' },
   'demo-types': { from: 'apps/demo/src/bad.ts', to: 'packages/llm/src/index.ts' },
+  'migrate-imports': { from: 'apps/migrate/src/bad.ts', to: 'packages/llm/src/index.ts' },
+  'migrate-types': { from: 'apps/migrate/src/bad.ts', to: 'packages/llm/src/index.ts' },
   'tools-are-not-imported': { from: 'packages/llm/src/bad-tool.ts', to: 'tools/bench/main.ts' },
   'tools-import-no-workspace': { from: 'tools/bench/bad.ts', to: 'packages/llm/src/index.ts' },
   'packages-by-their-index': { from: `${server}/llm/bad-gen.ts`, to: 'packages/dto/src/gen/operations.gen.ts' },

@@ -29,12 +29,25 @@ describe('loadConfig', () => {
     expect(apiKeys.openai).toBeUndefined();
   });
   it('trusts no host to fetch from but those that are named', () => {
-    expect(loadConfig({}).fetchAllowHosts).toEqual([]);
-    expect(loadConfig({ FETCH_ALLOW_HOSTS: 'Wiki.corp.example, 10.0.0.5,[fd00::1],' }).fetchAllowHosts).toEqual([
+    expect(loadConfig({}).fetching.allowHosts).toEqual([]);
+    expect(loadConfig({ FETCH_ALLOW_HOSTS: 'Wiki.corp.example, 10.0.0.5,[fd00::1],' }).fetching.allowHosts).toEqual([
       'wiki.corp.example',
       '10.0.0.5',
       'fd00::1',
     ]);
+  });
+  it('asks the name servers that are named for addresses to fetch', () => {
+    expect(loadConfig({}).fetching.nameServers).toEqual([]);
+    const servers = ['1.1.1.1', '127.0.0.1:5353', '2606:4700::1111', '[2606:4700::1111]:53'];
+    expect(loadConfig({ FETCH_NAME_SERVERS: ` ${servers.join(', ')},` }).fetching.nameServers).toEqual(servers);
+  });
+  it('runs scripts of pages in the browser that is named, in its sandbox unless that is off', () => {
+    const path = process.execPath;
+    expect(loadConfig({ CHROMIUM_SANDBOX: 'off' }).fetching.chromium).toBeUndefined();
+    expect(loadConfig({ CHROMIUM_PATH: path }).fetching.chromium).toEqual({ path, hasSandbox: true });
+    expect(loadConfig({ CHROMIUM_PATH: path, CHROMIUM_SANDBOX: 'off' }).fetching.chromium).toMatchObject({
+      hasSandbox: false,
+    });
   });
   it('reads what the operator knows of models from a file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'config-'));
@@ -83,6 +96,12 @@ describe('loadConfig', () => {
     ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: 'wiki.corp.example:8080' }],
     ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: 'http://wiki.corp.example' }],
     ['FETCH_ALLOW_HOSTS', { FETCH_ALLOW_HOSTS: '10.1' }],
+    ['FETCH_NAME_SERVERS', { FETCH_NAME_SERVERS: 'dns.example' }],
+    ['FETCH_NAME_SERVERS', { FETCH_NAME_SERVERS: '1.1.1.1/53' }],
+    ['CHROMIUM_PATH', { CHROMIUM_PATH: 'chromium' }],
+    ['CHROMIUM_PATH', { CHROMIUM_PATH: '/nowhere/chromium' }],
+    ['CHROMIUM_SANDBOX', { CHROMIUM_SANDBOX: 'no' }],
+    ['FETCH_TIMEOUT_MS', { FETCH_TIMEOUT_MS: '0' }],
     ['EMBEDDINGS_MODEL', { EMBEDDINGS_MODEL: 'text-embedding-3-large' }],
     ['RERANK_MODEL', { RERANK_MODEL: 'cohere/' }],
     ['EMBEDDINGS_DIMENSIONS', { EMBEDDINGS_DIMENSIONS: '5000' }],

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import type { ModelOverrides } from '@groundwire/llm';
+import { type FetchSettings, fetchSettings } from './settings/fetch-settings.ts';
 import { type JwtSettings, jwtSettings } from './settings/jwt-settings.ts';
 import { llmSettings, modelOverrides, type UpstreamSettings } from './settings/llm-settings.ts';
 import { type RequestLogSettings, requestLogSettings } from './settings/request-log-settings.ts';
-import { type Environment, hosts, integer, oneOf, text, url } from './settings/read-value.ts';
+import { type Environment, integer, oneOf, text, url } from './settings/read-value.ts';
 
+export type { FetchSettings } from './settings/fetch-settings.ts';
 export type { JwtAlgorithm, JwtSettings } from './settings/jwt-settings.ts';
 export type { UpstreamSettings } from './settings/llm-settings.ts';
 export { ConfigError } from './settings/read-value.ts';
@@ -25,8 +27,7 @@ export interface Config {
   databaseUrl: string | undefined;
   jwt: JwtSettings;
   llm: UpstreamSettings;
-  /** Hosts that addresses named by callers may lead to although they are not public; as `URL.hostname` writes them. */
-  fetchAllowHosts: readonly string[];
+  fetching: FetchSettings;
   /** What the operator knows better than the table of prices and windows. */
   models: ModelOverrides;
   /** How long a citation's link can be followed without a token. */
@@ -53,7 +54,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     databaseUrl: text(environment, 'DATABASE_URL'),
     jwt: jwtSettings(environment),
     llm: llmSettings(environment),
-    fetchAllowHosts: hosts(environment, 'FETCH_ALLOW_HOSTS'),
+    fetching: fetchSettings(environment),
     models: modelOverrides(environment),
     citationLinkTtlHours: integer(environment, 'CITATION_LINK_TTL_HOURS', 168, 1, 24 * 366),
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),

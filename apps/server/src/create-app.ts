@@ -7,6 +7,7 @@ import { serveDocumentation } from './http/documentation.ts';
 import { readFormBodies } from './http/bodies/form-body.ts';
 import { MAX_BODY_BYTES, readJsonBodies } from './http/bodies/json-body.ts';
 import { acceptMultipartBodies } from './http/bodies/multipart-body.ts';
+import { refuseEncodedBodies } from './http/bodies/refuse-encoded-bodies.ts';
 import { refuseConnection } from './http/problems/refuse-connection.ts';
 import { sendProblem } from './http/problems/send-problem.ts';
 import { watchRequests } from './http/request-lifecycle.ts';
@@ -42,6 +43,7 @@ export async function createApp(collaborators: Collaborators): Promise<NestFasti
   readFormBodies(fastify);
   await acceptMultipartBodies(fastify);
   watchRequests(fastify, collaborators.drain);
+  refuseEncodedBodies(fastify);
   serveDocumentation(app);
   await app.init();
   await fastify.ready();

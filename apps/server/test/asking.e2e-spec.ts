@@ -1,42 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
+import { type Garden, type Json, openGarden } from './garden.ts';
+import { ASK_YODA } from './harness.ts';
 
-type Json = Record<string, unknown>;
-
-let server: TestServer;
-let project: string;
+let garden: Garden;
 beforeAll(async () => {
-  server = await startTestServer();
+  garden = await openGarden();
 });
-afterAll(() => server.close());
-beforeEach(async () => {
-  const texts = ['Water a cactus every two weeks.', 'Ferns like shade and wet soil.', 'Roses need six hours of sun.'];
-  project = await server.createProject('alice', texts, [{ plant: 'cactus' }, { plant: 'fern' }, { plant: 'rose' }]);
-});
+afterAll(() => garden.server.close());
+beforeEach(() => garden.plantAnew());
 
-/** An answer as a client sees it. */
-interface Answer {
-  status: number;
-  json: Json;
-}
-
-async function call(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Answer> {
-  const response = await server.request('alice', method, `${ASK_YODA}/${project}/${path}`, body, headers);
-  const text = await response.text();
-  return { status: response.status, json: text === '' ? {} : (JSON.parse(text) as Json) };
-}
-const lastPrompt = (): { role: string; content: string }[] =>
-  server.upstream.requests.at(-1)!.body.messages as { role: string; content: string }[];
+const call: Garden['call'] = (...request) => garden.call(...request);
 
 describe("the published cookbook's sequence, with only the host changed", () => {
   it('create, add, ask, list, delete a chunk, delete the project', async () => {
-    const created = await server.request('alice', 'POST', `${ASK_YODA}/`, {
+    const created = await garden.server.request('alice', 'POST', `${ASK_YODA}/`, {
       project_name: 'cookbook',
       collection_name: 'cookbook',
       embeddings_provider: 'openai',
       db_provider: 'qdrant',
     });
-    project = ((await created.json()) as { project_id: string }).project_id;
+    garden.project = ((await created.json()) as { project_id: string }).project_id;
     expect((await call('POST', 'add_text/', { texts: ['Bread rises for an hour.', 'Soup simmers.'] })).status).toBe(
       201,
     );
@@ -91,12 +74,41 @@ describe('ask_llm', () => {
       chatbot_global_action: 'Be brief.',
     };
     expect((await call('POST', 'ask_llm/', { ...body, history })).json).toMatchObject({ llm_provider: 'openai' });
-    const said = lastPrompt().map(({ role, content }) => `${role}: ${content}`);
+    const said = garden.lastPrompt().map(({ role, content }) => `${role}: ${content}`);
     for (const line of ['system: Be brief.', 'user: Hello', 'assistant: Good day', 'user: Plants?', 'assistant: Yes']) {
       expect(said).toContain(line);
     }
     expect(said.at(-1)).toBe('user: And a cactus?');
-    expect(server.upstream.requests.at(-1)!.body).toMatchObject({ temperature: 0, max_completion_tokens: 1024 });
+    expect(garden.server.upstream.requests.at(-1)!.body).toMatchObject({ temperature: 0, max_completion_tokens: 1024 });
+  });
+
+  it.each([
+    ['by header', {}, { 'x-groundwire-strict': 'true' }],
+    ['by body', { strict: true }, {}],
+  ])('is refused rather than changed when it is strict %s, every change named', async (_how, strict, headers) => {
+    const body = { query: 'Cactus?', llm_provider: 'openai', llm_model: 'echo', ...strict };
+    const asked = garden.server.upstream.requests.length;
+    const refused = await call('POST', 'ask_llm/', { ...body, colour: 'green', top_n: 2, k: 2_000 }, headers);
+    expect([refused.status, refused.json.error]).toMatchObject([400, { type: 'unsupported_parameter' }]);
+    const { message } = refused.json.error as { message: Json };
+    expect(Object.keys(message).sort()).toEqual(['colour', 'k', 'top_n']);
+    expect(garden.server.upstream.requests).toHaveLength(asked);
+    expect((await call('POST', 'ask_llm/', body, headers)).status).toBe(200);
+  });
+
+  it('and query in the shapes of the other are strict as well', async () => {
+    const [strict, published] = [{ 'x-groundwire-strict': 'true' }, { 'x-groundwire-compat': 'askyoda-spec' }];
+    const body = { query: 'Cactus?', use_reranking: true };
+    for (const headers of [strict, { ...strict, ...published }]) {
+      const refused = await call('POST', 'query/', body, headers);
+      expect(refused).toMatchObject({
+        status: 400,
+        json: { error: { message: { use_reranking: [expect.any(String)] } } },
+      });
+      expect((await call('POST', 'ask_llm/', body, headers)).status).toBe(400);
+    }
+    for (const headers of [{}, published]) expect((await call('POST', 'query/', body, headers)).status).toBe(200);
+    expect((await call('POST', 'query/', { query: 'Cactus?' }, strict)).status).toBe(200);
   });
 
   it('asks the model of the project when the request names none', async () => {

@@ -1,32 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
+import { type Garden, openGarden } from './garden.ts';
 
-type Json = Record<string, unknown>;
-
-let server: TestServer;
-let project: string;
+let garden: Garden;
 beforeAll(async () => {
-  server = await startTestServer();
+  garden = await openGarden();
 });
-afterAll(() => server.close());
-beforeEach(async () => {
-  const texts = ['Water a cactus every two weeks.', 'Ferns like shade and wet soil.', 'Roses need six hours of sun.'];
-  project = await server.createProject('alice', texts, [{ plant: 'cactus' }, { plant: 'fern' }, { plant: 'rose' }]);
-});
+afterAll(() => garden.server.close());
+beforeEach(() => garden.plantAnew());
 
-/** An answer as a client sees it. */
-interface Answer {
-  status: number;
-  json: Json;
-}
-
-async function call(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Answer> {
-  const response = await server.request('alice', method, `${ASK_YODA}/${project}/${path}`, body, headers);
-  const text = await response.text();
-  return { status: response.status, json: text === '' ? {} : (JSON.parse(text) as Json) };
-}
-const lastPrompt = (): { role: string; content: string }[] =>
-  server.upstream.requests.at(-1)!.body.messages as { role: string; content: string }[];
+const call: Garden['call'] = (...request) => garden.call(...request);
 
 describe('a bot profile', () => {
   const query = (fields: Record<string, string>): string => `?${new URLSearchParams(fields).toString()}`;
@@ -45,9 +27,9 @@ describe('a bot profile', () => {
       json: { name: 'support', params: { city: 'Oslo' }, adjustments: [] },
     });
     expect((await call('POST', 'ask_llm/', { query: 'Cactus?' })).json.llm_provider).toBe('openai');
-    expect(lastPrompt().map(({ content }) => content)).toContain(TOLD);
+    expect(garden.lastPrompt().map(({ content }) => content)).toContain(TOLD);
     await call('POST', 'generate/', { model: 'openai/echo', messages: [{ role: 'user', content: 'Cactus?' }] });
-    expect(lastPrompt().map(({ content }) => content)).toContain(TOLD);
+    expect(garden.lastPrompt().map(({ content }) => content)).toContain(TOLD);
   });
 
   it.each(['name', 'model', 'text'])('is refused with 400 when %s holds a NUL character', async (field) => {

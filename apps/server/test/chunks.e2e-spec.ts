@@ -1,31 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
+import { type Garden, openGarden } from './garden.ts';
+import { ASK_YODA } from './harness.ts';
 
-type Json = Record<string, unknown>;
-
-let server: TestServer;
-let project: string;
+let garden: Garden;
 beforeAll(async () => {
-  server = await startTestServer();
+  garden = await openGarden();
 });
-afterAll(() => server.close());
-beforeEach(async () => {
-  const texts = ['Water a cactus every two weeks.', 'Ferns like shade and wet soil.', 'Roses need six hours of sun.'];
-  project = await server.createProject('alice', texts, [{ plant: 'cactus' }, { plant: 'fern' }, { plant: 'rose' }]);
-});
+afterAll(() => garden.server.close());
+beforeEach(() => garden.plantAnew());
 
-/** An answer as a client sees it. */
-interface Answer {
-  status: number;
-  json: Json;
-}
-
-async function call(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Answer> {
-  const response = await server.request('alice', method, `${ASK_YODA}/${project}/${path}`, body, headers);
-  const text = await response.text();
-  return { status: response.status, json: text === '' ? {} : (JSON.parse(text) as Json) };
-}
+const call: Garden['call'] = (...request) => garden.call(...request);
 const size = async (): Promise<unknown> => (await call('GET', 'info/')).json.collection_size;
 
 describe('list_chunks_ids', () => {
@@ -81,23 +66,25 @@ describe('delete_chunk', () => {
   it('finds nothing of a deleted chunk, and scores the others as if it had never been', async () => {
     const [cactus] = await ids();
     await call('DELETE', `delete_chunk/?id=${cactus}`);
-    const fresh = await server.createProject('alice', [
+    const fresh = await garden.server.createProject('alice', [
       'Ferns like shade and wet soil.',
       'Roses need six hours of sun.',
     ]);
     const scores = async (id: string): Promise<number[]> => {
-      const response = await server.request('alice', 'POST', `${ASK_YODA}/${id}/query/`, { query: 'cactus sun water' });
+      const response = await garden.server.request('alice', 'POST', `${ASK_YODA}/${id}/query/`, {
+        query: 'cactus sun water',
+      });
       return ((await response.json()) as { result: { score: number }[] }).result.map(({ score }) => score);
     };
-    expect(await scores(project)).toEqual(await scores(fresh));
+    expect(await scores(garden.project)).toEqual(await scores(fresh));
   });
 
   it('takes a chunk that is not there for one that is gone already, and deletes nothing of others', async () => {
-    const other = await server.createProject('alice', ['Another project.']);
-    const listed = await server.request('alice', 'POST', `${ASK_YODA}/${other}/list_chunks_ids/`, {});
+    const other = await garden.server.createProject('alice', ['Another project.']);
+    const listed = await garden.server.request('alice', 'POST', `${ASK_YODA}/${other}/list_chunks_ids/`, {});
     const [foreign] = ((await listed.json()) as { chunks_ids: string[] }).chunks_ids;
     expect((await call('DELETE', 'delete_chunk/', { ids: [foreign, randomUUID()] })).json.deleted).toBe(0);
-    const info = await server.request('alice', 'GET', `${ASK_YODA}/${other}/info/`);
+    const info = await garden.server.request('alice', 'GET', `${ASK_YODA}/${other}/info/`);
     expect(await info.json()).toMatchObject({ collection_size: 1 });
   });
 

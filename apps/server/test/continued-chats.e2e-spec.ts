@@ -275,4 +275,22 @@ describe("a history that is longer than the model's window", () => {
     expect([kept[0], kept.at(-1)]).toEqual([0, turns + WINDOWS.length - 1]);
     expect(kept.slice(1, -1).some((count) => count > 1 && count < turns)).toBe(true);
   });
+
+  it('keeps the instructions of turns that are too old to be read, and counts those turns', async () => {
+    const id = await converse();
+    const ask = (...messages: Message[]): Promise<ChatCompletion> =>
+      shop.answer({ model: 'openai/window-2500', messages, conversation_id: id, k: 1 });
+    await ask({ role: 'system', content: 'Be brief.' }, user('First'), { role: 'system', content: 'Speak French.' });
+    for (let count = 2; count <= 70; count++) await ask(user(`Turn ${count} ${'and so on '.repeat(9)}`));
+    const { adjustments } = await ask(user('When are you open on Sundays?'));
+    const sent = asked();
+    expect(sent.filter(({ role }) => role === 'system').map(({ content }) => content)).toEqual([
+      'Be brief.',
+      'Speak French.',
+    ]);
+    const said = sent.filter(({ role }) => role === 'assistant').length;
+    expect(said).toBeGreaterThan(2);
+    const cut = { parameter: 'conversation_id', action: 'clamped', from: 70, to: said, provider: 'openai' };
+    expect(adjustments).toContainEqual(expect.objectContaining(cut));
+  });
 });

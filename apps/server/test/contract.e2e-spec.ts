@@ -1,24 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-import { parse } from 'yaml';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { OPERATIONS } from '@groundwire/dto';
 import { findDrift } from '../../../packages/dto/src/testing/find-drift.ts';
+import { contract, faults } from './contract.ts';
 import { ASK_YODA, readEvents, startTestServer, type TestServer } from './harness.ts';
 
-interface Contract {
-  paths: Record<
-    string,
-    Record<string, { operationId?: string; requestBody?: { content: Record<string, { schema: { $ref: string } }> } }>
-  >;
-  components: {
-    parameters: Record<string, QueryParameter>;
-    schemas: Record<string, { properties?: Record<string, { examples?: unknown[] }>; allOf?: { $ref: string }[] }>;
-  };
-}
-const contract = parse(readFileSync(new URL('../../../openapi.yaml', import.meta.url), 'utf8')) as Contract;
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 let server: TestServer;
@@ -28,16 +14,6 @@ beforeAll(async () => {
   project = await server.createProject('alice', ['A project is a collection of documents.']);
 });
 afterAll(() => server.close());
-
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-(addFormats as unknown as (instance: Ajv2020) => void)(ajv);
-ajv.addSchema({ ...contract, $id: 'contract' });
-function faults(schema: string, value: unknown): unknown[] {
-  const validate = ajv.getSchema(`contract#/components/schemas/${schema}`);
-  if (validate === undefined) throw new Error(`no schema ${schema}`);
-  void validate(value);
-  return validate.errors ?? [];
-}
 
 describe('routes', () => {
   it('are exactly those of the contract, and those of the documentation', () => {
@@ -244,22 +220,13 @@ describe('responses hold to the contract', () => {
     expect(faults('UsageReport', await read('/usage/'))).toEqual([]);
   });
 
-  it.each(
-    ['/v2/aiproducts/askyoda/v2/{project_id}/requests/', '/v2/aiproducts/askyoda/v2/{project_id}/usage/'].flatMap(
-      (path) => queryOf(path).map(({ name, example }) => [path.split('/').at(-2), name, example] as const),
-    ),
-  )('the example of %s?%s=%s is accepted', async (room, name, example) => {
-    const key = name === 'metadata_value' ? '&metadata_key=team' : '';
-    const query = `?${name}=${encodeURIComponent(String(example))}${key}`;
-    const response = await server.request('alice', 'GET', `${ASK_YODA}/${project}/${room}/${query}`);
-    expect(response.status).toBe(200);
-  });
-
-  it('deleteAllChunks, updateBotPrompt and removeBotPrompt', async () => {
+  it('deleteAllChunks, listBotPrompts, updateBotPrompt and removeBotPrompt', async () => {
     const spare = await server.createProject('alice', ['A text.']);
     const ask = (method: string, rest: string) => server.request('alice', method, `${ASK_YODA}/${spare}/${rest}`);
     expect(faults('DeletedChunks', await (await ask('DELETE', 'delete_all_chunks/')).json())).toEqual([]);
     await ask('POST', 'create_bot_prompt/?name=a&model=echo&text=b');
+    const listed = (await (await ask('GET', 'bot_prompts/')).json()) as unknown[];
+    expect([listed.length, listed.flatMap((one) => faults('BotPrompt', one))]).toEqual([1, []]);
     const updated = await ask('PATCH', 'a/?name=a&model=echo&text=c');
     const removed = await ask('DELETE', 'remove_bot_prompt/');
     expect([updated.status, await updated.text(), removed.status, await removed.text()]).toEqual([204, '', 204, '']);
@@ -296,7 +263,7 @@ describe('responses hold to the contract', () => {
       ...['listConversations', 'getConversation', 'replaceConversationName', 'updateConversationName'],
       'deleteConversation',
       ...['listRequests', 'getRequest', 'getUsage'],
-      ...['deleteAllChunks', 'updateBotPrompt', 'removeBotPrompt'],
+      ...['deleteAllChunks', 'listBotPrompts', 'updateBotPrompt', 'removeBotPrompt'],
       ...['listProjects', 'deleteProject', 'getChunk', 'listFiles', 'getFile', 'deleteFile'],
     ]);
     expect(Object.keys(OPERATIONS).filter((id) => !looked.has(id))).toEqual([]);
@@ -307,20 +274,6 @@ function propertiesOf(schema: string): Record<string, { examples?: unknown[] }> 
   const { allOf = [], properties = {} } = contract.components.schemas[schema]!;
   const inherited = allOf.map(({ $ref }) => propertiesOf($ref.split('/').at(-1)!));
   return Object.assign({}, ...inherited, properties) as Record<string, { examples?: unknown[] }>;
-}
-
-interface QueryParameter {
-  name: string;
-  in: string;
-  example: unknown;
-}
-
-function queryOf(path: string): QueryParameter[] {
-  const { parameters = [] } = contract.paths[path]!.get as { parameters?: (QueryParameter | { $ref: string })[] };
-  const named = parameters.map((one) =>
-    '$ref' in one ? contract.components.parameters[one.$ref.split('/').at(-1)!]! : one,
-  );
-  return named.filter((one) => one.in === 'query');
 }
 
 function routesOf({ app }: TestServer): string[] {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { ASK_YODA, signToken, startTestServer, type TestServer } from './harness.ts';
 
 let server: TestServer;
@@ -86,9 +87,22 @@ describe('other refusals', () => {
       expect((await raw(JSON.stringify(body({})), { 'content-type': type })).status).toBe(415);
     },
   );
-  it('415 for a compressed body and for another charset', async () => {
+  it.each(['gzip', 'deflate', 'br', 'zstd', 'identity, gzip'])(
+    '415 for a body in %s, of any type',
+    async (encoding) => {
+      const packed = gzipSync(JSON.stringify(body({})));
+      for (const type of ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+        const response = await raw(packed, { 'content-encoding': encoding, 'content-type': type });
+        expect(response.status).toBe(415);
+        expect(await response.text()).toContain('without content-encoding');
+      }
+    },
+  );
+  it('accepts a body that says it is as it is', async () => {
+    expect((await raw(JSON.stringify(body({})), { 'content-encoding': 'identity' })).status).toBe(200);
+  });
+  it('415 for another charset', async () => {
     const text = JSON.stringify(body({}));
-    expect((await raw(text, { 'content-encoding': 'gzip' })).status).toBe(415);
     expect((await raw(text, { 'content-type': 'application/json; charset=latin1' })).status).toBe(415);
   });
   it('accepts a charset beside application/json', async () => {

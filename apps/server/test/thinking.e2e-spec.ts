@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Adjustment, AssistantMessage } from '@groundwire/client';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Adjustment, AssistantMessage, ChatMessage } from '@groundwire/client';
+import { countPrompt, tokenCounterOf } from '@groundwire/llm';
 import OpenAI from 'openai';
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
 import { ASK_YODA, signToken, startTestServer, type TestServer } from './harness.ts';
 
+let directory: string;
 let vendors: FakeUpstream;
 let server: TestServer;
 
@@ -16,16 +21,23 @@ beforeAll(async () => {
     [`${id}_BASE_URL`, vendors.url],
     [`${id}_API_KEY`, 'sk-test'],
   ]);
+  directory = await mkdtemp(join(tmpdir(), 'groundwire-'));
+  await writeFile(join(directory, 'models.json'), JSON.stringify({ [SMALL]: { contextTokens: WINDOW } }));
+  settings.push(['MODEL_PRICES_FILE', join(directory, 'models.json')]);
   server = await startTestServer(Object.fromEntries(settings) as Record<string, string>);
 });
 afterAll(async () => {
   await server.close();
   await vendors.close();
+  await rm(directory, { recursive: true });
 });
 
 const MANUAL = 'anthropic/claude-3-7-tool-loop';
 const ALWAYS = 'anthropic/claude-opus-5-5-tool-loop';
 const DEEPSEEK = 'deepseek/deepseek-v4-tool-loop';
+/** Its window has so many tokens. */
+const SMALL = 'deepseek/deepseek-small-tool-loop';
+const WINDOW = 1_500;
 const GEMINI = 'gemini/gemini-3-tool-loop';
 const BUDGET = { thinking: { type: 'enabled', budget_tokens: 2_048 } };
 
@@ -158,6 +170,28 @@ describe('the thinking behind a tool turn', () => {
     const third = await ask(history, { model: DEEPSEEK, stream: true });
     for (const { message } of [first, second]) expect(lastBody()).toContain(thoughtsOf(message)[0]!);
     expect(aboutThinking(third)).toEqual([]);
+  });
+
+  it('takes its room in the window from the oldest turns of a stored conversation', async () => {
+    const project_id = await server.createProject('alice');
+    const path = `${ASK_YODA}/${project_id}/conversations/`;
+    const { id } = (await (await server.request('alice', 'POST', path, {})).json()) as { id: string };
+    const request = { model: SMALL, project_id, conversation_id: id, max_tokens: 500 };
+    for (let count = 0; count < 8; count++) {
+      const { message } = await ask([{ role: 'user', content: `Question ${count}` }], request);
+      await ask(results(message), request);
+    }
+    const { adjustments } = await ask([question], request);
+    const { messages } = vendors.requests.at(-1)!.body as { messages: ChatMessage[] };
+    const tokens = await countPrompt({ messages, parameters: { tools } }, tokenCounterOf('deepseek', SMALL));
+    expect(tokens).toBeLessThanOrEqual(WINDOW - 500);
+    const said = messages.filter(({ role }) => role === 'assistant');
+    for (const { reasoning_content: thought } of said) expect(thought).toMatch(/I think about/);
+    // Each question has two turns: one that asks for the tool, one that brings its results.
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.length % 2).toBe(0);
+    const cut = { parameter: 'conversation_id', action: 'clamped', from: 16, to: said.length, provider: 'deepseek' };
+    expect(adjustments.filter(({ parameter }) => parameter === 'conversation_id')).toMatchObject([cut]);
   });
 
   it('is whole again when the SDK that streamed it kept the last piece only', async () => {

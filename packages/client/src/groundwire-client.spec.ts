@@ -59,6 +59,10 @@ const operations: Record<
     line: `POST ${askYoda}${project}/create_bot_prompt/?model=m&name=n&text=t`,
     call: (client) => client.createBotPrompt(project, { model: 'm', name: 'n', text: 't' }),
   },
+  listBotPrompts: {
+    line: `GET ${askYoda}${project}/bot_prompts/`,
+    call: (client) => client.listBotPrompts(project),
+  },
   addUrl: {
     line: `POST ${askYoda}${project}/add_url/`,
     body: { urls: ['https://example.com/'] },

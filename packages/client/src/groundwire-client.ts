@@ -30,6 +30,7 @@ import type {
   Health,
   ListRequestsData,
   ModelList,
+  NewConversationRequest,
   Project,
   ProjectInfo,
   QueryResult,
@@ -135,6 +136,11 @@ export class GroundwireClient {
     return this.#caller.ask(options, (call) => operations.createBotPrompt({ ...call, path, query }));
   }
 
+  /** The project's bot profile, or none. */
+  listBotPrompts(projectId: string, options?: CallOptions): Promise<BotPrompt[]> {
+    return this.#caller.ask(options, (call) => operations.listBotPrompts({ ...call, path: { project_id: projectId } }));
+  }
+
   async removeBotPrompt(projectId: string, options?: CallOptions): Promise<void> {
     await this.#caller.ask(options, (call) => operations.removeBotPrompt({ ...call, path: { project_id: projectId } }));
   }
@@ -173,7 +179,11 @@ export class GroundwireClient {
   }
 
   /** Begins a conversation; name its id in the `conversation_id` of `generate`. */
-  createConversation(projectId: string, body: ConversationRequest = {}, options?: CallOptions): Promise<Conversation> {
+  createConversation(
+    projectId: string,
+    body: NewConversationRequest = {},
+    options?: CallOptions,
+  ): Promise<Conversation> {
     return this.#caller.ask(options, (call) =>
       operations.createConversation({ ...call, path: { project_id: projectId }, body }),
     );

@@ -1,3 +1,4 @@
+import type { Instructions } from './instructions.ts';
 import type { Annotation, ChatMessage, ConversationMessage, ConversationSource } from '@groundwire/client';
 
 /** A conversation as it is stored, without its turns. */
@@ -40,6 +41,8 @@ export type PastTurn = Pick<StoredTurn, 'messages' | 'answer' | 'status'>;
 export interface OpenConversation {
   id: string;
   turnCount: number;
-  /** The latest ones, oldest first: as many as are read at once. */
+  /** The latest ones, oldest first: as many as were wanted, and may be read. */
   turns: readonly PastTurn[];
+  /** Of the turns before them: what opened the latest of those that open with any, and all that stands within. */
+  earlier: Instructions;
 }

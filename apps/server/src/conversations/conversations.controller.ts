@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { Conversation, ConversationDetail } from '@groundwire/client';
-import { ConversationRequestDto, Operation } from '@groundwire/dto';
+import { ConversationRequestDto, NewConversationRequestDto, Operation } from '@groundwire/dto';
 import { Tenant } from '../http/auth/tenant.decorator.ts';
 import { ConversationsService, type Page } from './conversations.service.ts';
 
@@ -25,9 +25,9 @@ export class ConversationsController {
   create(
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
-    @Body() body: ConversationRequestDto,
+    @Body() body: NewConversationRequestDto,
   ): Promise<Conversation> {
-    return this.conversations.create(tenant, projectId, body.name ?? null);
+    return this.conversations.create(tenant, projectId, body);
   }
 
   @Operation('getConversation')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import type { ChatMessage } from '@groundwire/client';
 import { loadConfig } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { openTestDatabase } from '../database/testing/open-test-database.ts';
@@ -7,7 +8,7 @@ import { createLogger } from '../logging.ts';
 import type { Project } from '../projects/project.ts';
 import type { ProjectsService } from '../projects/projects.service.ts';
 import { ProjectsStore } from '../projects/projects.store.ts';
-import type { NewTurn } from './conversation.ts';
+import type { NewTurn, OpenConversation } from './conversation.ts';
 import { ExpiryService } from '../retention/expiry.service.ts';
 import { conversationExpiry } from './conversation-expiry.ts';
 import { ConversationsService } from './conversations.service.ts';
@@ -36,7 +37,7 @@ afterAll(() => database.close());
 
 const projects = { require: async () => ({ id: project }) as Project } as unknown as ProjectsService;
 const service = (): ConversationsService => new ConversationsService(store, projects, logger);
-const converse = async (): Promise<string> => (await service().create('alice', project, null)).id;
+const converse = async (): Promise<string> => (await service().create('alice', project)).id;
 const turn = (text: string): Omit<NewTurn, 'status'> => ({
   messages: [{ role: 'user', content: text }],
   answer: { role: 'assistant', content: text },
@@ -104,13 +105,41 @@ describe('turns', () => {
     for (const text of ['one', 'two', 'three', 'x'.repeat(1_000)]) {
       await store.append(id, { ...turn(text), status: 'complete' });
     }
-    const latest = async (limit: number, characters: number): Promise<(string | undefined)[]> => {
-      const turns = await store.latestTurns(id, limit, characters);
+    const before = async (turn: number, limit: number, maxBytes: number): Promise<(string | undefined)[]> => {
+      const turns = await store.turnsBefore(id, turn, limit, maxBytes);
       return turns.map(({ answer }) => (answer.content as string).slice(0, 5));
     };
-    expect(await latest(2, 1e6)).toEqual(['three', 'xxxxx']);
-    expect(await latest(9, 10)).toEqual(['xxxxx']);
-    expect(await latest(9, 2_200)).toEqual(['three', 'xxxxx']);
+    expect(await before(5, 2, 1e6)).toEqual(['three', 'xxxxx']);
+    expect(await before(5, 9, 10)).toEqual(['xxxxx']);
+    expect(await before(5, 9, 2_200)).toEqual(['three', 'xxxxx']);
+    expect(await before(4, 2, 1e6)).toEqual(['two', 'three']);
+    expect(await before(1, 2, 1e6)).toEqual([]);
+  });
+
+  it('are read from the latest on, more and more of them, until it is enough; instructions of the others are not forgotten', async () => {
+    const id = await converse();
+    const told = (role: 'system' | 'developer', content: string): ChatMessage => ({ role, content });
+    for (let count = 1; count <= 250; count++) {
+      const { messages, ...others } = turn(String(count));
+      const opening = [3, 5].includes(count) ? [told('system', `opens ${count}`)] : [];
+      const within = [2, 5, 240].includes(count) ? [told('developer', `within ${count}`)] : [];
+      await store.append(id, { ...others, messages: [...opening, ...messages, ...within], status: 'complete' });
+    }
+    const read: number[] = [];
+    const open = (enough: number): Promise<OpenConversation> =>
+      service().open(project, id, ({ turns }) => {
+        read.push(turns.length);
+        return turns.length >= enough;
+      });
+    const { turnCount, turns, earlier } = await open(96);
+    expect([read, turnCount, turns.length]).toEqual([[32, 96], 250, 96]);
+    expect(turns.map(({ answer }) => answer.content)).toEqual(Array.from({ length: 96 }, (_, at) => String(155 + at)));
+    expect(earlier).toEqual({
+      opening: [told('system', 'opens 5')],
+      within: [told('developer', 'within 2'), told('developer', 'within 5')],
+    });
+    const whole = await open(1_000);
+    expect([whole.turns.length, whole.earlier]).toEqual([250, { opening: [], within: [] }]);
   });
 });
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
-import type { Conversation, ConversationDetail } from '@groundwire/client';
+import type { Conversation, ConversationDetail, NewConversationRequest } from '@groundwire/client';
 import { Problem } from '../http/problems/problem.ts';
 import { LOGGER, type Logger } from '../logging.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import type { NewTurn, OpenConversation, StoredConversation } from './conversation.ts';
 import { ConversationsStore } from './conversations.store.ts';
+import { pastTurn } from './past-turn.ts';
 import { conversationBody, detailBody } from './response-bodies.ts';
 import { TurnsUnderWay, type TurnUnderWay } from './turns-under-way.ts';
 
@@ -15,10 +16,12 @@ export interface Page<Cursor> {
   after: Cursor | undefined;
 }
 
+/** As many turns are read first; then twice as many again and again, until it is enough. */
+const TURNS_OF_FIRST_PAGE = 32;
 /** A prompt holds no more than these of the latest turns, whatever its model could read. */
 const MOST_TURNS_OF_A_PROMPT = 1_000;
-/** UTF-16 code units of JSON: more than any window has room for, images aside. */
-const MOST_CHARACTERS_OF_A_PROMPT = 16 * 1024 * 1024;
+/** Of JSON: more than any window has room for, images aside. */
+const MOST_BYTES_OF_A_PROMPT = 16 * 1024 * 1024;
 
 /** Which conversation, and whose it must be. */
 interface Address {
@@ -37,9 +40,15 @@ export class ConversationsService implements BeforeApplicationShutdown {
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  async create(tenant: string, projectId: string, name: string | null): Promise<Conversation> {
+  /** Throws a Problem (400) when the request names an id that is taken. */
+  async create(tenant: string, projectId: string, request: NewConversationRequest = {}): Promise<Conversation> {
     await this.projects.require(tenant, projectId);
-    return conversationBody(found(await this.store.insert(projectId, randomUUID(), name)));
+    const { name = null, id = randomUUID(), messages = [] } = request;
+    const conversation = await this.store.insert(projectId, id.toLowerCase(), name, messages.map(pastTurn));
+    if (conversation !== undefined) return conversationBody(conversation);
+    // Either the project went meanwhile, or the id is somebody's.
+    await this.projects.require(tenant, projectId);
+    throw new Problem('invalid_request_error', 'id is taken.', { param: 'id' });
   }
 
   async list(tenant: string, projectId: string, { limit, after }: Page<string>): Promise<Conversation[]> {
@@ -69,13 +78,32 @@ export class ConversationsService implements BeforeApplicationShutdown {
     if (!(await this.store.delete(projectId, id))) throw new Problem('not_found');
   }
 
-  /** The conversation as a call has to continue it. Throws a Problem (404) when the project, which is the caller's, has none such. */
-  async open(projectId: string, id: string): Promise<OpenConversation> {
+  /**
+   * The conversation as a call has to continue it, with as many of its latest turns as `isEnough` wants, asked of more and
+   * more of them; without it, all that may be read. Throws a Problem (404) when the project, which is the caller's, has none such.
+   */
+  async open(
+    projectId: string,
+    id: string,
+    isEnough?: (conversation: OpenConversation) => Promise<boolean> | boolean,
+  ): Promise<OpenConversation> {
     // A client may be quicker with its next question than we are with the disk.
     await this.#turns.written(id);
     const { turnCount } = found(await this.store.find(projectId, id));
-    const turns = await this.store.latestTurns(id, MOST_TURNS_OF_A_PROMPT, MOST_CHARACTERS_OF_A_PROMPT);
-    return { id, turnCount, turns };
+    let open: OpenConversation = { id, turnCount, turns: [], earlier: { opening: [], within: [] } };
+    let bytesLeft = MOST_BYTES_OF_A_PROMPT;
+    for (let pageSize = isEnough === undefined ? MOST_TURNS_OF_A_PROMPT : TURNS_OF_FIRST_PAGE; ; pageSize *= 2) {
+      const { turns } = open;
+      const limit = Math.min(pageSize, MOST_TURNS_OF_A_PROMPT - turns.length);
+      const page = await this.store.turnsBefore(id, turnCount - turns.length + 1, limit, bytesLeft);
+      open = { ...open, turns: [...page, ...turns] };
+      bytesLeft -= page.reduce((sum, { byteCount }) => sum + byteCount, 0);
+      const isAllThatMayBeRead = open.turns.length === MOST_TURNS_OF_A_PROMPT || bytesLeft <= 0;
+      if (page.length < limit || isAllThatMayBeRead || (await isEnough?.(open)) === true) break;
+    }
+    const before = turnCount - open.turns.length + 1;
+    if (before <= 1) return open;
+    return { ...open, earlier: await this.store.instructionsBefore(id, before, MOST_TURNS_OF_A_PROMPT) };
   }
 
   /** `describe` is asked once, when the turn ends. What is stored is ordered by that moment, question and answer together. */

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { ChatMessage } from '@groundwire/client';
 import { Database } from '../database/database.ts';
 import type { NewTurn, PastTurn, StoredConversation, StoredTurn } from './conversation.ts';
+import { type Instructions, instructionsOf } from './instructions.ts';
+
+/** A turn as a prompt needs it, and how long its JSON is in UTF-8. */
+export type MeasuredTurn = PastTurn & { byteCount: number };
 
 const COLUMNS = 'id, name, turn_count as "turnCount", created_at as "createdAt"';
 
@@ -9,12 +14,31 @@ const COLUMNS = 'id, name, turn_count as "turnCount", created_at as "createdAt"'
 export class ConversationsStore {
   constructor(private readonly database: Database) {}
 
-  /** Undefined when the project is gone. */
-  async insert(projectId: string, id: string, name: string | null): Promise<StoredConversation | undefined> {
+  /** With turns that were had elsewhere. Undefined when the project is gone, or the id taken, by whomever. */
+  async insert(
+    projectId: string,
+    id: string,
+    name: string | null,
+    turns: readonly PastTurn[] = [],
+  ): Promise<StoredConversation | undefined> {
+    const rows = turns.map(({ status, messages, answer }, index) => ({
+      turn: index + 1,
+      status,
+      messages: JSON.stringify(messages),
+      answer: JSON.stringify(answer),
+    }));
     const [conversation] = await this.database.query<StoredConversation>(
-      `insert into conversation (id, project_id, name) select $2::uuid, id, $3::text from project where id = $1
-       returning ${COLUMNS}`,
-      [projectId, id, name],
+      `with begun as (
+         insert into conversation (id, project_id, name, turn_count)
+         select $2::uuid, id, $3::text, $4::int from project where id = $1
+         on conflict (id) do nothing returning *),
+       said as (
+         insert into conversation_turn
+           (conversation_id, turn, status, messages, answer, annotations, sources, provider, model)
+         select begun.id, past.turn, past.status, past.messages, past.answer, '[]', '[]', 'imported', 'unknown'
+         from begun, jsonb_to_recordset($5::jsonb) as past(turn int, status text, messages text, answer text))
+       select ${COLUMNS} from begun`,
+      [projectId, id, name, rows.length, JSON.stringify(rows)],
     );
     return conversation;
   }
@@ -58,13 +82,15 @@ export class ConversationsStore {
    * same time, also on several servers, stand in one order without gaps. False when the conversation is gone.
    */
   async append(id: string, turn: NewTurn): Promise<boolean> {
+    const { opening, within } = instructionsOf(turn.messages);
     const stored = await this.database.query(
       `with counted as (
          update conversation set turn_count = turn_count + 1, active_at = now() where id = $1
          returning id, turn_count)
        insert into conversation_turn
-         (conversation_id, turn, status, messages, answer, annotations, sources, provider, model, request_id)
-       select id, turn_count, $2, $3, $4, $5, $6, $7, $8, $9 from counted
+         (conversation_id, turn, status, messages, answer, annotations, sources, provider, model, request_id,
+          opens_with_instructions, holds_instructions)
+       select id, turn_count, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 from counted
        returning turn`,
       [
         id,
@@ -76,6 +102,8 @@ export class ConversationsStore {
         turn.provider,
         turn.model,
         turn.requestId,
+        opening.length > 0,
+        within.length > 0,
       ],
     );
     return stored.length > 0;
@@ -92,18 +120,38 @@ export class ConversationsStore {
     return rows.map(parseTurn);
   }
 
-  /** The latest turns, oldest first: at most `limit`, and no more than `maxCharacters` of JSON, but for the very last. */
-  async latestTurns(id: string, limit: number, maxCharacters: number): Promise<PastTurn[]> {
-    const rows = await this.database.query<PastRow>(
-      `select status, messages, answer from (
+  /**
+   * Turns before `turn`, oldest first: the latest of them, at most `limit`, and no more than `maxBytes` of JSON, but for the
+   * very last.
+   */
+  async turnsBefore(id: string, turn: number, limit: number, maxBytes: number): Promise<MeasuredTurn[]> {
+    // Postgres knows how long a text is without unpacking it.
+    const rows = await this.database.query<PastRow & { byteCount: number }>(
+      `select status, messages, answer, (octet_length(messages) + octet_length(answer)) as "byteCount" from (
          select turn, status, messages, answer, row_number() over latest_first as place,
-                sum(length(messages) + length(answer)) over latest_first as characters
-         from (select * from conversation_turn where conversation_id = $1 order by turn desc limit $2::int) as latest
+                sum(octet_length(messages) + octet_length(answer)) over latest_first as bytes
+         from (select turn, status, messages, answer from conversation_turn
+               where conversation_id = $1 and turn < $2::int order by turn desc limit $3::int) as latest
          window latest_first as (order by turn desc)
-       ) as measured where characters <= $3::int or place = 1 order by turn`,
-      [id, limit, maxCharacters],
+       ) as measured where bytes <= $4::int or place = 1 order by turn`,
+      [id, turn, limit, maxBytes],
     );
-    return rows.map(parsePast);
+    return rows.map((row) => ({ ...parsePast(row), byteCount: row.byteCount }));
+  }
+
+  /** What turns before `turn` hold of instructions: the latest that open one, and those within the latest `limit` turns that have such. */
+  async instructionsBefore(id: string, turn: number, limit: number): Promise<Instructions> {
+    const find = async (where: string, count: number): Promise<Instructions[]> => {
+      const rows = await this.database.query<Pick<PastRow, 'messages'>>(
+        `select messages from conversation_turn
+         where conversation_id = $1 and turn < $2::int and ${where} order by turn desc limit $3::int`,
+        [id, turn, count],
+      );
+      return rows.map(({ messages }) => instructionsOf(JSON.parse(messages) as ChatMessage[]));
+    };
+    const [latest] = await find('opens_with_instructions', 1);
+    const others = await find('holds_instructions', limit);
+    return { opening: latest?.opening ?? [], within: others.toReversed().flatMap(({ within }) => within) };
   }
 
   /** Removes at most `limit` conversations that have rested too long; returns how many. Servers that do so together share the work. */

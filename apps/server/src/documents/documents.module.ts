@@ -12,6 +12,8 @@ import { FilesController } from './files/files.controller.ts';
 import { FilesService } from './files/files.service.ts';
 import { FilesStore } from './files/files.store.ts';
 import { QueryService } from './chunks/query.service.ts';
+import { createResolveHost } from './fetching/addresses/resolve-host.ts';
+import { PageRenderer } from './fetching/rendering/page-renderer.ts';
 import { UrlFetcher } from './fetching/url-fetcher.ts';
 import { FileContent } from './jobs/file-content.service.ts';
 import { FileReader } from './jobs/file-reader.service.ts';
@@ -24,8 +26,19 @@ import { ChunkStager } from './staging/chunk-stager.service.ts';
 /** Reaches the public internet, and the hosts that the operator names. */
 const FETCHER = {
   provide: UrlFetcher,
-  useFactory: ({ fetchAllowHosts }: Config) => new UrlFetcher({ allowedHosts: new Set(fetchAllowHosts) }),
+  useFactory: ({ fetching }: Config) =>
+    new UrlFetcher({
+      allowedHosts: new Set(fetching.allowHosts),
+      resolve: createResolveHost(fetching.nameServers),
+    }),
   inject: [CONFIG],
+};
+
+/** Runs scripts of pages, where there is a browser to do so. */
+const RENDERER = {
+  provide: PageRenderer,
+  useFactory: ({ fetching }: Config, fetcher: UrlFetcher) => new PageRenderer(fetching.chromium, fetcher),
+  inject: [CONFIG, UrlFetcher],
 };
 
 @Module({
@@ -47,6 +60,7 @@ const FETCHER = {
     JobsStore,
     Media,
     FETCHER,
+    RENDERER,
   ],
   exports: [DocumentsService, QueryService],
 })

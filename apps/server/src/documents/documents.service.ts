@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { AddedTexts, AddTextRequest } from '@groundwire/client';
 import { Problem } from '../http/problems/problem.ts';
 import type { Project } from '../projects/project.ts';
-import { chunkText, DEFAULT_CHUNK_SIZE } from './chunking/chunk-text.ts';
+import { chunkText, DEFAULT_CHUNK_SIZE, type TextChunk } from './chunking/chunk-text.ts';
 import { DocumentsStore, type NewDocument } from './documents.store.ts';
 import { indexedText } from './indexed-text.ts';
 import { batches } from './staging/batches.ts';
@@ -23,6 +23,9 @@ const MAX_CHUNKS_PER_CALL = 50_000;
 
 /** Each chunk that is found brings its document's metadata along (openapi.yaml: `AddTextRequest.metadata`). */
 const MAX_METADATA_BYTES = 16_000;
+
+/** Of a text that is not cut (openapi.yaml: `AddTextRequest.chunking`): all of it is analysed in one go, and goes into a prompt whole. */
+const MAX_UNCUT_LENGTH = 100_000;
 
 /** For callers inside this process. */
 const NOBODY_LEAVES = new AbortController().signal;
@@ -55,7 +58,8 @@ export class DocumentsService implements OnApplicationBootstrap {
     const documents = newDocuments(request);
     const documentIds = documents.map(({ id }) => id);
     try {
-      const chunkCount = await this.#stage(project, documents, signal);
+      const cut = request.chunking === 'none' ? uncut : (text: string) => cutFor(project, text);
+      const chunkCount = await this.#stage(project, documents, cut, signal);
       await this.store.publish(project.id, documentIds, chunkCount);
       return { document_ids: documentIds, chunk_count: chunkCount };
     } catch (error) {
@@ -67,22 +71,35 @@ export class DocumentsService implements OnApplicationBootstrap {
   }
 
   /** Returns how many chunks the documents make. */
-  async #stage(project: ChunkedProject, documents: readonly NewDocument[], signal: AbortSignal): Promise<number> {
+  async #stage(
+    project: ChunkedProject,
+    documents: readonly NewDocument[],
+    cut: Cut,
+    signal: AbortSignal,
+  ): Promise<number> {
     for (const batch of batches(documents, DOCUMENTS_PER_STATEMENT)) {
       await this.store.stageDocuments(project.id, batch);
     }
-    const groups = batches(chunksOf(project, documents), CHUNKS_PER_PREPARATION);
+    const groups = batches(chunksOf(documents, cut), CHUNKS_PER_PREPARATION);
     return this.stager.stage(project, () => groups, signal);
   }
 }
 
-function* chunksOf(
-  { chunkSize: size, chunkSeparators: separators }: ChunkedProject,
-  documents: readonly NewDocument[],
-): Generator<ChunkToStage> {
+/** How a text becomes chunks. */
+type Cut = (text: string) => Iterable<TextChunk>;
+
+function cutFor({ chunkSize: size, chunkSeparators: separators }: ChunkedProject, text: string): Iterable<TextChunk> {
+  return chunkText(text, { size, separators });
+}
+
+function uncut(text: string): Iterable<TextChunk> {
+  return [{ start: 0, end: text.length, text, headings: [] }];
+}
+
+function* chunksOf(documents: readonly NewDocument[], cut: Cut): Generator<ChunkToStage> {
   for (const { id: documentId, text: whole, metadata } of documents) {
     let position = 0;
-    for (const { start, end, text, headings } of chunkText(whole, { size, separators })) {
+    for (const { start, end, text, headings } of cut(whole)) {
       const id = timeOrderedId();
       const place = headings.length > 0 ? { headings: [...headings] } : {};
       const found = indexedText(metadata.title, headings, text);
@@ -92,11 +109,20 @@ function* chunksOf(
   }
 }
 
-function refuseTooMany({ chunkSize }: ChunkedProject, { texts }: AddTextRequest): void {
+function refuseTooMany({ chunkSize }: ChunkedProject, { texts, chunking }: AddTextRequest): void {
+  if (chunking === 'none') return refuseTooLong(texts);
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
   if (characters / (chunkSize ?? DEFAULT_CHUNK_SIZE) <= MAX_CHUNKS_PER_CALL) return;
   const detail = `texts would make more than ${MAX_CHUNKS_PER_CALL} chunks. Send fewer at a time, or use a larger chunk_size.`;
   throw new Problem('invalid_request_error', detail, { param: 'texts' });
+}
+
+function refuseTooLong(texts: readonly string[]): void {
+  const index = texts.findIndex(({ length }) => length > MAX_UNCUT_LENGTH);
+  if (index === -1) return;
+  const param = `texts.${index}`;
+  const detail = `${param} is longer than ${MAX_UNCUT_LENGTH} characters, the most for a text that is not cut.`;
+  throw new Problem('invalid_request_error', detail, { param });
 }
 
 function newDocuments({ texts, metadata = [] }: AddTextRequest): NewDocument[] {

@@ -8,9 +8,8 @@ import { sendEventStream } from '../http/event-stream.ts';
 import { Problem } from '../http/problems/problem.ts';
 import { COMPAT, isPublishedShape, publishedChunks } from './answer/published-chunks.ts';
 import type { GenerateInput } from './request/generate-input.ts';
+import { isStrict, STRICT } from './request/is-strict.ts';
 import { GenerateService } from './generate.service.ts';
-
-const STRICT = 'x-groundwire-strict';
 
 @Controller()
 export class GenerateController {
@@ -105,9 +104,4 @@ function chatInput(
     throw new Problem('invalid_request_error', detail, { param: 'project_id' });
   }
   return { tenant, projectId, schema: 'ChatCompletionRequest', body, strict: isStrict(strict, body), requestId: null };
-}
-
-/** By header or by body; the contract has seen to it that the header is a boolean. */
-function isStrict(header: string | undefined, body: { strict?: boolean }): boolean {
-  return header?.trim() === 'true' || body.strict === true;
 }

@@ -12,6 +12,7 @@ import { CandidatesService } from './candidates/candidates.service.ts';
 import { EvidenceService } from './evidence/evidence.service.ts';
 import { GenerateController } from './generate.controller.ts';
 import { GenerateService } from './generate.service.ts';
+import { HistoryService } from './history/history.service.ts';
 
 @Module({
   imports: [
@@ -24,6 +25,6 @@ import { GenerateService } from './generate.service.ts';
     ThinkingModule,
   ],
   controllers: [GenerateController, AskingController],
-  providers: [GenerateService, AskingService, EvidenceService, CandidatesService],
+  providers: [GenerateService, AskingService, EvidenceService, CandidatesService, HistoryService],
 })
 export class GenerateModule {}

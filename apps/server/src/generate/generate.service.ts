@@ -27,7 +27,7 @@ import { type BegunAnswer, firstToAnswer } from './candidates/first-to-answer.ts
 import { type Evidence, reportOf } from './evidence/evidence.ts';
 import { EvidenceService } from './evidence/evidence.service.ts';
 import { refusalCandidate } from './evidence/refusal-candidate.ts';
-import { joinHistory } from './history/join-history.ts';
+import { HistoryService } from './history/history.service.ts';
 import type { GenerateInput } from './request/generate-input.ts';
 import { type SplitRequest, splitRequest } from './request/split-request.ts';
 
@@ -50,6 +50,7 @@ export class GenerateService {
   constructor(
     private readonly projects: ProjectsService,
     private readonly conversations: ConversationsService,
+    private readonly history: HistoryService,
     private readonly prompts: PromptsService,
     private readonly evidence: EvidenceService,
     private readonly candidates: CandidatesService,
@@ -105,9 +106,9 @@ export class GenerateService {
 
   /** With the turns of the conversation that the request names, before its own messages. */
   async #continued(project: Project | undefined, request: SplitRequest): Promise<SplitRequest> {
-    const { conversationId, messages } = request;
+    const { conversationId } = request;
     if (project === undefined || conversationId === undefined) return request;
-    const chat = joinHistory(await this.conversations.open(project.id, conversationId), messages);
+    const chat = await this.history.join(project.id, conversationId, request);
     const past = chat.past.flatMap((piece) => piece.messages);
     return { ...request, chat, messages: [...chat.system, ...past, ...chat.asked] };
   }

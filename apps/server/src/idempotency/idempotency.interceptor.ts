@@ -33,13 +33,19 @@ export class IdempotencyInterceptor implements NestInterceptor, OnApplicationBoo
     const request = context.switchToHttp().getRequest<AuthenticatedRequest & UploadingRequest>();
     const key = request.headers[KEY_HEADER];
     if (typeof key !== 'string' || key === '') return next.handle();
-    return this.#once(request.principal.tenant, key, hashOf(operationId, request), next);
+    return this.#once(request, key, hashOf(operationId, request), next);
   }
 
-  async #once(tenant: string, key: string, request: string, next: CallHandler): Promise<Observable<unknown>> {
-    const kept = await this.store.reserve(tenant, key, request);
+  async #once(
+    { principal: { tenant }, params }: AuthenticatedRequest,
+    key: string,
+    hash: string,
+    next: CallHandler,
+  ): Promise<Observable<unknown>> {
+    const { project_id: projectId } = params as { project_id?: string };
+    const kept = await this.store.reserve(tenant, key, hash, projectId);
     if (kept !== undefined) {
-      if (kept.request !== request) throw new Problem('idempotency_key_reused', undefined, { param: KEY_HEADER });
+      if (kept.request !== hash) throw new Problem('idempotency_key_reused', undefined, { param: KEY_HEADER });
       if (kept.answer === undefined) throw new Problem('idempotency_conflict', undefined, { retryAfterMs: 1_000 });
       return of(kept.answer);
     }

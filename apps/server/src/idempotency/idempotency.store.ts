@@ -18,17 +18,23 @@ const LEASE_MINUTES = 15;
 export class IdempotencyStore {
   constructor(private readonly database: Database) {}
 
-  /** Reserves a key for a request; returns who has it when it is taken. */
-  async reserve(tenant: string, key: string, request: string): Promise<KeptRequest | undefined> {
+  /** Reserves a key for a request, as long as its project is there; returns who has it when it is taken. */
+  async reserve(
+    tenant: string,
+    key: string,
+    request: string,
+    projectId: string | undefined,
+  ): Promise<KeptRequest | undefined> {
     const reserved = await this.database.query(
-      `insert into idempotent_answer as kept (tenant, key, request, lease_until)
-       values ($1, $2, $3, now() + make_interval(mins => ${LEASE_MINUTES}))
+      `insert into idempotent_answer as kept (tenant, key, request, lease_until, project_id)
+       values ($1, $2, $3, now() + make_interval(mins => ${LEASE_MINUTES}),
+               (select id from project where id = $4::uuid and tenant = $1 for key share))
        on conflict (tenant, key) do update
-       set request = excluded.request, answer = null, created_at = now(), lease_until = excluded.lease_until
+       set project_id = excluded.project_id, request = excluded.request, answer = null, created_at = now(), lease_until = excluded.lease_until
        where kept.created_at < now() - make_interval(hours => ${KEPT_HOURS})
           or (kept.answer is null and kept.lease_until < now())
        returning key`,
-      [tenant, key, request],
+      [tenant, key, request, projectId ?? null],
     );
     if (reserved.length > 0) return undefined;
     const [kept] = await this.database.query<{ request: string; answer: { value: unknown } | null }>(

@@ -1,4 +1,5 @@
 import type { Adjustment, CreateProjectRequest } from '@groundwire/client';
+import { embeddingsAdjustment } from './embeddings-adjustment.ts';
 
 type Wish = Pick<Adjustment, 'action' | 'reason'> & { to?: string };
 
@@ -22,17 +23,4 @@ function settingsAdjustments(request: CreateProjectRequest): Adjustment[] {
   return (Object.keys(WISHES) as (keyof CreateProjectRequest)[])
     .filter((parameter) => request[parameter] !== undefined && request[parameter] !== null)
     .map((parameter) => ({ parameter, from: request[parameter], provider: null, ...(WISHES[parameter] as Wish) }));
-}
-
-/** AskYoda's names of providers that have another one here. */
-const ALIASES: Readonly<Record<string, string>> = { google: 'gemini' };
-
-function embeddingsAdjustment(wanted: string, model: string | undefined): Adjustment[] {
-  const about = { parameter: 'embeddings_provider', from: wanted, provider: null };
-  if (model === undefined) {
-    const reason = 'This server has no key for its embeddings: passages are found by their words alone.';
-    return [{ ...about, action: 'not_executed', reason }];
-  }
-  if (model.startsWith(`${ALIASES[wanted] ?? wanted}/`)) return [];
-  return [{ ...about, action: 'translated', to: model, reason: 'The operator of this server chose this model.' }];
 }

@@ -27,10 +27,11 @@ export class ProjectsService {
     private readonly embeddings: EmbeddingsService,
   ) {}
 
+  /** Throws a Problem (400) when the request names an id that is taken. */
   async create(tenant: string, request: CreateProjectRequest): Promise<CreatedProject> {
-    const id = randomUUID();
+    const id = request.project_id?.toLowerCase() ?? randomUUID();
     const { db_provider, ocr_provider, speech_to_text_provider } = request;
-    await this.store.insert(tenant, {
+    const isNew = await this.store.insert(tenant, {
       id,
       projectName: request.project_name,
       collectionName: request.collection_name,
@@ -41,6 +42,7 @@ export class ProjectsService {
       chunkSeparators: request.chunk_separators ?? null,
       settings: { db_provider, ocr_provider, speech_to_text_provider },
     });
+    if (!isNew) throw new Problem('invalid_request_error', 'project_id is taken.', { param: 'project_id' });
     return {
       project_id: id,
       adjustments: creationAdjustments(
@@ -57,9 +59,11 @@ export class ProjectsService {
       llmModel: request.llm_model ?? null,
       chunkSize: request.chunk_size ?? null,
       chunkSeparators: request.chunk_separators ?? null,
+      embeddingsProvider: request.embeddings_provider ?? null,
       settings: { ocr_provider, speech_to_text_provider },
     });
     if (updated === undefined) throw new Problem('not_found');
+    if (request.embeddings_provider !== undefined) this.embeddings.change(id);
     return {
       ocr_provider: updated.ocrProvider,
       speech_to_text_provider: updated.speechToTextProvider,
@@ -67,7 +71,8 @@ export class ProjectsService {
       llm_model: updated.llmModel ?? DEFAULT_LLM.model,
       chunk_size: updated.chunkSize,
       chunk_separators: updated.chunkSeparators,
-      adjustments: updateAdjustments(request),
+      embeddings_provider: updated.embeddingsProvider,
+      adjustments: updateAdjustments(request, this.embeddings.modelOf(updated)),
     };
   }
 

@@ -10,6 +10,7 @@ export type NewProject = Omit<Project, 'speechToTextProvider' | 'chunkCount' | '
 
 /** What is null stays as it is. */
 export type ProjectChange = Pick<Project, 'llmProvider' | 'llmModel' | 'chunkSize' | 'chunkSeparators'> & {
+  embeddingsProvider: string | null;
   settings: Record<string, unknown>;
 };
 
@@ -26,11 +27,12 @@ const COLUMNS = `
 export class ProjectsStore {
   constructor(private readonly database: Database) {}
 
-  async insert(tenant: string, project: NewProject): Promise<void> {
-    await this.database.query(
+  /** False, and nothing done, when the id is taken, by whomever. */
+  async insert(tenant: string, project: NewProject): Promise<boolean> {
+    const inserted = await this.database.query(
       `insert into project (id, tenant, project_name, collection_name, embeddings_provider, llm_provider, llm_model,
                             chunk_size, chunk_separators, settings)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing returning id`,
       [
         project.id,
         tenant,
@@ -44,6 +46,7 @@ export class ProjectsStore {
         JSON.stringify(project.settings),
       ],
     );
+    return inserted.length > 0;
   }
 
   /** The project as it is now, with its wish for OCR; undefined when there is none. */
@@ -52,7 +55,7 @@ export class ProjectsStore {
       `update project set
          llm_provider = coalesce($3, llm_provider), llm_model = coalesce($4, llm_model),
          chunk_size = coalesce($5, chunk_size), chunk_separators = coalesce($6::text[], chunk_separators),
-         settings = settings || $7::jsonb
+         embeddings_provider = coalesce($8, embeddings_provider), settings = settings || $7::jsonb
        where tenant = $1 and id = $2
        returning ${COLUMNS}, coalesce(settings ->> 'ocr_provider', 'amazon') as "ocrProvider"`,
       [
@@ -63,6 +66,7 @@ export class ProjectsStore {
         change.chunkSize,
         change.chunkSeparators,
         JSON.stringify(change.settings),
+        change.embeddingsProvider,
       ],
     );
     return project;

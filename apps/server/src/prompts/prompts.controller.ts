@@ -9,6 +9,11 @@ import { type PromptQuery, readPrompt } from './read-prompt.ts';
 export class PromptsController {
   constructor(private readonly prompts: PromptsService) {}
 
+  @Operation('listBotPrompts')
+  list(@Tenant() tenant: string, @Param('project_id') projectId: string): Promise<BotPrompt[]> {
+    return this.prompts.list(tenant, projectId);
+  }
+
   @Operation('createBotPrompt')
   create(
     @Tenant() tenant: string,

@@ -14,6 +14,13 @@ export class PromptsService {
     private readonly store: PromptsStore,
   ) {}
 
+  /** The profile, or none. */
+  async list(tenant: string, projectId: string): Promise<BotPromptBody[]> {
+    await this.projects.require(tenant, projectId);
+    const prompt = await this.store.find(projectId);
+    return prompt === undefined ? [] : [toBody(prompt)];
+  }
+
   async create(tenant: string, projectId: string, prompt: BotPrompt): Promise<BotPromptBody> {
     await this.projects.require(tenant, projectId);
     await this.store.put(projectId, prompt);

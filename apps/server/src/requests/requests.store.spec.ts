@@ -78,7 +78,9 @@ describe('storing requests', () => {
     await insert(first, second);
     await insert(second, first);
     const { tenant: _, projectId: __, ...row } = second;
-    expect(await requests.find(project, second.id)).toEqual(row);
+    const found = (await requests.find(project, second.id))!;
+    expect(found).toEqual(row);
+    expect(Object.keys(found.usage!)).toEqual(['prompt_tokens', 'completion_tokens', 'total_tokens']);
     expect(await idsOf(project)).toEqual([second.id, first.id]);
     expect(await idsOf(project, second.id)).toEqual([first.id]);
   });
@@ -96,6 +98,12 @@ describe('storing requests', () => {
     const tooLong = requestOf(project, { latencyMs: 3e10 });
     expect(await insert(...many.slice(0, 7), tooLong, ...many.slice(7))).toBe(1);
     expect((await idsOf(project)).toSorted()).toEqual(many.map(({ id }) => id));
+  });
+
+  it('throws when the database is out of reach, so that they are tried again', async () => {
+    const closed = await openTestDatabase();
+    await closed.close();
+    await expect(new RequestLogStore(closed).insert([toJson(requestOf(randomUUID()))])).rejects.toThrow('unavailable');
   });
 
   it('takes names of any length', async () => {

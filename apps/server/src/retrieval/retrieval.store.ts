@@ -3,10 +3,10 @@ import type { Place } from '@groundwire/client';
 import { Database } from '../database/database.ts';
 import type { Probe } from './candidates/choose-probe.ts';
 import { wordKeys } from './candidates/word-keys.ts';
-import { compileFilter } from './filter/compile-filter.ts';
 import { documentCondition } from './filter/document-condition.ts';
 import type { Filter } from './filter/filter.ts';
 import { type SparseVector, toLiteral } from './lexical/sparse-vector.ts';
+import { BEST_FIRST, candidates, MATCHES, nearestOf, passingChunks } from './ranking-sql.ts';
 import type { StoredChunk } from './stored-chunk.ts';
 
 /** A chunk, and the inner product of its vector and the question's. */
@@ -21,62 +21,78 @@ export interface Match {
   metadata: Record<string, unknown>;
 }
 
+/** What is looked for, and how many of the best are wanted. */
+export interface Search {
+  projectId: string;
+  question: SparseVector;
+  filter: Filter | undefined;
+  limit: number;
+}
+
 /**
- * Reads the lexical index, in steps that can be joined otherwise: candidates under a filter, and exact scores for
- * candidates or for all chunks under a filter. Chunks of documents that are still processing are never seen.
+ * Reads the lexical index, one statement for each way to search it. All of them return the best first, equal ones in the
+ * order of ids, with exact scores. Chunks of documents that are still processing are never seen.
  */
 @Injectable()
 export class RetrievalStore {
   constructor(private readonly database: Database) {}
 
-  /** The ids of all chunks under the filter, in no order; undefined when they, or their documents, are more than `most`. */
-  async findFew(projectId: string, filter: Filter, most: number): Promise<string[] | undefined> {
-    const { sql, values } = compileFilter(filter, 3);
-    // PGlite gathers no statistics: OFFSET 0 keeps Postgres from reading all chunks to join them with a few documents.
-    const rows = await this.database.query<{ id: string | null }>(
-      `with passing as materialized (
-         select id from document where document.project_id = $1 and document.status = 'succeeded' and ${sql} limit $2
-       )
-       select chunk.id from passing
-       left join lateral (select id from chunk where chunk.document_id = passing.id offset 0) as chunk on true
-       limit $2`,
+  /** Whether more than `most` chunks, or documents, pass the filter. */
+  async passesMany(projectId: string, filter: Filter, most: number): Promise<boolean> {
+    const { sql, values } = passingChunks(filter, '$2', 3);
+    const rows = await this.database.query(
+      `with ${sql} select from passing_chunk`,
       [projectId, most + 1, ...values],
-      { isOneOff: true },
+      ONE_OFF,
     );
-    return rows.length > most ? undefined : rows.flatMap(({ id }) => (id === null ? [] : [id]));
+    return rows.length > most;
   }
 
-  /** The ids of the `limit` chunks under the filter whose words are most similar to the question's. */
-  async findCandidates(projectId: string, probe: Probe, filter: Filter | undefined, limit: number): Promise<string[]> {
-    const { sql, values } = documentCondition('chunk_word', filter, 5);
-    const rows = await this.database.query<{ id: string }>(
-      `select chunk_id as id, words <#> $2::sparsevec as distance
-       from chunk_word
-       where chunk_word.project_id = $1 and keys && $3::int[] and ${sql}
-       order by distance, chunk_id
-       limit $4`,
-      [projectId, toLiteral(probe.words), wordKeys(projectId, probe.terms), limit, ...values],
-      { isOneOff: filter !== undefined },
+  /** The best of all chunks under the filter; undefined when they, or their documents, are more than `most`. */
+  async bestOfFew(search: Search & { filter: Filter }, most: number): Promise<Match[] | undefined> {
+    const { sql, values } = passingChunks(search.filter, '$4', 5);
+    const rows = await this.database.query<{ isTooMany: boolean } & Match>(
+      `with ${sql}, size as materialized (select count(*) >= $4 as too_many from passing_chunk),
+       few as (select chunk_id from passing_chunk where not (select too_many from size)), ${nearestOf('few')}
+       select too_many as "isTooMany", match.* from size left join (${MATCHES}) as match on true ${BEST_FIRST}`,
+      [...valuesOf(search), most + 1, ...values],
+      ONE_OFF,
     );
-    return rows.map(({ id }) => id);
+    if (rows[0]?.isTooMany !== false) return undefined;
+    return rows.filter(({ id }) => id !== null).map(({ isTooMany: _, ...match }) => match);
   }
 
-  /** The `limit` of these chunks that are most similar to the question, best first, equal ones in the order of ids. */
-  score(projectId: string, question: SparseVector, chunkIds: readonly string[], limit: number): Promise<Match[]> {
-    return this.database.query<Match>(matches('chunk_id = any($4::uuid[])'), [
-      projectId,
-      toLiteral(question),
-      limit,
-      chunkIds,
-    ]);
+  /** The best of the `most` chunks under the filter whose words are most similar to the question's. */
+  bestOfCandidates(search: Search, probe: Probe, most: number): Promise<Match[]> {
+    const { sql, values } = candidates(search.filter, 7);
+    const words = [toLiteral(probe.words), wordKeys(search.projectId, probe.terms)];
+    return this.database.query<Match>(
+      `with ${sql}, ${nearestOf('candidate')} ${MATCHES} ${BEST_FIRST}`,
+      [...valuesOf(search), ...words, most, ...values],
+      { isOneOff: search.filter !== undefined },
+    );
   }
 
-  /** The same of all chunks that pass the filter: each of them is compared. */
-  scoreAll(projectId: string, question: SparseVector, filter: Filter | undefined, limit: number): Promise<Match[]> {
-    const { sql, values } = documentCondition('chunk_lex', filter, 4);
-    return this.database.query<Match>(matches(sql), [projectId, toLiteral(question), limit, ...values], {
-      isOneOff: filter !== undefined,
-    });
+  /** How similar these chunks are to the question. */
+  score(projectId: string, question: SparseVector, chunkIds: readonly string[]): Promise<Match[]> {
+    return this.database.query<Match>(
+      `with chosen as (select unnest($4::uuid[]) as chunk_id), ${nearestOf('chosen')} ${MATCHES} ${BEST_FIRST}`,
+      [projectId, toLiteral(question), chunkIds.length, chunkIds],
+    );
+  }
+
+  /** The best of all chunks under the filter: each of them is compared. */
+  bestOfAll(search: Search): Promise<Match[]> {
+    const { sql, values } = documentCondition('chunk_lex', search.filter, 4);
+    // `distance` is named once and sorted by that name: written out again in ORDER BY, it would be computed twice.
+    return this.database.query<Match>(
+      `with nearest as materialized (
+         select chunk_id, lex <#> $2::sparsevec as distance from chunk_lex
+         where chunk_lex.project_id = $1 and ${sql} order by distance, chunk_id limit $3
+       ) ${MATCHES} ${BEST_FIRST}`,
+      [...valuesOf(search), ...values],
+      { isOneOff: search.filter !== undefined },
+    );
   }
 
   async findChunk(projectId: string, chunkId: string): Promise<StoredChunk | undefined> {
@@ -91,19 +107,8 @@ export class RetrievalStore {
   }
 }
 
-/** `distance` is named once and sorted by that name: written out again in ORDER BY, it would be computed twice. */
-function matches(condition: string): string {
-  return `
-select chunk.id, chunk.document_id as "documentId", -nearest.distance as similarity, chunk.text, chunk.place,
-       document.metadata
-from (
-  select chunk_id, lex <#> $2::sparsevec as distance
-  from chunk_lex
-  where chunk_lex.project_id = $1 and ${condition}
-  order by distance, chunk_id
-  limit $3
-) as nearest
-join chunk on chunk.id = nearest.chunk_id
-join document on document.id = chunk.document_id
-order by nearest.distance, chunk.id`;
+const ONE_OFF = { isOneOff: true };
+
+function valuesOf({ projectId, question, limit }: Search): unknown[] {
+  return [projectId, toLiteral(question), limit];
 }

@@ -67,6 +67,7 @@ const history = (id: string): ChatMessage[] => [
 ];
 const turnOf = (changes: Partial<ThinkingTurn> = {}): ThinkingTurn => ({
   tenant: 'alice',
+  projectId: undefined,
   conversationId: undefined,
   model: 'anthropic/claude-opus-5-5',
   parameters: TOOLS,

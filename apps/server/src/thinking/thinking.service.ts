@@ -19,6 +19,8 @@ import { type ThinkingRow, type ThinkingScope, ThinkingStore } from './thinking.
 /** A caller's own chat and the model that is to continue it. */
 export interface ThinkingTurn {
   tenant: string;
+  projectId: string | undefined;
+  /** With a project, one of its conversations; without, whatever the caller chose. */
   conversationId: string | undefined;
   /** As the caller named it. */
   model: string;
@@ -56,7 +58,8 @@ export class ThinkingService implements BeforeApplicationShutdown {
     const form = this.llm.thinkingForm(turn);
     if (form === undefined || this.config.thinkingTtlDays === 0) return { messages: turn.messages, watch: undefined };
     const { provider, model } = this.llm.resolve(turn.model);
-    const scope = { tenant: turn.tenant, provider, model, conversationId: turn.conversationId };
+    const { tenant, projectId, conversationId } = turn;
+    const scope = { tenant, provider, model, projectId, conversationId };
     return {
       messages: await this.#restore(scope, form, turn.messages),
       watch: hasTools(turn.parameters) ? this.#watch(scope, form, turn.messages) : undefined,

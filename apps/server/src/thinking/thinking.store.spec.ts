@@ -4,6 +4,8 @@ import type { Database } from '../database/database.ts';
 import { openTestDatabase } from '../database/testing/open-test-database.ts';
 import { loadConfig } from '../config.ts';
 import { createLogger } from '../logging.ts';
+import { ConversationsStore } from '../conversations/conversations.store.ts';
+import { ProjectsStore } from '../projects/projects.store.ts';
 import { ExpiryService } from '../retention/expiry.service.ts';
 import { thinkingExpiry } from './thinking-expiry.ts';
 import { type ThinkingRow, type ThinkingScope, ThinkingStore } from './thinking.store.ts';
@@ -20,9 +22,20 @@ const scopeOf = (changes: Partial<ThinkingScope> = {}): ThinkingScope => ({
   tenant: 'alice',
   provider: 'anthropic',
   model: 'claude',
+  projectId: undefined,
   conversationId: undefined,
   ...changes,
 });
+const project = {
+  projectName: 'p',
+  collectionName: 'c',
+  embeddingsProvider: 'openai',
+  llmProvider: null,
+  llmModel: null,
+  chunkSize: null,
+  chunkSeparators: null,
+  settings: {},
+};
 const find = (scope: ThinkingScope, ...keys: string[]): Promise<ThinkingRow[]> => store.find(scope, keys, 30);
 const age = (key: string, days: number): Promise<unknown> =>
   database.query('update kept_thinking set kept_at = now() - make_interval(days => $2::int) where message_key = $1', [
@@ -90,5 +103,18 @@ describe('kept thinking', () => {
     await new ExpiryService(store, thinkingExpiry(config), createLogger('silent')).removeExpired();
     expect(await count()).toBe(before - 250);
     expect(await find(scopeOf(), 'young')).toHaveLength(1);
+  });
+
+  it('of a stored conversation is never too old, unless none is to be kept', async () => {
+    const [projectId, conversationId] = [randomUUID(), randomUUID()];
+    await new ProjectsStore(database).insert('alice', { ...project, id: projectId });
+    await new ConversationsStore(database).insert(projectId, conversationId, null);
+    const scope = scopeOf({ projectId, conversationId });
+    await store.save(scope, [{ key: 'told', thinking: '{}' }]);
+    await age('told', 4_000);
+    await store.removeExpired(1, 1_000);
+    expect(await find(scope, 'told')).toHaveLength(1);
+    await store.removeExpired(0, 1_000);
+    expect(await find(scope, 'told')).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddFileData, AddFileErrors, AddFileResponses, AddImageData, AddImageErrors, AddImageResponses, AddTextData, AddTextErrors, AddTextResponses, AddUrlData, AddUrlErrors, AddUrlResponses, AddVideoData, AddVideoErrors, AddVideoResponses, AskLlmData, AskLlmErrors, AskLlmResponses, CreateBotPromptData, CreateBotPromptErrors, CreateBotPromptResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateConversationData, CreateConversationErrors, CreateConversationResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteAllChunksData, DeleteAllChunksErrors, DeleteAllChunksResponses, DeleteChunkData, DeleteChunkErrors, DeleteChunkResponses, DeleteConversationData, DeleteConversationErrors, DeleteConversationResponses, DeleteFileData, DeleteFileErrors, DeleteFileResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFileData, GetFileErrors, GetFileResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRequestData, GetRequestErrors, GetRequestResponses, GetUsageData, GetUsageErrors, GetUsageResponses, ListChunkIdsData, ListChunkIdsErrors, ListChunkIdsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses, RemoveBotPromptData, RemoveBotPromptErrors, RemoveBotPromptResponses, ReplaceConversationNameData, ReplaceConversationNameErrors, ReplaceConversationNameResponses, UpdateBotPromptData, UpdateBotPromptErrors, UpdateBotPromptResponses, UpdateConversationNameData, UpdateConversationNameErrors, UpdateConversationNameResponses, UpdateProjectData, UpdateProjectErrors, UpdateProjectResponses } from './types.gen.ts';
+import type { AddFileData, AddFileErrors, AddFileResponses, AddImageData, AddImageErrors, AddImageResponses, AddTextData, AddTextErrors, AddTextResponses, AddUrlData, AddUrlErrors, AddUrlResponses, AddVideoData, AddVideoErrors, AddVideoResponses, AskLlmData, AskLlmErrors, AskLlmResponses, CreateBotPromptData, CreateBotPromptErrors, CreateBotPromptResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateConversationData, CreateConversationErrors, CreateConversationResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteAllChunksData, DeleteAllChunksErrors, DeleteAllChunksResponses, DeleteChunkData, DeleteChunkErrors, DeleteChunkResponses, DeleteConversationData, DeleteConversationErrors, DeleteConversationResponses, DeleteFileData, DeleteFileErrors, DeleteFileResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFileData, GetFileErrors, GetFileResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRequestData, GetRequestErrors, GetRequestResponses, GetUsageData, GetUsageErrors, GetUsageResponses, ListBotPromptsData, ListBotPromptsErrors, ListBotPromptsResponses, ListChunkIdsData, ListChunkIdsErrors, ListChunkIdsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses, RemoveBotPromptData, RemoveBotPromptErrors, RemoveBotPromptResponses, ReplaceConversationNameData, ReplaceConversationNameErrors, ReplaceConversationNameResponses, UpdateBotPromptData, UpdateBotPromptErrors, UpdateBotPromptResponses, UpdateConversationNameData, UpdateConversationNameErrors, UpdateConversationNameResponses, UpdateProjectData, UpdateProjectErrors, UpdateProjectResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -80,7 +80,7 @@ export const getProjectInfo = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Add texts
  *
- * Each text becomes one document, is cut into overlapping chunks of whole sentences and indexed. When the call
+ * Each text becomes one document, is cut into overlapping chunks of whole sentences (`chunking` can say otherwise) and indexed. When the call
  * answers, the texts are stored and can be found; a failed call stores none of them. A call that would make more
  * than 50,000 chunks is refused.
  *
@@ -265,7 +265,7 @@ export const listConversations = <ThrowOnError extends boolean = false>(options:
  * Create a conversation
  *
  * Name it in the `conversation_id` of `generate` or of a chat completion over the same project, and its turns come before
- * the new messages.
+ * the new messages. `messages` makes one that was begun elsewhere; it is continued like any other.
  *
  */
 export const createConversation = <ThrowOnError extends boolean = false>(options: Options<CreateConversationData, ThrowOnError>): RequestResult<CreateConversationResponses, CreateConversationErrors, ThrowOnError> => (options.client ?? client).post<CreateConversationResponses, CreateConversationErrors, ThrowOnError>({
@@ -380,7 +380,7 @@ export const getUsage = <ThrowOnError extends boolean = false>(options: Options<
  * Change a project's settings
  *
  * Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that
- * are added from now on.
+ * are added from now on. With another `embeddings_provider` all documents are embedded anew, in the background.
  *
  */
 export const updateProject = <ThrowOnError extends boolean = false>(options: Options<UpdateProjectData, ThrowOnError>): RequestResult<UpdateProjectResponses, UpdateProjectErrors, ThrowOnError> => (options.client ?? client).patch<UpdateProjectResponses, UpdateProjectErrors, ThrowOnError>({
@@ -454,6 +454,17 @@ export const deleteAllChunks = <ThrowOnError extends boolean = false>(options: O
 export const createBotPrompt = <ThrowOnError extends boolean = false>(options: Options<CreateBotPromptData, ThrowOnError>): RequestResult<CreateBotPromptResponses, CreateBotPromptErrors, ThrowOnError> => (options.client ?? client).post<CreateBotPromptResponses, CreateBotPromptErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v2/aiproducts/askyoda/v2/{project_id}/create_bot_prompt/',
+    ...options
+});
+
+/**
+ * List the project's bot profiles
+ *
+ * The one profile of the project, or none.
+ */
+export const listBotPrompts = <ThrowOnError extends boolean = false>(options: Options<ListBotPromptsData, ThrowOnError>): RequestResult<ListBotPromptsResponses, ListBotPromptsErrors, ThrowOnError> => (options.client ?? client).get<ListBotPromptsResponses, ListBotPromptsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/bot_prompts/',
     ...options
 });
 

@@ -1092,7 +1092,11 @@ export type CreateProjectRequest = {
      */
     collection_name: string;
     /**
-     * Wished-for embeddings. This version retrieves lexically, needs none, and reports it as `not_executed`.
+     * The id that clients know a project by that moves here; one that exists already is refused. A new one when not given.
+     */
+    project_id?: string;
+    /**
+     * Who is to embed the documents. Without that provider's key passages are found by their words alone, and `adjustments` says so.
      */
     embeddings_provider: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
     /**
@@ -1224,6 +1228,10 @@ export type AddTextRequest = {
     metadata?: Array<{
         [key: string]: unknown;
     }>;
+    /**
+     * `none`: each text is one chunk as it is, of at most 100,000 characters, whatever the project's `chunk_size` says. For chunks that were cut elsewhere.
+     */
+    chunking?: 'sentences' | 'none';
 };
 
 /**
@@ -1312,7 +1320,7 @@ export type AddUrlRequest = {
      */
     urls: Array<string>;
     /**
-     * Whether to run a page's scripts. They are not run: `true` is reported as `not_executed`.
+     * Whether to run a page's scripts, in a browser, before it is read. On a server without one (`CHROMIUM_PATH`) `true` is reported as `not_executed`. More entries than addresses is an error.
      */
     js_render?: Array<boolean>;
     /**
@@ -1536,6 +1544,10 @@ export type QueryResultPayload = {
  */
 export type UpdateProjectRequest = {
     /**
+     * Who is to embed the documents from now on. Those that are there are embedded anew in the background while the old vectors serve; `info` shows how far it is.
+     */
+    embeddings_provider?: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
+    /**
      * Wished-for OCR.
      */
     ocr_provider?: string;
@@ -1565,6 +1577,7 @@ export type UpdateProjectRequest = {
  * A project's settings, and what of the change was carried out differently.
  */
 export type ProjectSettings = {
+    embeddings_provider: string;
     ocr_provider: string;
     speech_to_text_provider: string;
     llm_provider: string;
@@ -1726,6 +1739,10 @@ export type AskLlmRequest = {
      * How many chunks reranking keeps.
      */
     top_n?: number;
+    /**
+     * Refuse this request rather than change it; see the header `x-groundwire-strict`.
+     */
+    strict?: boolean;
 };
 
 /**
@@ -1807,6 +1824,38 @@ export type ConversationRequest = {
      * What people call it.
      */
     name?: string | null;
+};
+
+/**
+ * A conversation to begin, or to go on with here.
+ */
+export type NewConversationRequest = {
+    /**
+     * What people call it.
+     */
+    name?: string | null;
+    /**
+     * The id that clients know it by; one that exists already is refused. A new one when not given.
+     */
+    id?: string;
+    /**
+     * What was said before, oldest first. Such turns have the provider `imported` and the model `unknown`.
+     */
+    messages?: Array<PastMessage>;
+};
+
+/**
+ * A question and its answer.
+ */
+export type PastMessage = {
+    /**
+     * What the user said.
+     */
+    user_text: string;
+    /**
+     * The answer; null when there was none, and the turn then counts as `failed`.
+     */
+    assistant_text?: string | null;
 };
 
 /**
@@ -3014,6 +3063,13 @@ export type QueryProjectData = {
     body: AskLlmRequest;
     headers?: {
         /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
+        /**
          * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
          * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.
          * Scores there are whole numbers from 0 to 100.
@@ -3304,7 +3360,7 @@ export type ListConversationsResponses = {
 export type ListConversationsResponse = ListConversationsResponses[keyof ListConversationsResponses];
 
 export type CreateConversationData = {
-    body?: ConversationRequest;
+    body?: NewConversationRequest;
     headers?: {
         /**
          * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
@@ -3366,7 +3422,7 @@ export type CreateConversationError = CreateConversationErrors[keyof CreateConve
 
 export type CreateConversationResponses = {
     /**
-     * The conversation, still empty.
+     * The conversation.
      */
     201: Conversation;
 };
@@ -4098,6 +4154,52 @@ export type CreateBotPromptResponses = {
 
 export type CreateBotPromptResponse = CreateBotPromptResponses[keyof CreateBotPromptResponses];
 
+export type ListBotPromptsData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/bot_prompts/';
+};
+
+export type ListBotPromptsErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type ListBotPromptsError = ListBotPromptsErrors[keyof ListBotPromptsErrors];
+
+export type ListBotPromptsResponses = {
+    /**
+     * The profiles.
+     */
+    200: Array<BotPrompt>;
+};
+
+export type ListBotPromptsResponse = ListBotPromptsResponses[keyof ListBotPromptsResponses];
+
 export type RemoveBotPromptData = {
     body?: never;
     path: {
@@ -4222,6 +4324,13 @@ export type UpdateBotPromptResponse = UpdateBotPromptResponses[keyof UpdateBotPr
 export type AskLlmData = {
     body: AskLlmRequest;
     headers?: {
+        /**
+         * `true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is
+         * asked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The
+         * body field `strict` does the same.
+         *
+         */
+        'x-groundwire-strict'?: boolean;
         /**
          * `askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then
          * answers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.

@@ -92,6 +92,8 @@ export type Agreement = [
   Expect<Agree<schemas.PublishedChunkDto, client.PublishedChunk>>,
   Expect<Agree<schemas.ChunkDto, client.Chunk>>,
   Expect<Agree<schemas.ConversationRequestDto, client.ConversationRequest>>,
+  Expect<Agree<schemas.NewConversationRequestDto, client.NewConversationRequest>>,
+  Expect<Agree<schemas.PastMessageDto, client.PastMessage>>,
   Expect<Agree<schemas.ConversationDto, client.Conversation>>,
   Expect<Agree<schemas.ConversationDetailDto, client.ConversationDetail>>,
   Expect<Agree<schemas.ConversationMessageDto, client.ConversationMessage>>,

@@ -10,6 +10,7 @@ import {
   ADD_URL_REQUEST,
   ASK_LLM_REQUEST,
   GENERATE_REQUEST,
+  NEW_CONVERSATION_REQUEST,
   CONVERSATION_REQUEST,
   UPDATE_PROJECT_REQUEST,
   LIST_CHUNKS_REQUEST,
@@ -69,6 +70,12 @@ export const BODIES = {
     accepts: validators.GenerateRequest as CompiledValidator,
     plan: plans.GenerateRequest,
     fields: GENERATE_REQUEST,
+  },
+  NewConversationRequest: {
+    dto: schemas.NewConversationRequestDto,
+    accepts: validators.NewConversationRequest as CompiledValidator,
+    plan: plans.NewConversationRequest,
+    fields: NEW_CONVERSATION_REQUEST,
   },
   ConversationRequest: {
     dto: schemas.ConversationRequestDto,
@@ -248,6 +255,11 @@ export const PARAMETERS = {
     dto: parameters.CreateBotPromptParametersDto,
     accepts: validators.CreateBotPromptParameters as CompiledValidator,
     plan: plans.CreateBotPromptParameters,
+  },
+  listBotPrompts: {
+    dto: parameters.ListBotPromptsParametersDto,
+    accepts: validators.ListBotPromptsParameters as CompiledValidator,
+    plan: plans.ListBotPromptsParameters,
   },
   removeBotPrompt: {
     dto: parameters.RemoveBotPromptParametersDto,

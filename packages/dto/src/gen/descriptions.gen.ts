@@ -317,7 +317,11 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         schema: { type: 'string', minLength: 1, maxLength: 255 },
       },
     ],
-    body: { required: true, schema: { $ref: '#/components/schemas/CreateProjectRequest' } },
+    body: {
+      required: true,
+      schema: { $ref: '#/components/schemas/CreateProjectRequest' },
+      examples: { new: { value: { project_name: 'Support', collection_name: 'faq', embeddings_provider: 'openai' } } },
+    },
     responses: {
       200: {
         description: 'The project exists from now on.',
@@ -425,7 +429,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       operationId: 'addText',
       summary: 'Add texts',
       description:
-        'Each text becomes one document, is cut into overlapping chunks of whole sentences and indexed. When the call\nanswers, the texts are stored and can be found; a failed call stores none of them. A call that would make more\nthan 50,000 chunks is refused.\n',
+        'Each text becomes one document, is cut into overlapping chunks of whole sentences (`chunking` can say otherwise) and indexed. When the call\nanswers, the texts are stored and can be found; a failed call stores none of them. A call that would make more\nthan 50,000 chunks is refused.\n',
       tags: ['documents'],
     },
     parameters: [
@@ -761,6 +765,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         schema: { type: 'string', format: 'uuid' },
       },
       {
+        name: 'x-groundwire-strict',
+        in: 'header',
+        required: false,
+        description:
+          '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+        example: true,
+        schema: { type: 'boolean' },
+      },
+      {
         name: 'x-groundwire-compat',
         in: 'header',
         required: false,
@@ -988,7 +1001,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       operationId: 'createConversation',
       summary: 'Create a conversation',
       description:
-        'Name it in the `conversation_id` of `generate` or of a chat completion over the same project, and its turns come before\nthe new messages.\n',
+        'Name it in the `conversation_id` of `generate` or of a chat completion over the same project, and its turns come before\nthe new messages. `messages` makes one that was begun elsewhere; it is continued like any other.\n',
       tags: ['conversations'],
     },
     parameters: [
@@ -1010,10 +1023,14 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         schema: { type: 'string', minLength: 1, maxLength: 255 },
       },
     ],
-    body: { required: false, schema: { $ref: '#/components/schemas/ConversationRequest' } },
+    body: {
+      required: false,
+      schema: { $ref: '#/components/schemas/NewConversationRequest' },
+      examples: { empty: { value: { name: 'Opening hours' } } },
+    },
     responses: {
       201: {
-        description: 'The conversation, still empty.',
+        description: 'The conversation.',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Conversation' } } },
       },
       400: responses.AskYodaInvalidRequest,
@@ -1428,7 +1445,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       operationId: 'updateProject',
       summary: "Change a project's settings",
       description:
-        'Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that\nare added from now on.\n',
+        'Changes what the body names and leaves the rest. `chunk_size` and `chunk_separators` decide how documents are cut that\nare added from now on. With another `embeddings_provider` all documents are embedded anew, in the background.\n',
       tags: ['projects'],
     },
     parameters: [
@@ -1649,6 +1666,38 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       503: responses.AskYodaUnavailable,
     },
   },
+  listBotPrompts: {
+    operation: {
+      operationId: 'listBotPrompts',
+      summary: "List the project's bot profiles",
+      description: 'The one profile of the project, or none.',
+      tags: ['projects'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The profiles.',
+        content: {
+          'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/BotPrompt' } } },
+        },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
   removeBotPrompt: {
     operation: {
       operationId: 'removeBotPrompt',
@@ -1777,6 +1826,15 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
         description: "The project's id, as `createProject` returned it.",
         example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
         schema: { type: 'string', format: 'uuid' },
+      },
+      {
+        name: 'x-groundwire-strict',
+        in: 'header',
+        required: false,
+        description:
+          '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+        example: true,
+        schema: { type: 'boolean' },
       },
       {
         name: 'x-groundwire-compat',

@@ -132,8 +132,11 @@ export const ThinkingBlockParts: ObjectPlan = {
   fields: new Map(Object.entries({})),
 };
 
+export const PastMessageParts: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
 export const CreateProjectRequest: ObjectPlan = {
   droppable: new Set([
+    'project_id',
     'db_provider',
     'llm_provider',
     'llm_model',
@@ -147,7 +150,10 @@ export const CreateProjectRequest: ObjectPlan = {
   fields: new Map(Object.entries({ chunk_size: { text: 'number' } })),
 };
 
-export const AddTextRequest: ObjectPlan = { droppable: new Set(['metadata']), fields: new Map(Object.entries({})) };
+export const AddTextRequest: ObjectPlan = {
+  droppable: new Set(['metadata', 'chunking']),
+  fields: new Map(Object.entries({})),
+};
 
 export const AddFileRequest: ObjectPlan = {
   droppable: new Set(['file', 'file_url', 'metadata', 'force', 'data_type', 'provider']),
@@ -183,6 +189,7 @@ export const AskLlmRequest: ObjectPlan = {
     'conversation_id',
     'use_reranking',
     'top_n',
+    'strict',
   ]),
   fields: new Map(
     Object.entries({
@@ -192,6 +199,7 @@ export const AskLlmRequest: ObjectPlan = {
       max_tokens: { text: 'number' },
       use_reranking: { text: 'boolean' },
       top_n: { text: 'number' },
+      strict: { text: 'boolean' },
     }),
   ),
 };
@@ -269,10 +277,16 @@ export const GenerateRequest: ObjectPlan = {
   ),
 };
 
+export const NewConversationRequest: ObjectPlan = {
+  droppable: new Set(['name', 'id', 'messages']),
+  fields: new Map(Object.entries({ messages: { items: { object: () => PastMessageParts } } })),
+};
+
 export const ConversationRequest: ObjectPlan = { droppable: new Set(['name']), fields: new Map(Object.entries({})) };
 
 export const UpdateProjectRequest: ObjectPlan = {
   droppable: new Set([
+    'embeddings_provider',
     'ocr_provider',
     'speech_to_text_provider',
     'llm_provider',
@@ -420,8 +434,8 @@ export const GetFileParameters: ObjectPlan = { droppable: new Set([]), fields: n
 export const DeleteFileParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const QueryProjectParameters: ObjectPlan = {
-  droppable: new Set(['x-groundwire-compat']),
-  fields: new Map(Object.entries({})),
+  droppable: new Set(['x-groundwire-strict', 'x-groundwire-compat']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };
 
 export const GenerateParameters: ObjectPlan = {
@@ -500,6 +514,8 @@ export const CreateBotPromptParameters: ObjectPlan = {
   fields: new Map(Object.entries({})),
 };
 
+export const ListBotPromptsParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
 export const RemoveBotPromptParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const UpdateBotPromptParameters: ObjectPlan = {
@@ -508,8 +524,8 @@ export const UpdateBotPromptParameters: ObjectPlan = {
 };
 
 export const AskLlmParameters: ObjectPlan = {
-  droppable: new Set(['x-groundwire-compat']),
-  fields: new Map(Object.entries({})),
+  droppable: new Set(['x-groundwire-strict', 'x-groundwire-compat']),
+  fields: new Map(Object.entries({ 'x-groundwire-strict': { text: 'boolean' } })),
 };
 
 export const CreateProjectChatCompletionParameters: ObjectPlan = {

@@ -90,6 +90,7 @@ export const USAGE_SUMS = [
 export const CREATE_PROJECT_REQUEST = [
   'project_name',
   'collection_name',
+  'project_id',
   'embeddings_provider',
   'db_provider',
   'llm_provider',
@@ -102,7 +103,7 @@ export const CREATE_PROJECT_REQUEST = [
   'asset',
 ] as const;
 
-export const ADD_TEXT_REQUEST = ['texts', 'metadata'] as const;
+export const ADD_TEXT_REQUEST = ['texts', 'metadata', 'chunking'] as const;
 
 export const ADD_FILE_REQUEST = ['file', 'file_url', 'metadata', 'force', 'data_type', 'provider'] as const;
 
@@ -126,6 +127,7 @@ export const ASK_LLM_REQUEST = [
   'conversation_id',
   'use_reranking',
   'top_n',
+  'strict',
 ] as const;
 
 export const GENERATE_REQUEST = [
@@ -170,9 +172,12 @@ export const GENERATE_REQUEST = [
   'model',
 ] as const;
 
+export const NEW_CONVERSATION_REQUEST = ['name', 'id', 'messages'] as const;
+
 export const CONVERSATION_REQUEST = ['name'] as const;
 
 export const UPDATE_PROJECT_REQUEST = [
+  'embeddings_provider',
   'ocr_provider',
   'speech_to_text_provider',
   'llm_provider',

@@ -112,7 +112,7 @@ export const OPERATIONS = {
     successStatus: 200,
     body: 'AskLlmRequest',
     bodyTypes: ['application/json'],
-    parameters: { project_id: 'path', 'x-groundwire-compat': 'header' },
+    parameters: { project_id: 'path', 'x-groundwire-strict': 'header', 'x-groundwire-compat': 'header' },
   },
   generate: {
     method: 'post',
@@ -144,7 +144,7 @@ export const OPERATIONS = {
     path: '/v2/aiproducts/askyoda/v2/:project_id/conversations/',
     secured: true,
     successStatus: 201,
-    body: 'ConversationRequest',
+    body: 'NewConversationRequest',
     bodyTypes: ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'],
     parameters: { project_id: 'path', 'idempotency-key': 'header' },
   },
@@ -271,6 +271,13 @@ export const OPERATIONS = {
       file_urls: 'query',
     },
   },
+  listBotPrompts: {
+    method: 'get',
+    path: '/v2/aiproducts/askyoda/v2/:project_id/bot_prompts/',
+    secured: true,
+    successStatus: 200,
+    parameters: { project_id: 'path' },
+  },
   removeBotPrompt: {
     method: 'delete',
     path: '/v2/aiproducts/askyoda/v2/:project_id/remove_bot_prompt/',
@@ -301,7 +308,7 @@ export const OPERATIONS = {
     successStatus: 200,
     body: 'AskLlmRequest',
     bodyTypes: ['application/json'],
-    parameters: { project_id: 'path', 'x-groundwire-compat': 'header' },
+    parameters: { project_id: 'path', 'x-groundwire-strict': 'header', 'x-groundwire-compat': 'header' },
   },
   createProjectChatCompletion: {
     method: 'post',

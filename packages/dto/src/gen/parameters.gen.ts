@@ -225,6 +225,15 @@ export class QueryProjectParametersDto {
   project_id!: string;
 
   @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  'x-groundwire-strict'?: boolean;
+
+  @ApiPropertyOptional({
     type: 'string',
     description:
       "`askyoda-spec`: answer in the shape of AskYoda's published description, which its own clients contradict. `ask_llm` then\nanswers with chunks, `query` with a model's text, and `generate` has the chunks in `result` beside the rest.\nScores there are whole numbers from 0 to 100.\n",
@@ -757,6 +766,17 @@ export class CreateBotPromptParametersDto {
   file_urls?: string;
 }
 
+@ApiSchema({ name: 'ListBotPromptsParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class ListBotPromptsParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
 @ApiSchema({ name: 'RemoveBotPromptParameters', 'x-forgiving': true } as ApiSchemaOptions)
 export class RemoveBotPromptParametersDto {
   @ApiProperty({
@@ -841,6 +861,15 @@ export class AskLlmParametersDto {
   } as ApiPropertyOptions)
   @Is(text({ format: 'uuid' }))
   project_id!: string;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description:
+      '`true`: a request that would have to be changed is refused with 400 `unsupported_parameter` before any provider is\nasked. Only `renamed` and `translated` adjustments are let pass, since they change nothing that was meant. The\nbody field `strict` does the same.\n',
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  'x-groundwire-strict'?: boolean;
 
   @ApiPropertyOptional({
     type: 'string',

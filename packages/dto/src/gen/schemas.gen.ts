@@ -3264,10 +3264,21 @@ export class CreateProjectRequestDto {
   @Is(text({ minLength: 1 }))
   collection_name!: string;
 
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description:
+      'The id that clients know a project by that moves here; one that exists already is refused. A new one when not given.',
+    examples: ['0198c0de-7000-7abc-8def-0123456789ab'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  project_id?: string;
+
   @ApiProperty({
     type: 'string',
     description:
-      'Wished-for embeddings. This version retrieves lexically, needs none, and reports it as `not_executed`.',
+      "Who is to embed the documents. Without that provider's key passages are found by their words alone, and `adjustments` says so.",
     examples: ['openai'],
     enum: ['openai', 'cohere', 'google', 'mistral', 'jina'],
   } as ApiPropertyOptions)
@@ -3533,6 +3544,18 @@ export class AddTextRequestDto {
   @MayBeAbsent()
   @Is(list(map()))
   metadata?: Array<{ [key: string]: unknown }>;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      "`none`: each text is one chunk as it is, of at most 100,000 characters, whatever the project's `chunk_size` says. For chunks that were cut elsewhere.",
+    default: 'sentences',
+    examples: ['sentences'],
+    enum: ['sentences', 'none'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['sentences', 'none']))
+  chunking?: 'sentences' | 'none';
 }
 
 /** What was stored. */
@@ -3840,7 +3863,8 @@ export class AddUrlRequestDto {
   @ApiPropertyOptional({
     type: 'array',
     items: { type: 'boolean' },
-    description: "Whether to run a page's scripts. They are not run: `true` is reported as `not_executed`.",
+    description:
+      "Whether to run a page's scripts, in a browser, before it is read. On a server without one (`CHROMIUM_PATH`) `true` is reported as `not_executed`. More entries than addresses is an error.",
     examples: [[false]],
   } as ApiPropertyOptions)
   @MayBeAbsent()
@@ -4216,6 +4240,17 @@ export class QueryResultPayloadDto {
 export class UpdateProjectRequestDto {
   @ApiPropertyOptional({
     type: 'string',
+    description:
+      'Who is to embed the documents from now on. Those that are there are embedded anew in the background while the old vectors serve; `info` shows how far it is.',
+    examples: ['mistral'],
+    enum: ['openai', 'cohere', 'google', 'mistral', 'jina'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['openai', 'cohere', 'google', 'mistral', 'jina']))
+  embeddings_provider?: 'openai' | 'cohere' | 'google' | 'mistral' | 'jina';
+
+  @ApiPropertyOptional({
+    type: 'string',
     minLength: 1,
     description: 'Wished-for OCR.',
     examples: ['amazon'],
@@ -4284,6 +4319,10 @@ export class UpdateProjectRequestDto {
   description: "A project's settings, and what of the change was carried out differently.",
 } as ApiSchemaOptions)
 export class ProjectSettingsDto {
+  @ApiProperty({ type: 'string' } as ApiPropertyOptions)
+  @Is(text())
+  embeddings_provider!: string;
+
   @ApiProperty({ type: 'string' } as ApiPropertyOptions)
   @Is(text())
   ocr_provider!: string;
@@ -4637,6 +4676,16 @@ export class AskLlmRequestDto {
   @MayBeAbsent()
   @Is(number({ integer: true, minimum: 1, maximum: 1000 }))
   top_n?: number;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'Refuse this request rather than change it; see the header `x-groundwire-strict`.',
+    examples: [false],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(boolean())
+  strict?: boolean;
 }
 
 /** An answer's text, and what `generate` says beside it. */
@@ -4804,6 +4853,73 @@ export class ConversationRequestDto {
   @MayBeAbsent()
   @Is(either(text({ maxLength: 255 }), nothing()))
   name?: string | null;
+}
+
+/** A conversation to begin, or to go on with here. */
+@ApiSchema({
+  name: 'NewConversationRequest',
+  description: 'A conversation to begin, or to go on with here.',
+  'x-forgiving': true,
+} as ApiSchemaOptions)
+export class NewConversationRequestDto {
+  @ApiPropertyOptional({
+    type: 'string',
+    maxLength: 255,
+    description: 'What people call it.',
+    examples: ['Opening hours'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text({ maxLength: 255 }), nothing()))
+  name?: string | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    format: 'uuid',
+    description: 'The id that clients know it by; one that exists already is refused. A new one when not given.',
+    examples: ['0198c0de-7000-7abc-8def-0123456789ab'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(text({ format: 'uuid' }))
+  id?: string;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    maxItems: 10000,
+    items: { $ref: '#/components/schemas/PastMessage' },
+    description: 'What was said before, oldest first. Such turns have the provider `imported` and the model `unknown`.',
+    examples: [[{ user_text: 'When are you open?', assistant_text: 'From 9 to 17.' }]],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(
+    list(
+      object(() => PastMessageDto),
+      { maxItems: 10000 },
+    ),
+  )
+  messages?: Array<PastMessageDto>;
+}
+
+/** A question and its answer. */
+@ApiSchema({ name: 'PastMessage', description: 'A question and its answer.' } as ApiSchemaOptions)
+export class PastMessageDto {
+  @ApiProperty({
+    type: 'string',
+    description: 'What the user said.',
+    examples: ['When are you open?'],
+  } as ApiPropertyOptions)
+  @Is(text())
+  user_text!: string;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'The answer; null when there was none, and the turn then counts as `failed`.',
+    examples: ['From 9 to 17.'],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(text(), nothing()))
+  assistant_text?: string | null;
 }
 
 /** A chat over a project, without its messages. */

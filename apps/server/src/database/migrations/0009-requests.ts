@@ -24,7 +24,8 @@ create table request (
   prompt_tokens integer,
   completion_tokens integer,
   total_tokens integer,
-  usage jsonb,
+  -- Of the type json where nothing is looked for inside: it keeps the order of the fields.
+  usage json,
   -- US dollars, as many digits as it takes.
   cost numeric,
   estimated boolean not null,
@@ -33,13 +34,13 @@ create table request (
   error_param text,
   retrieval_status text,
   k integer,
-  adjustments jsonb not null,
-  attempts jsonb not null,
+  adjustments json not null,
+  attempts json not null,
   end_user text,
   metadata jsonb not null,
   conversation_id uuid,
   -- What was said, only where the operator keeps it.
-  content jsonb,
+  content json,
   primary key (project_id, id)
 );
 create index request_age on request (created_at);

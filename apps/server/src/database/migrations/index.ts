@@ -8,6 +8,7 @@ import { migration as thinking } from './0006-thinking.ts';
 import { migration as conversations } from './0007-conversations.ts';
 import { migration as botPrompts } from './0008-bot-prompts.ts';
 import { migration as requests } from './0009-requests.ts';
+import { migration as longConversations } from './0010-long-conversations.ts';
 
 /** Every step of the schema, in order. A new one is a new file and one line here. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   conversations,
   botPrompts,
   requests,
+  longConversations,
 ];

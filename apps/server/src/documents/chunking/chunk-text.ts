@@ -1,10 +1,12 @@
-import { packAtoms } from './pack-atoms.ts';
-import { splitAtSeparators, splitBlocks } from './split-atoms.ts';
+import { packAtoms } from './atoms/pack-atoms.ts';
+import { splitAtSeparators, splitBlocks } from './atoms/split-atoms.ts';
+import { underHeader } from './repeated-header.ts';
 
-/** A piece of a document: `text` is the document from `start` up to, not including, `end` (UTF-16 code units). */
+/** A piece of a document, from `start` up to, not including, `end` (UTF-16 code units). */
 export interface TextChunk {
   start: number;
   end: number;
+  /** The document there. When that begins in the rows of a table, the table's header and a line end stand before it. */
   text: string;
   /** The headings that the chunk stands under, outermost first. */
   headings: readonly string[];
@@ -15,7 +17,7 @@ export interface ChunkOptions {
   size?: number | null;
   /**
    * Texts to cut at instead of headings and paragraphs, in order of preference: a later one cuts only what is still
-   * larger than `size`. Sentences and white space cut what none of them could.
+   * larger than `size`. What none of them could cut is cut at rows, lines, sentences and white space.
    */
   separators?: readonly string[] | null;
 }
@@ -26,14 +28,16 @@ const OVERLAP_SHARE = 1 / 6;
 
 /**
  * Cuts a document into chunks of whole sentences that overlap. A chunk ends at a paragraph's end where one lies in its
- * second half, and before a heading once it is a quarter full. Lazy: a long document is cut as far as it is read.
+ * second half, and before a heading once it is a quarter full. Markdown tables and fenced code that fit into a chunk stay
+ * whole; larger tables are cut between rows, and larger code at blank lines, then at lines. Lazy: a long document is cut
+ * as far as it is read.
  */
 export function* chunkText(text: string, options: ChunkOptions = {}): Generator<TextChunk> {
   const size = options.size ?? DEFAULT_CHUNK_SIZE;
   const separators = options.separators?.filter((separator) => separator !== '') ?? [];
   const atoms = separators.length > 0 ? splitAtSeparators(text, size, separators) : splitBlocks(text, size);
   const overlap = Math.floor(size * OVERLAP_SHARE);
-  for (const { start, end, headings } of packAtoms(atoms, size, overlap)) {
-    yield { start, end, headings, text: text.slice(start, end) };
+  for (const { start, end, headings, header } of packAtoms(atoms, size, overlap)) {
+    yield { start, end, headings, text: underHeader(header, text.slice(start, end)) };
   }
 }

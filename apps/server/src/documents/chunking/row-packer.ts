@@ -1,10 +1,8 @@
 import type { Part, Place } from '../parsing/part.ts';
 import { cutLong } from './cut-long.ts';
+import { repeatedHeader, roomOf, underHeader } from './repeated-header.ts';
 
 type Row = Extract<Part, { kind: 'row' }>;
-
-/** A header may fill at most this share of a chunk; of a longer one only the beginning is repeated. */
-const MAX_HEADER_SHARE = 0.5;
 
 /** Packs a table's rows into chunks of at most `size` characters, each under the header. A row that is longer is cut. */
 export class RowPacker {
@@ -27,7 +25,7 @@ export class RowPacker {
   }
 
   *add(row: Row): Generator<TextPiece> {
-    const room = this.#size - headerOf(row, this.#size).length - 1;
+    const room = this.#size - roomOf(repeatedHeader(row.header, this.#size));
     const [first] = this.#open;
     const isOther = first !== undefined && (first.sheet !== row.sheet || first.header !== row.header);
     if (isOther || this.#length + row.text.length > room) yield* this.take();
@@ -41,28 +39,21 @@ export class RowPacker {
   *take(): Generator<TextPiece> {
     const [first] = this.#open;
     if (first === undefined) return;
-    const header = headerOf(first, this.#size);
+    const header = repeatedHeader(first.header, this.#size);
     const text = this.#open.map((row) => row.text).join('\n');
     const place = {
       ...(first.sheet !== undefined && { sheet: first.sheet }),
       first_row: first.row,
       last_row: this.#open.at(-1)!.row,
     };
-    const room = Math.max(1, this.#size - header.length - 1);
-    for (const { start, end } of cutLong(text, 0, text.length, room)) {
-      const piece = text.slice(start, end);
-      const whole = header === '' ? piece : `${header}\n${piece}`;
+    for (const { start, end } of cutLong(text, 0, text.length, this.#size - roomOf(header))) {
+      const whole = underHeader(header, text.slice(start, end));
       yield { start: this.#start + start, end: this.#start + end, text: whole, place };
     }
     this.#open = [];
     this.#length = 0;
     this.#start = this.end;
   }
-}
-
-function headerOf({ header }: Row, size: number): string {
-  const most = Math.floor(size * MAX_HEADER_SHARE);
-  return (header.length > most ? header.slice(0, most) : header).toWellFormed();
 }
 
 /** A chunk before it is known what it is found by. */

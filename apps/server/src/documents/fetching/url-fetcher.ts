@@ -1,8 +1,8 @@
-import { isIP } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { Agent, type Dispatcher } from 'undici';
 import { createConnector, type ReachRules } from './addresses/create-connector.ts';
 import { isPublicAddress } from './addresses/is-public-address.ts';
-import { resolveHost } from './addresses/resolve-host.ts';
+import { createResolveHost } from './addresses/resolve-host.ts';
 import { checkUrl, hostOf } from './check-url.ts';
 import { FetchError } from './fetch-error.ts';
 import { ACCEPTED_ENCODINGS, readBody } from './read-body.ts';
@@ -51,7 +51,7 @@ export class UrlFetcher {
 
   /** Without rules, the public internet alone is reached. */
   constructor(rules: Partial<ReachRules> = {}) {
-    this.#rules = { resolve: resolveHost, mayReach: isPublicAddress, allowedHosts: new Set(), ...rules };
+    this.#rules = { resolve: createResolveHost(), mayReach: isPublicAddress, allowedHosts: new Set(), ...rules };
     this.#connect = createConnector(this.#rules);
   }
 
@@ -61,6 +61,27 @@ export class UrlFetcher {
     const host = hostOf(checked);
     if (isIP(host) === 0 || this.#rules.allowedHosts.has(host) || this.#rules.mayReach(host)) return checked;
     throw new FetchError('forbidden_address', host);
+  }
+
+  /** Whether the operator lets this address be reached wherever it leads. */
+  trusts(url: URL): boolean {
+    return this.#rules.allowedHosts.has(hostOf(url));
+  }
+
+  /** The same, but for the public internet alone. */
+  withoutTrust(): UrlFetcher {
+    return new UrlFetcher({ ...this.#rules, allowedHosts: new Set() });
+  }
+
+  /** A socket to a checked address, without TLS: for bytes that somebody else speaks. Throws `FetchError`. */
+  connect(url: URL): Promise<Socket> {
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return new Promise((resolve, reject) => {
+      this.#connect({ hostname: hostOf(url), host: url.host, protocol: 'http:', port }, (error, socket) => {
+        if (error === null) resolve(socket);
+        else reject(error instanceof FetchError ? error : new FetchError('connection', error));
+      });
+    });
   }
 
   /** A whole reply. Throws `FetchError`, and what `beforeHop` throws. */

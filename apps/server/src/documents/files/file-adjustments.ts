@@ -39,10 +39,10 @@ function notExecuted(reading: Reading, reason: string): Adjustment[] {
     .map((parameter) => ours({ parameter, action: 'not_executed', from: reading[parameter], reason }));
 }
 
-/** Scripts of pages are not run. */
-export function renderAdjustments(index: number, isWished: boolean | undefined): Adjustment[] {
+/** Scripts of pages cannot be run here. */
+export function renderAdjustments(index: number, isWished: boolean): Adjustment[] {
   if (!isWished) return [];
-  const reason = 'Scripts of pages are not run: a page is read as it is sent.';
+  const reason = 'No browser is configured here (CHROMIUM_PATH): the page is read as it is sent.';
   return [ours({ parameter: `js_render.${index}`, action: 'not_executed', from: true, reason })];
 }
 

@@ -3,6 +3,10 @@ export interface Instructions {
   kind: 'file' | 'image' | 'video' | 'url';
   /** What the sender says it is; its content decides. */
   hint?: string;
+  /** Whether a page's scripts are run before it is read. */
+  render?: true;
+  /** Where it was asked for: redirects may have led elsewhere. */
+  address?: string;
   model?: string;
   prompt?: string;
 }

@@ -6,6 +6,7 @@ import { Problem } from '../../http/problems/problem.ts';
 import type { Project } from '../../projects/project.ts';
 import { DocumentsStore } from '../documents.store.ts';
 import { checkAddress } from './check-address.ts';
+import { PageRenderer } from '../fetching/rendering/page-renderer.ts';
 import { UrlFetcher } from '../fetching/url-fetcher.ts';
 import { JobRunner } from '../jobs/job-runner.service.ts';
 import { Media, NO_TRANSCRIBER } from '../jobs/media.service.ts';
@@ -37,6 +38,7 @@ export class FilesService {
     private readonly runner: JobRunner,
     private readonly media: Media,
     @Inject(UrlFetcher) private readonly fetcher: UrlFetcher,
+    @Inject(PageRenderer) private readonly renderer: PageRenderer,
   ) {}
 
   /**
@@ -45,17 +47,18 @@ export class FilesService {
    */
   async add(project: Project, { body, upload, instructions, adjustments }: Addition): Promise<AcceptedFile> {
     const metadata = readMetadata(body.metadata, 'metadata');
-    const { file_url: url = null, force = false } = body;
-    if ((upload === undefined) === (url === null)) throw oneFileOnly(body);
+    const { file_url: given = null, force = false } = body;
+    if ((upload === undefined) === (given === null)) throw oneFileOnly(body);
+    const url = given === null ? null : checkAddress(this.fetcher, given, 'file_url');
     const type = upload === undefined ? 'unknown' : await typeOf(upload, instructions.hint);
     this.#refuseUnheard(project, type);
     const file: NewFile = {
       id: timeOrderedId(),
       projectId: project.id,
-      instructions,
+      instructions: { ...instructions, ...(url !== null && { address: url }) },
       name: upload?.name.slice(0, MAX_NAME_LENGTH).toWellFormed() ?? null,
       type,
-      url: url === null ? null : checkAddress(this.fetcher, url, 'file_url'),
+      url,
       byteCount: upload?.byteCount ?? null,
       sha256: upload?.sha256 ?? null,
       metadata,
@@ -77,27 +80,35 @@ export class FilesService {
 
   /** A web page for each address; a page that is there already is named again unless `force` says otherwise. */
   async addUrls(project: Project, { urls, metadata = [], js_render = [], force = false }: AddUrlRequest) {
-    if (metadata.length > urls.length) {
-      throw new Problem('invalid_request_error', 'metadata has more entries than urls.', { param: 'metadata' });
+    for (const [param, { length }] of Object.entries({ metadata, js_render })) {
+      if (length <= urls.length) continue;
+      throw new Problem('invalid_request_error', `${param} has more entries than urls.`, { param });
     }
-    const files = urls.map((url, index): NewFile => ({
-      id: timeOrderedId(),
-      projectId: project.id,
-      instructions: { kind: 'url' },
-      name: null,
-      type: 'unknown',
-      url: checkAddress(this.fetcher, url, `urls.${index}`),
-      byteCount: null,
-      sha256: null,
-      metadata: readMetadata(metadata[index], `metadata.${index}`),
-    }));
+    const canRender = this.renderer.isAvailable;
+    const files = urls.map((given, index): NewFile => {
+      const url = checkAddress(this.fetcher, given, `urls.${index}`);
+      return {
+        id: timeOrderedId(),
+        projectId: project.id,
+        instructions: { kind: 'url', address: url, ...(js_render[index] && canRender && { render: true }) },
+        name: null,
+        type: 'unknown',
+        url,
+        byteCount: null,
+        sha256: null,
+        metadata: readMetadata(metadata[index], `metadata.${index}`),
+      };
+    });
     const accepted: AcceptedFile[] = [];
     for (const [index, file] of files.entries()) {
       const same = force ? undefined : await this.store.findSame(file);
       const record = same ?? (await this.#store(file, undefined));
       const unkept = same === undefined ? [] : duplicateAdjustments(file, same);
       accepted.push(
-        acceptedBody(record, same !== undefined, [...renderAdjustments(index, js_render[index]), ...unkept]),
+        acceptedBody(record, same !== undefined, [
+          ...renderAdjustments(index, js_render[index] === true && !canRender),
+          ...unkept,
+        ]),
       );
     }
     return { files: accepted };

@@ -50,11 +50,11 @@ export class FilesStore {
 
   /** A file with the same content or address, and read in the same way, that did not fail and still has chunks; the oldest one. */
   async findSame({ projectId, sha256, url, instructions }: NewFile): Promise<FileRecord | undefined> {
-    const { hint: _, ...way } = instructions;
+    const { hint: _hint, address: _address, ...way } = instructions;
     const [file] = await this.database.query<FileRecord>(
       `select ${COLUMNS} from file
-       where project_id = $1 and (status = 'processing' or (status = 'succeeded' and chunk_count > 0)) and instructions - 'hint' = $2::jsonb
-       and case when $3::text is null then url = $4 else sha256 = $3 end
+       where project_id = $1 and (status = 'processing' or (status = 'succeeded' and chunk_count > 0)) and instructions - 'hint' - 'address' = $2::jsonb
+       and case when $3::text is null then $4 in (url, instructions->>'address') else sha256 = $3 end
        order by created_at, id limit 1`,
       [projectId, JSON.stringify(way), sha256, url],
     );

@@ -20,6 +20,8 @@ export interface JobState {
 /** What reading has found so far. */
 interface Findings {
   title: string | undefined;
+  /** As a page names itself. */
+  url: string | undefined;
   pageCount: number | null;
   chunkCount: number;
 }
@@ -62,6 +64,7 @@ export class FileReader {
     return {
       ...(await this.media.toReadable(job, project, content, signal)),
       url: content.url,
+      charset: content.charset,
       title: typeof title === 'string' ? title : null,
       size: project.chunkSize,
       separators: project.chunkSeparators,
@@ -69,16 +72,17 @@ export class FileReader {
   }
 
   async #stage(job: Job, project: Project, input: Reading, state: JobState, signal: AbortSignal): Promise<Findings> {
-    const findings: Findings = { title: undefined, pageCount: null, chunkCount: 0 };
+    const findings: Findings = { title: undefined, url: undefined, pageCount: null, chunkCount: 0 };
     const source = (reading: AbortSignal): AsyncIterable<ChunkToStage[]> =>
       chunksOf(job.id, input, { findings, state }, reading);
     findings.chunkCount = await this.stager.stage(project, source, signal, this.jobs.holding(job, signal));
     return findings;
   }
 
-  async #publish(job: Job, content: Content, { title, pageCount, chunkCount }: Findings): Promise<void> {
+  async #publish(job: Job, content: Content, findings: Findings): Promise<void> {
     const { type, url, name, byteCount, sha256 } = content;
-    const known = { title: title ?? name ?? url, ...(url !== null && { url }), ...job.metadata };
+    const { title = name ?? url, pageCount, chunkCount } = findings;
+    const known = { title, ...(url !== null && { url: findings.url ?? url }), ...job.metadata };
     const finish = this.jobs.finishing(job, { type, url, name, byteCount, sha256, pageCount, chunkCount });
     await this.documents.publish(job.projectId, [job.id], chunkCount, async (transaction) => {
       await finish(transaction);
@@ -99,6 +103,7 @@ async function* chunksOf(
     if (message.kind === 'progress') state.done = Math.min(1, Math.max(state.done, message.done));
     else if (message.kind === 'pages') findings.pageCount = message.count;
     else if (message.kind === 'title') findings.title ??= message.title;
+    else if (message.kind === 'url') findings.url = message.url;
     else yield message.chunks.map((chunk) => ({ ...chunk, id: timeOrderedId(), documentId, position: position++ }));
   }
 }

@@ -53,17 +53,31 @@ const TEXT_TYPES: Readonly<Record<string, ReadableType>> = {
   '.txt': 'text',
 };
 
+/** What servers say decides where content and name do not: many call everything text/plain. */
+const MEDIA_TYPES: Readonly<Record<string, ReadableType>> = {
+  'application/xhtml+xml': 'html',
+  'text/csv': 'csv',
+  'text/tab-separated-values': 'csv',
+  'text/markdown': 'markdown',
+  'application/json': 'json',
+  'application/jsonl': 'jsonl',
+  'application/x-ndjson': 'jsonl',
+  'message/rfc822': 'eml',
+};
+
 /**
- * What a file is, by its first bytes; the name decides between kinds of text, and `hint` where there is no telling name.
+ * What a file is, by its first bytes; the name decides between kinds of text, then what a server called it, and `hint`
+ * where nothing of these tells.
  * @returns undefined for what cannot be read
  */
 export async function fileTypeOf(
   sample: Buffer,
   name: string | null,
   hint?: string,
+  mediaType?: string,
 ): Promise<ReadableType | undefined> {
   const found = await fileTypeFromBuffer(sample).catch(() => undefined);
-  if (found?.ext === 'xml' || found === undefined) return textTypeOf(sample, name, hint);
+  if (found?.ext === 'xml' || found === undefined) return textTypeOf(sample, name, hint, mediaType);
   const type = BINARY_TYPES[found.ext];
   if (type !== undefined) return type;
   // An MP4 of sound alone is called video/mp4 as well; how it is read is the same.
@@ -72,19 +86,30 @@ export async function fileTypeOf(
   return undefined;
 }
 
-function textTypeOf(sample: Buffer, name: string | null, hint: string | undefined): ReadableType | undefined {
+function textTypeOf(
+  sample: Buffer,
+  name: string | null,
+  hint: string | undefined,
+  mediaType: string | undefined,
+): ReadableType | undefined {
   const encoding = encodingOf(sample, false);
   const text = new TextDecoder(encoding).decode(sample).trimStart();
   if (isBinary(text)) return undefined;
   if (/^<!doctype html|^<html[\s>]/i.test(text)) return 'html';
   if (text.startsWith('<?xml')) return /<html[\s>]/i.test(text.slice(0, 2_000)) ? 'html' : 'xml';
-  const named = name === null ? undefined : TEXT_TYPES[extname(name).toLowerCase()];
-  if (named !== undefined) return named;
+  const called = calledType(name, mediaType);
+  if (called !== undefined) return called;
   if (hint === 'csv' || (hint === 'xml' && text.startsWith('<'))) return hint;
   if (/^(?:[\w-]+: [^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3}/.test(text) && /^(?:from|received|message-id): /im.test(text)) {
     return 'eml';
   }
   return 'text';
+}
+
+/** A page may end in anything: `README.md` of a code site is one. */
+function calledType(name: string | null, mediaType: string | undefined): ReadableType | undefined {
+  const named = name === null ? undefined : TEXT_TYPES[extname(name).toLowerCase()];
+  return mediaType === 'text/html' ? 'html' : (named ?? MEDIA_TYPES[mediaType ?? '']);
 }
 
 /** Texts hold no control characters but white space, escapes and form feeds. */

@@ -5,6 +5,8 @@ export type { Place };
 /** What a reader finds in a file, in the file's order. */
 export type Part =
   | { kind: 'title'; title: string }
+  /** Where a page says that it belongs. */
+  | { kind: 'url'; url: string }
   /** A stretch of Markdown or plain text. What is cut into chunks is all of them, joined as they are. */
   | { kind: 'text'; text: string; place?: Place }
   /** A row of a table; each chunk of rows begins with `header`. Rows are counted from 1, the header included. */

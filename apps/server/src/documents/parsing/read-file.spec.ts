@@ -24,7 +24,7 @@ async function read(content: Buffer | string, name: string, size: number | null 
   const type = await fileTypeOf(bytes.subarray(0, 65_536), name);
   const handle = await openUnnamed();
   await handle.write(bytes);
-  const input = { handle, byteCount: bytes.length, url: null, title: null, size, separators: null };
+  const input = { handle, byteCount: bytes.length, url: null, charset: undefined, title: null, size, separators: null };
   const messages: Found[] = [];
   for await (const message of readFile({ ...input, type: type as ReaderName }, new AbortController().signal)) {
     messages.push(message);

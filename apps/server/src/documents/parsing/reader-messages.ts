@@ -9,6 +9,7 @@ export interface ReaderInput {
   byteCount: number;
   type: ReaderName;
   url: string | null;
+  charset: string | undefined;
   /** What the file is called in its metadata. */
   title: string | null;
   size: number | null;
@@ -20,6 +21,7 @@ export type ReaderMessage =
   | { kind: 'chunks'; chunks: FileChunk[] }
   | { kind: 'progress'; done: number }
   | { kind: 'title'; title: string }
+  | { kind: 'url'; url: string }
   | { kind: 'pages'; count: number }
   | { kind: 'unreadable'; message: string; cause?: string }
   | { kind: 'end' };

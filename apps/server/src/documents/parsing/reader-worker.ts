@@ -16,14 +16,14 @@ const CHUNKS_PER_MESSAGE = 128;
 const STREAMED: readonly string[] = ['csv', 'jsonl'];
 const MAX_UNCOUNTED_BYTES = 20 * 1024 * 1024;
 
-const { handle, byteCount, url, type, title, size, separators } = workerData as ReaderInput;
+const { handle, byteCount, url, charset, type, title, size, separators } = workerData as ReaderInput;
 const port = parentPort!;
 const tell = (message: ReaderMessage): void => port.postMessage(message);
 
 async function readAll(): Promise<void> {
   const read = await READERS[type]();
   const chunksOf = (report: (part: Part) => void) =>
-    chunkParts(read({ handle, byteCount, url }), { size, separators }, title, report);
+    chunkParts(read({ handle, byteCount, url, charset }), { size, separators }, title, report);
   if (STREAMED.includes(type) && byteCount > MAX_UNCOUNTED_BYTES) await count(chunksOf);
   let chunks: FileChunk[] = [];
   for await (const chunk of chunksOf((part) => tell(part as ReaderMessage))) {

@@ -7,6 +7,8 @@ export interface Source {
   byteCount: number;
   /** Where it came from, for links in it. */
   url: string | null;
+  /** As the server named it that the file was fetched from. */
+  charset: string | undefined;
 }
 
 /** The whole content, for formats that cannot be read piece by piece. Throws UnreadableError beyond `maxBytes`. */

@@ -7,6 +7,8 @@ import { Tenant } from '../../http/auth/tenant.decorator.ts';
 import { ClientSignal } from '../../http/client-signal.decorator.ts';
 import { RequestLogService } from '../../requests/recording/request-log.service.ts';
 import { COMPAT, isPublishedShape, publishedChunks } from '../answer/published-chunks.ts';
+import { isStrict, STRICT } from '../request/is-strict.ts';
+import { refuseChanges } from '../request/refuse-changes.ts';
 import { AskingService } from './asking.service.ts';
 import { logQuery } from './log-query.ts';
 
@@ -24,11 +26,13 @@ export class AskingController {
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
     @Headers(COMPAT) compat: string | undefined,
+    @Headers(STRICT) strict: string | undefined,
     @Req() { id: requestId }: FastifyRequest,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
   ): Promise<LlmAnswer | PublishedChunks> {
-    const answer = await this.asking.ask({ tenant, projectId, requestId }, body, signal);
+    const asker = { tenant, projectId, requestId, strict: isStrict(strict, body) };
+    const answer = await this.asking.ask(asker, body, signal);
     return isPublishedShape(compat) ? { result: publishedChunks(answer.sources ?? []) } : answer;
   }
 
@@ -37,13 +41,16 @@ export class AskingController {
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
     @Headers(COMPAT) compat: string | undefined,
+    @Headers(STRICT) strict: string | undefined,
     @Req() { id: requestId }: FastifyRequest,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
   ): Promise<QueryResult | LlmAnswer> {
-    if (isPublishedShape(compat)) return this.asking.ask({ tenant, projectId, requestId }, body, signal);
+    const asker = { tenant, projectId, requestId, strict: isStrict(strict, body) };
+    if (isPublishedShape(compat)) return this.asking.ask(asker, body, signal);
     const result = await this.queries.query(tenant, projectId, body, signal);
     logQuery(this.requests.entryOf(requestId), body, result);
+    if (asker.strict) refuseChanges(result.adjustments);
     return result;
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Adjustment, AskLlmRequest, ChatCompletion, LlmAnswer } from '@groundwire/client';
-import { RequestLogService } from '../../requests/recording/request-log.service.ts';
+import type { AskLlmRequest, ChatCompletion, LlmAnswer } from '@groundwire/client';
 import { ProjectsService } from '../../projects/projects.service.ts';
 import { PromptsService } from '../../prompts/prompts.service.ts';
 import { GenerateService } from '../generate.service.ts';
@@ -13,6 +12,8 @@ export interface Asker {
   projectId: string;
   /** The `x-request-id` of the call. */
   requestId: string;
+  /** A refusal is wanted in place of a changed request. */
+  strict: boolean;
 }
 
 /** One question in, one text out: `generate` with fewer fields. */
@@ -22,25 +23,26 @@ export class AskingService {
     private readonly projects: ProjectsService,
     private readonly prompts: PromptsService,
     private readonly generating: GenerateService,
-    private readonly requests: RequestLogService,
   ) {}
 
   /** Throws `Problem` and `LlmError`. */
-  async ask({ tenant, projectId, requestId }: Asker, request: AskLlmRequest, signal: AbortSignal): Promise<LlmAnswer> {
+  async ask(
+    { tenant, projectId, requestId, strict }: Asker,
+    request: AskLlmRequest,
+    signal: AbortSignal,
+  ): Promise<LlmAnswer> {
     const project = await this.projects.require(tenant, projectId);
     const model = chooseModel(request, await this.prompts.modelOf(project.id), project);
     const body = toGenerateRequest(request, model);
-    const input = { tenant, projectId, schema: 'GenerateRequest', body, strict: false, requestId } as const;
-    const adjustments = askingAdjustments(request);
-    this.requests.entryOf(requestId).adjusted(adjustments);
-    const output = await this.generating.generate(input, signal);
+    const about = { tenant, projectId, strict, requestId, adjustments: askingAdjustments(request) };
+    const output = await this.generating.generate({ ...about, schema: 'GenerateRequest', body }, signal);
     if (!('completion' in output)) throw new Error('a question was answered by a stream');
-    return toAnswer(output.completion, adjustments);
+    return toAnswer(output.completion);
   }
 }
 
-function toAnswer(completion: ChatCompletion, adjustments: readonly Adjustment[]): LlmAnswer {
-  const { provider, model, usage, cost, sources, retrieval, conversation_id } = completion;
+function toAnswer(completion: ChatCompletion): LlmAnswer {
+  const { provider, model, usage, cost, sources, retrieval, adjustments, conversation_id } = completion;
   const [choice] = completion.choices;
   return {
     result: choice?.message.content ?? '',
@@ -52,7 +54,7 @@ function toAnswer(completion: ChatCompletion, adjustments: readonly Adjustment[]
     cost,
     sources,
     retrieval,
-    adjustments: [...adjustments, ...completion.adjustments],
+    adjustments,
     ...(conversation_id !== undefined && { conversation_id }),
   };
 }

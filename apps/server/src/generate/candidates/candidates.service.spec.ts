@@ -72,6 +72,7 @@ describe('thinking that is put back', () => {
   it("takes its room in the model's window from the passages", async () => {
     const turn = {
       tenant: 'alice',
+      projectId: undefined,
       conversationId: undefined,
       model: MODEL,
       parameters: { tools },

@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ChatMessage } from '@groundwire/client';
 import { type Llm, LlmError, type ModelTable, type ResolvedModel, tokenCounterOf } from '@groundwire/llm';
 import { Problem } from '../../http/problems/problem.ts';
 import { toProblem } from '../../http/problems/to-problem.ts';
 import { LLM, MODEL_TABLE } from '../../llm/llm.token.ts';
-import { ThinkingService } from '../../thinking/thinking.service.ts';
+import { type RecalledTurn, ThinkingService } from '../../thinking/thinking.service.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { fitHistory, type FittedHistory } from '../history/fit-history.ts';
+import { fitHistory, type FittedHistory, type Recall } from '../history/fit-history.ts';
 import { assemblePrompt } from '../request/assemble-prompt.ts';
 import { fitPassages, type FitRequest, type FitTarget } from '../request/fit-passages.ts';
 import { refuseChanges } from '../request/refuse-changes.ts';
-import type { SplitRequest } from '../request/split-request.ts';
+import { maxOutputTokensOf, type SplitRequest } from '../request/split-request.ts';
 import type { Candidate, ReadyCandidate } from './candidate.ts';
 
 /** What takes room in a model's window besides the chat. */
@@ -65,19 +66,20 @@ export class CandidatesService {
     const { parameters, hasDefaultLimit } = request;
     const wishes = wishesOf(request, evidence);
     const fitTarget = this.#fitTarget(target);
-    // History first, which leaves passages their share; then passages, into what it and its thinking leave.
-    const history = await historyOf(request, wishes, fitTarget);
-    const { messages: question } = history;
-    const recalled = await this.thinking.recall({ ...request, messages: question, model: name });
-    const fitted = await fitPassages({ ...wishes, messages: recalled.messages }, fitTarget);
+    const recall = (messages: ChatMessage[]): Promise<RecalledTurn> =>
+      this.thinking.recall({ ...request, messages, model: name });
+    // History first, with its thinking, which leaves passages their share; then passages, into what it leaves.
+    const history = await historyOf(request, wishes, fitTarget, recall);
+    const { messages: question, watch } = history;
+    const fitted = await fitPassages({ ...wishes, messages: question }, fitTarget);
     const { passages = [] } = fitted;
-    const messages = assemblePrompt(recalled.messages, fitted.passages, wantsMarkers(request));
+    const messages = assemblePrompt(question, fitted.passages, wantsMarkers(request));
     const call = { model: name, messages, parameters, hasDefaultLimit, question, passages: [...passages] };
     const answer = this.llm.call(call, signal);
     const changes = [request, evidence, history, fitted, answer];
     const adjustments = changes.flatMap((change) => change.adjustments);
     if (request.strict) refuseChanges(adjustments);
-    return { name, answer, watch: recalled.watch, messages, passages, adjustments };
+    return { name, answer, watch, messages, passages, adjustments };
   }
 
   #fitTarget({ provider, model }: ResolvedModel): FitTarget {
@@ -85,15 +87,21 @@ export class CandidatesService {
   }
 }
 
-function wishesOf({ parameters, hasDefaultLimit, retrieval }: SplitRequest, { passages }: Evidence): Wishes {
-  // Ours is raised for a model that thinks, by how much only its provider's policy knows.
-  const maxOutputTokens = hasDefaultLimit ? undefined : (parameters.max_completion_tokens ?? parameters.max_tokens);
-  return { parameters, passages, k: retrieval.k, maxOutputTokens };
+function wishesOf(request: SplitRequest, { passages }: Evidence): Wishes {
+  const { parameters, retrieval } = request;
+  return { parameters, passages, k: retrieval.k, maxOutputTokens: maxOutputTokensOf(request) };
 }
 
 /** The caller's own chat, with as many turns before it as the window has room for. */
-async function historyOf({ chat, messages }: SplitRequest, wishes: Wishes, target: FitTarget): Promise<FittedHistory> {
-  return chat === undefined ? { messages, adjustments: [] } : fitHistory(chat, wishes, target);
+async function historyOf(
+  { chat, messages }: SplitRequest,
+  wishes: Wishes,
+  target: FitTarget,
+  recall: Recall,
+): Promise<FittedHistory> {
+  return chat === undefined
+    ? { ...(await recall(messages)), adjustments: [] }
+    : fitHistory(chat, wishes, target, recall);
 }
 
 /** JSON is for programs, which would trip over markers. */

@@ -1,5 +1,6 @@
 import type { Adjustment, ChatMessage } from '@groundwire/client';
 import { countPrompt, promptAtMost, type TokenCounter } from '@groundwire/llm';
+import type { RecalledTurn } from '../../thinking/thinking.service.ts';
 import {
   type FitRequest,
   type FitTarget,
@@ -10,33 +11,51 @@ import {
 import { promptLimit } from '../request/prompt-limit.ts';
 import { type Chat, isSystem, type PastPiece } from './join-history.ts';
 
-export interface FittedHistory {
-  messages: ChatMessage[];
+/** With the thinking that was known, and what to do about the next one's. */
+export interface FittedHistory extends RecalledTurn {
   adjustments: Adjustment[];
 }
+
+/** Puts thinking back into messages, whose number and order stay as they are. */
+export type Recall = (messages: ChatMessage[]) => Promise<RecalledTurn>;
+
+/** What takes room in a model's window beside a history. */
+type Room = Omit<FitRequest, 'messages' | 'k'>;
 
 /**
  * Leaves the oldest turns of a conversation out until the prompt and the answer fit the model's window. Of the room that
  * the new question leaves, passages are assured of half, and of the best of them in any case; what they do not need is for
- * the history. Instructions stay. Nothing is counted while the bytes alone show that everything fits.
+ * the history. Instructions stay. Thinking is recalled for what fits without it; with it, further turns may have to go.
  */
-export async function fitHistory(
-  chat: Chat,
-  request: Omit<FitRequest, 'messages' | 'k'>,
-  target: FitTarget,
-): Promise<FittedHistory> {
+export async function fitHistory(chat: Chat, room: Room, target: FitTarget, recall: Recall): Promise<FittedHistory> {
+  const bare = await oldestThatFits(chat, room, target);
+  const messages = messagesOf(chat, bare);
+  const recalled = await recall(messages);
+  const limit = promptLimit(room.maxOutputTokens, target.facts);
+  if (recalled.messages.every((message, index) => message === messages[index])) {
+    return { ...recalled, adjustments: adjustmentsOf(chat, bare, target, limit) };
+  }
+  const thoughtful = withMessages(chat, bare, recalled.messages);
+  const first = Math.max(bare, await oldestThatFits(thoughtful, room, target));
+  return {
+    ...recalled,
+    messages: messagesOf(thoughtful, first),
+    adjustments: adjustmentsOf(chat, first, target, limit),
+  };
+}
+
+/** The index of the first piece to keep. Nothing is counted while the bytes alone show that everything fits. */
+async function oldestThatFits(chat: Chat, request: Room, { facts, counter }: FitTarget): Promise<number> {
   const { parameters, passages = [] } = request;
-  const limit = promptLimit(request.maxOutputTokens, target.facts);
-  if (limit === undefined) return fitted(chat, 0, target, limit);
-  const { counter } = target;
+  const limit = promptLimit(request.maxOutputTokens, facts);
+  if (limit === undefined) return 0;
   const ofPassages = passages.length === 0 ? 0 : passagesAtMost(passages, counter);
   const atMost = promptAtMost({ messages: messagesOf(chat, 0), parameters }, counter) + ofPassages;
-  if (atMost <= limit) return fitted(chat, 0, target, limit);
+  if (atMost <= limit) return 0;
 
   const necessary = [...chat.system, ...chat.past.flatMap(instructionsOf), ...chat.asked];
   const room = limit - (await countPrompt({ messages: necessary, parameters }, counter));
-  const first = await oldestToKeep(chat.past, room - (await shareOfPassages(passages, room, counter)), counter);
-  return fitted(chat, first, target, limit);
+  return oldestToKeep(chat.past, room - (await shareOfPassages(passages, room, counter)), counter);
 }
 
 /** What is kept for passages: all they need, up to half of the room, and the best one in any case. */
@@ -57,7 +76,7 @@ async function shareOfPassages(
 }
 
 /** The index of the first piece that fits with all that follow. */
-async function oldestToKeep(past: readonly PastPiece[], room: number, counter: TokenCounter): Promise<number> {
+export async function oldestToKeep(past: readonly PastPiece[], room: number, counter: TokenCounter): Promise<number> {
   let left = room;
   for (let index = past.length - 1; index >= 0; index--) {
     left -= await countPrompt({ messages: past[index]!.messages }, counter);
@@ -75,11 +94,23 @@ function messagesOf({ system, past, asked }: Chat, first: number): ChatMessage[]
   ];
 }
 
+/** The chat whose `messagesOf` from the piece `first` on are these. */
+function withMessages(chat: Chat, first: number, messages: readonly ChatMessage[]): Chat {
+  let at = chat.system.length;
+  const past = chat.past.map((piece, index): PastPiece => {
+    const { length } = index < first ? instructionsOf(piece) : piece.messages;
+    const start = at;
+    at += length;
+    return { ...piece, messages: messages.slice(start, at) };
+  });
+  return { ...chat, past, asked: messages.slice(at) };
+}
+
 function instructionsOf({ messages }: PastPiece): ChatMessage[] {
   return messages.filter(isSystem);
 }
 
-function fitted(chat: Chat, first: number, { provider }: FitTarget, limit: number | undefined): FittedHistory {
+function adjustmentsOf(chat: Chat, first: number, { provider }: FitTarget, limit: number | undefined): Adjustment[] {
   const left = chat.past.slice(0, first).reduce((sum, { turns }) => sum + turns, 0);
   const read = chat.past.reduce((sum, { turns }) => sum + turns, 0) + chat.turnsOfAsked;
   const cut: Adjustment = {
@@ -93,5 +124,5 @@ function fitted(chat: Chat, first: number, { provider }: FitTarget, limit: numbe
         : `Of ${chat.turnCount} turns the latest ${read} are read.`,
     provider: left > 0 ? provider : null,
   };
-  return { messages: messagesOf(chat, first), adjustments: read - left < chat.turnCount ? [cut] : [] };
+  return read - left < chat.turnCount ? [cut] : [];
 }

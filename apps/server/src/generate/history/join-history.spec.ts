@@ -19,7 +19,7 @@ const turn = (messages: ChatMessage[], answer: ChatMessage, status: PastTurn['st
   status,
 });
 const join = (turns: PastTurn[], messages: ChatMessage[]): ReturnType<typeof joinHistory> =>
-  joinHistory({ id: 'c', turnCount: turns.length, turns }, messages);
+  joinHistory({ id: 'c', turnCount: turns.length, turns, earlier: { opening: [], within: [] } }, messages);
 /** The prompt as the vendor would get it: roles with what they say, and the ids of calls. */
 function promptOf(turns: PastTurn[], messages: ChatMessage[]): string[] {
   const { system: opening, past, asked } = join(turns, messages);
@@ -129,5 +129,17 @@ describe('what the client sends again', () => {
     ['all there is and nothing new', [user('3'), says('4')]],
   ] as [string, ChatMessage[]][])('is new: %s', (_name, messages) => {
     expect(added(messages)).toEqual(messages);
+  });
+
+  it('knows the instructions of turns that were not read', () => {
+    const earlier = { opening: [system('old')], within: [system('rule')] };
+    const systemOf = (turns: PastTurn[], messages: ChatMessage[]): unknown => {
+      const chat = joinHistory({ id: 'c', turnCount: 9, turns, earlier }, messages);
+      expect(chat.past[0]).toEqual({ turns: 0, messages: [system('rule')] });
+      return chat.system;
+    };
+    expect(systemOf([turn([user('1')], says('2'))], [user('3')])).toEqual([system('old')]);
+    expect(systemOf([turn([system('read'), user('1')], says('2'))], [user('3')])).toEqual([system('read')]);
+    expect(systemOf([turn([user('1')], says('2'))], [system('new'), user('3')])).toEqual([system('new')]);
   });
 });

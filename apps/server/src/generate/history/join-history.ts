@@ -29,16 +29,17 @@ export interface PastPiece {
  * caller's messages replace those of earlier turns; without any, the latest ones hold on. A turn that asked for tools is
  * moved to the one that brought the results: between the two, others may have been answered.
  */
-export function joinHistory({ turnCount, turns }: OpenConversation, messages: readonly ChatMessage[]): Chat {
+export function joinHistory({ turnCount, turns, earlier }: OpenConversation, messages: readonly ChatMessage[]): Chat {
   const added = withoutRepeats(turns.map(said), messages);
   const [system, rest] = parted(added);
-  const pieces: PastPiece[] = [];
+  // Turns that were not read leave what they hold of instructions.
+  const pieces: PastPiece[] = earlier.within.length === 0 ? [] : [{ turns: 0, messages: earlier.within }];
   for (const turn of turns) takeUp(pieces, { turns: 1, messages: said(turn) });
   takeUp(pieces, { turns: 0, messages: rest });
   const last = pieces.pop();
   return {
     turnCount,
-    system: system.length > 0 ? system : latestSystem(turns),
+    system: system.length > 0 ? system : (latestSystem(turns) ?? earlier.opening),
     past: pieces.map((piece) => ({ ...piece, messages: withoutOpenCalls(piece.messages) })),
     asked: withoutOpenCalls(last?.messages ?? rest, rest.length),
     turnsOfAsked: last?.turns ?? 0,
@@ -47,7 +48,7 @@ export function joinHistory({ turnCount, turns }: OpenConversation, messages: re
 }
 
 /** The messages of a turn as a prompt repeats them, without its opening instructions. */
-function said({ messages, answer, status }: PastTurn): ChatMessage[] {
+export function said({ messages, answer, status }: PastTurn): ChatMessage[] {
   return [...parted(messages)[1], ...answerOf(answer, status)];
 }
 
@@ -70,9 +71,9 @@ export function isSystem({ role }: ChatMessage): boolean {
   return role === 'system' || role === 'developer';
 }
 
-function latestSystem(turns: readonly PastTurn[]): readonly ChatMessage[] {
+function latestSystem(turns: readonly PastTurn[]): readonly ChatMessage[] | undefined {
   const latest = turns.findLast(({ messages: [first] }) => first !== undefined && isSystem(first));
-  return latest === undefined ? [] : parted(latest.messages)[0];
+  return latest && parted(latest.messages)[0];
 }
 
 /** Adds a piece; when it opens with tool results, the piece that holds their calls joins it. */

@@ -1,4 +1,4 @@
-import type { ChatCompletionRequest, GenerateRequest } from '@groundwire/client';
+import type { Adjustment, ChatCompletionRequest, GenerateRequest } from '@groundwire/client';
 
 /** What a controller hands to the pipeline: a body that was checked, and by which schema of the contract. */
 export type GenerateInput = {
@@ -9,6 +9,8 @@ export type GenerateInput = {
   requestId: string | null;
   /** The caller wants a refusal in place of a changed request. */
   strict: boolean;
+  /** What was changed before it became a request to generate. */
+  adjustments?: readonly Adjustment[];
 } & (
   | { schema: 'GenerateRequest'; body: GenerateRequest }
   | { schema: 'ChatCompletionRequest'; body: ChatCompletionRequest }

@@ -9,6 +9,7 @@ import { defaultMaxTokens, requestAdjustments } from './request-adjustments.ts';
 /** A request, parted by who carries it out. */
 export interface SplitRequest {
   tenant: string;
+  projectId: string | undefined;
   model: string;
   /** Models to ask in turn when `model` fails. */
   fallbacks: readonly string[];
@@ -42,6 +43,7 @@ export function splitRequest(input: GenerateInput): SplitRequest {
   const { retrieval: options = {} } = body;
   return {
     tenant: input.tenant,
+    projectId: input.projectId,
     model,
     fallbacks,
     strict: input.strict,
@@ -53,8 +55,13 @@ export function splitRequest(input: GenerateInput): SplitRequest {
     options,
     citations: input.body.citations ?? 'annotations',
     conversationId: conversation_id,
-    adjustments: requestAdjustments(input),
+    adjustments: [...(input.adjustments ?? []), ...requestAdjustments(input)],
   };
+}
+
+/** The caller's own token limit of the answer. Ours is raised for a model that thinks, by how much only its policy knows. */
+export function maxOutputTokensOf({ parameters, hasDefaultLimit }: SplitRequest): number | undefined {
+  return hasDefaultLimit ? undefined : (parameters.max_completion_tokens ?? parameters.max_tokens);
 }
 
 function rerankOf({

@@ -31,9 +31,8 @@ export function readJsonBodies(fastify: FastifyInstance): void {
 /** JSON is UTF-8 (RFC 8259, 8.1), and it is read as it comes. */
 function refusalOf({ headers }: FastifyRequest): Problem | undefined {
   const charset = /charset\s*=\s*"?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (/^utf-?8$/i.test(charset) && encoding === 'identity') return undefined;
-  return new Problem('unsupported_media_type', 'Send the body as application/json in UTF-8, without content-encoding.');
+  if (/^utf-?8$/i.test(charset)) return undefined;
+  return new Problem('unsupported_media_type', 'Send the body as application/json in UTF-8.');
 }
 
 function refusalOfBytes(body: Buffer): Problem | undefined {

@@ -72,7 +72,8 @@ export class RequestEntry {
   /** The request as it was checked. */
   asks(body: CheckedBody): void {
     const { messages, retrieval } = body;
-    this.#question = { ...readRequest(body), messages, mayRewrite: retrieval?.rewrite === 'auto' };
+    const kept = this.keepsContent ? messages : [];
+    this.#question = { ...readRequest(body), messages: kept, mayRewrite: retrieval?.rewrite === 'auto' };
   }
 
   /** Changes to the request that were made before it was planned. */
@@ -160,7 +161,7 @@ export class RequestEntry {
   #error(aborted: boolean): Failure {
     const { failure = null, complete = true, attempts = [] } = this.#outcome ?? {};
     if (this.#failure !== undefined) return { ...this.#failure, attempts: [...attempts, ...this.#failure.attempts] };
-    const errorType = aborted ? null : (failure ?? (complete ? null : 'internal_error'));
+    const errorType = failure ?? (complete || aborted ? null : 'internal_error');
     return { errorType, errorParam: null, attempts: [...attempts] };
   }
 }

@@ -26,12 +26,12 @@ export class RequestLogStore {
 
 const INSERT = `
   with entry as (
-    select * from jsonb_to_recordset($1::jsonb) as entry(
+    select * from json_to_recordset($1::json) as entry(
       id uuid, "projectId" uuid, tenant text, "createdAt" timestamptz, operation text, status int, stream boolean,
       aborted boolean, "latencyMs" int, "firstTokenMs" int, "userAgent" text, model text, provider text, "modelUsed" text,
-      "modelReported" text, usage jsonb, cost numeric, estimated boolean, "finishReason" text, "errorType" text,
-      "errorParam" text, "retrievalStatus" text, k int, adjustments jsonb, attempts jsonb, "user" text, metadata jsonb,
-      "conversationId" uuid, content jsonb)),
+      "modelReported" text, usage json, cost numeric, estimated boolean, "finishReason" text, "errorType" text,
+      "errorParam" text, "retrievalStatus" text, k int, adjustments json, attempts json, "user" text, metadata jsonb,
+      "conversationId" uuid, content json)),
   home as (select id, tenant from project where id in (select "projectId" from entry) for key share)
   insert into request (
     project_id, id, created_at, operation, status, stream, aborted, latency_ms, first_token_ms, user_agent, model, provider,

@@ -37,16 +37,20 @@ export class EmbeddingSpacesStore {
     return { embeddingsProvider, chunkCount, active: spaceOf('active'), building: spaceOf('building') };
   }
 
-  /** Makes a space unless the project has one with this status already; the one it has then. Undefined: no project. */
+  /**
+   * Makes a space unless the project has one with this status already, or has turned to another provider meanwhile; the one
+   * it has then, if any.
+   */
   async make(
     space: Pick<EmbeddingSpace, 'projectId' | 'model' | 'dimensions' | 'status'>,
+    embeddingsProvider: string,
   ): Promise<EmbeddingSpace | undefined> {
     const { projectId, model, dimensions, status } = space;
     await this.database.query(
       `insert into embedding_space (project_id, model, dimensions, status)
-       select id, $2, $3, $4 from project where id = $1
+       select id, $2, $3, $4 from project where id = $1 and embeddings_provider = $5
        on conflict (project_id, status) where status <> 'retired' do nothing`,
-      [projectId, model, dimensions, status],
+      [projectId, model, dimensions, status, embeddingsProvider],
     );
     const [made] = await this.database.query<EmbeddingSpace>(
       `select ${COLUMNS} from embedding_space where project_id = $1 and status = $2`,

@@ -74,6 +74,11 @@ export class EmbeddingsService {
     return this.llm.modelFor('embeddings', embeddingsProvider);
   }
 
+  /** Begins to bring the vectors of a project, whose provider may be another one now, to the model that is wanted for it. */
+  change(projectId: string): void {
+    this.reembedding.change(projectId);
+  }
+
   /** The active space, and the one that is being built; none for a project without vectors. */
   progress(projectId: string): Promise<EmbeddingProgress[]> {
     return this.spaces.progress(projectId);
@@ -82,7 +87,7 @@ export class EmbeddingsService {
   /** Where new vectors go. Undefined when another process has just begun a space of another model. */
   async #spaceFor(
     projectId: string,
-    { active, building, chunkCount }: EmbeddedProject,
+    { active, building, chunkCount, embeddingsProvider }: EmbeddedProject,
     model: string,
     dimensions: number,
   ): Promise<EmbeddingSpace | undefined> {
@@ -92,7 +97,7 @@ export class EmbeddingsService {
     if (building !== undefined) await this.spaces.retire(building.id);
     if (fits(active)) return active;
     const status = active === undefined && chunkCount === 0 ? 'active' : 'building';
-    const space = await this.spaces.make({ projectId, model, dimensions, status });
+    const space = await this.spaces.make({ projectId, model, dimensions, status }, embeddingsProvider);
     if (space?.status === 'building') this.reembedding.start(space);
     return fits(space) ? space : undefined;
   }

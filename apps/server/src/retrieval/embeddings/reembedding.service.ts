@@ -4,8 +4,9 @@ import { type Llm, LlmError } from '@groundwire/llm';
 import { LLM } from '../../llm/llm.token.ts';
 import { LOGGER, type Logger } from '../../logging.ts';
 import { ChunkVectorsStore, type UnembeddedChunk } from './chunk-vectors.store.ts';
-import type { EmbeddingSpace } from './embedding-space.ts';
+import type { EmbeddedProject, EmbeddingSpace } from './embedding-space.ts';
 import { EmbeddingSpacesStore } from './embedding-spaces.store.ts';
+import { growingWaits, LatestAttempts } from './latest-attempts.ts';
 
 /** Asked of the vendor together. */
 const CHUNKS_PER_STEP = 64;
@@ -19,9 +20,6 @@ const PAUSE_MS = 20;
 /** Until it is looked whether a process that was at work on a space has died. */
 const BUSY_WAIT_MS = 60_000;
 
-const FIRST_WAIT_MS = 5_000;
-const LONGEST_WAIT_MS = 600_000;
-
 /**
  * Brings the vectors of whole projects to another model, in the background and in small steps, while the old ones serve.
  * What is done and what is not stands in the tables alone: a process that dies loses the step it was at.
@@ -29,7 +27,9 @@ const LONGEST_WAIT_MS = 600_000;
 @Injectable()
 export class ReembeddingService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #stop = new AbortController();
-  readonly #running = new Map<number, Promise<void>>();
+  /** By what is done to what: nothing is done twice at the same time. */
+  readonly #running = new Map<string | symbol, Promise<void>>();
+  readonly #changes = new LatestAttempts();
 
   constructor(
     @Inject(LLM) private readonly llm: Llm,
@@ -39,7 +39,7 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#run(0, () => this.resume());
+    this.#run(Symbol('resume'), () => this.resume());
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -51,7 +51,10 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
   async resume(): Promise<void> {
     for (const projectId of await this.spaces.projectIds()) {
       if (this.#stop.signal.aborted) return;
-      await this.reembed(projectId).catch((error: unknown) => this.#report(error, projectId));
+      await this.reembed(projectId).catch((error: unknown) => {
+        if (error instanceof LlmError) this.change(projectId);
+        else this.#report(error, projectId);
+      });
     }
     for (const { id, status } of await this.spaces.unfinished()) if (status === 'retired') this.#remove(id);
   }
@@ -61,26 +64,53 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
    * nothing when it has no model. Resolves when the work has begun.
    * @throws LlmError when the model cannot be asked
    */
-  async reembed(projectId: string): Promise<void> {
-    const project = await this.spaces.read(projectId);
-    const model = project && this.llm.modelFor('embeddings', project.embeddingsProvider);
-    if (project === undefined || model === undefined) return;
-    const { active, building } = project;
-    if (building !== undefined && building.model !== model) await this.spaces.retire(building.id);
-    const begun = [building, active].find((space) => space?.model === model);
-    if (begun !== undefined) {
-      this.start(begun);
+  async reembed(projectId: string, signal: AbortSignal = this.#stop.signal): Promise<void> {
+    for (;;) {
+      const project = await this.spaces.read(projectId);
+      const model = project && this.llm.modelFor('embeddings', project.embeddingsProvider);
+      if (project === undefined || model === undefined) return;
+      const space = (await this.#begun(project, model)) ?? (await this.#begin(projectId, project, model, signal));
+      // Otherwise another one was begun in the same moment, or another is wanted by now.
+      if (space?.model !== model) continue;
+      this.start(space);
       return;
     }
+  }
+
+  /** The same in the background, as often as it takes; a change before it has begun takes its place. */
+  change(projectId: string): void {
+    const { signal } = this.#stop;
+    const work = (attempt: AbortSignal): Promise<void> => this.reembed(projectId, attempt);
+    this.#run(Symbol('change'), () =>
+      this.#changes.make(projectId, signal, work, ({ kind }, waitMs) => {
+        this.log.warn({ project: projectId, kind, waitMs }, 'embedding waits');
+      }),
+    );
+  }
+
+  /** The space of the model, when there is one; one of another model that was being built is given up. */
+  async #begun({ active, building }: EmbeddedProject, model: string): Promise<EmbeddingSpace | undefined> {
+    if (building !== undefined && building.model !== model) {
+      await this.spaces.retire(building.id);
+      this.#remove(building.id);
+    }
+    return [building, active].find((space) => space?.model === model);
+  }
+
+  async #begin(
+    projectId: string,
+    { embeddingsProvider }: EmbeddedProject,
+    model: string,
+    signal: AbortSignal,
+  ): Promise<EmbeddingSpace | undefined> {
     const probe = { model, texts: ['How long is a vector?'], purpose: 'document' } as const;
-    const [vector] = (await this.llm.embed(probe, this.#stop.signal)).vectors;
-    const space = await this.spaces.make({ projectId, model, dimensions: vector!.length, status: 'building' });
-    if (space !== undefined) this.start(space);
+    const dimensions = (await this.llm.embed(probe, signal)).vectors[0]!.length;
+    return this.spaces.make({ projectId, model, dimensions, status: 'building' }, embeddingsProvider);
   }
 
   /** Embeds what is missing in a space; one that was being built then takes the active one's place. */
   start(space: EmbeddingSpace): void {
-    this.#run(space.id, () => this.#complete(space));
+    this.#run(`complete ${space.id}`, () => this.#complete(space));
   }
 
   /** Resolves when nothing runs any more. */
@@ -88,7 +118,7 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
     while (this.#running.size > 0) await Promise.all(this.#running.values());
   }
 
-  #run(id: number, work: () => Promise<void>): void {
+  #run(id: string | symbol, work: () => Promise<void>): void {
     if (this.#running.has(id) || this.#stop.signal.aborted) return;
     const running = work()
       .catch((error: unknown) => this.#report(error, id))
@@ -108,7 +138,7 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
   /** False when another process is at work on the space: it may die before it is done. */
   async #work(space: EmbeddingSpace, holder: { isHeld: boolean }): Promise<boolean> {
     let after: string | undefined;
-    let waitMs = FIRST_WAIT_MS;
+    let waits = growingWaits();
     for (;;) {
       const lease = await this.spaces.lease(space.id, holder);
       if (lease !== 'held') return lease === 'gone';
@@ -121,12 +151,12 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
       try {
         await this.#embed(space, chunks);
         after = chunks.at(-1)!.id;
-        waitMs = FIRST_WAIT_MS;
+        waits = growingWaits();
       } catch (error) {
         if (!(error instanceof LlmError) || this.#stop.signal.aborted) throw error;
+        const { value: waitMs } = waits.next();
         this.log.warn({ space: space.id, model: space.model, kind: error.kind, waitMs }, 'embedding waits');
         await sleep(waitMs, undefined, { signal: this.#stop.signal });
-        waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS);
       }
     }
   }
@@ -152,7 +182,7 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
   }
 
   #remove(spaceId: number): void {
-    this.#run(spaceId, async () => {
+    this.#run(`remove ${spaceId}`, async () => {
       while (!(await this.vectors.removeSome(spaceId, ROWS_PER_STATEMENT))) {
         await sleep(PAUSE_MS, undefined, { signal: this.#stop.signal });
       }

@@ -47,7 +47,7 @@ export class VectorSearchService {
       this.#build(space);
       return false;
     }
-    return filter === undefined || (await this.chunks.findFew(projectId, filter, MOST_COMPARED)) === undefined;
+    return filter === undefined || this.chunks.passesMany(projectId, filter, MOST_COMPARED);
   }
 
   /** In the background: questions are answered exactly meanwhile. */

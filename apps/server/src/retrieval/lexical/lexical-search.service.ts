@@ -42,27 +42,19 @@ export class LexicalSearchService {
 
   /** The `limit` chunks most similar to the question, best first, equal ones by id; all there are when they are fewer. */
   async best(question: LexicalQuestion, limit: number): Promise<Match[]> {
-    const candidates = await this.#findCandidates(question, limit);
-    const { projectId, vector, filter } = question;
-    return candidates === undefined
-      ? this.store.scoreAll(projectId, vector, filter, limit)
-      : this.store.score(projectId, vector, candidates, limit);
+    const { projectId, terms, vector, statistics, filter } = question;
+    const search = { projectId, question: vector, filter, limit };
+    if (statistics.chunkCount <= MOST_COMPARED) return this.store.bestOfAll(search);
+    const few = filter && (await this.store.bestOfFew({ ...search, filter }, MOST_COMPARED));
+    if (few !== undefined) return few;
+    const probe = chooseProbe(terms, vector, statistics);
+    if (probe === undefined) return this.store.bestOfAll(search);
+    const found = await this.store.bestOfCandidates(search, probe, Math.max(LEAST_CANDIDATES, 2 * limit));
+    return found.length < limit ? this.store.bestOfAll(search) : found;
   }
 
   /** How similar these chunks are to the question, whatever their place. */
   async score({ projectId, vector }: LexicalQuestion, chunkIds: readonly string[]): Promise<Match[]> {
-    return chunkIds.length === 0 ? [] : this.store.score(projectId, vector, chunkIds, chunkIds.length);
-  }
-
-  /** Undefined when all chunks under the filter have to be compared: they are few, or nothing else finds `limit`. */
-  async #findCandidates(question: LexicalQuestion, limit: number): Promise<string[] | undefined> {
-    const { projectId, terms, vector, statistics, filter } = question;
-    if (statistics.chunkCount <= MOST_COMPARED) return undefined;
-    const few = filter && (await this.store.findFew(projectId, filter, MOST_COMPARED));
-    if (few !== undefined) return few;
-    const probe = chooseProbe(terms, vector, statistics);
-    if (probe === undefined) return undefined;
-    const candidates = await this.store.findCandidates(projectId, probe, filter, Math.max(LEAST_CANDIDATES, 2 * limit));
-    return candidates.length < limit ? undefined : candidates;
+    return chunkIds.length === 0 ? [] : this.store.score(projectId, vector, chunkIds);
   }
 }

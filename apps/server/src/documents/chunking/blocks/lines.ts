@@ -1,4 +1,4 @@
-import { cutPlace } from './cut-long.ts';
+import { cutPlace } from '../cut-long.ts';
 import { nextCharacter } from './next-character.ts';
 
 /** A line with something on it, without the white space before it and its line end; of a very long line, a part. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { blocks, MAX_BLOCK_LENGTH } from './blocks.ts';
-import { splitAtSeparators } from './split-atoms.ts';
+import { splitAtSeparators } from '../atoms/split-atoms.ts';
 
 describe('blocks', () => {
   it('cuts a line without an end, and says that the paragraph goes on', () => {
