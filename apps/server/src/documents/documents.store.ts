@@ -44,6 +44,11 @@ export class DocumentsStore {
     private readonly index: ChunkIndex,
   ) {}
 
+  /** Whether everybody waits while a transaction runs. */
+  get hasOneSession(): boolean {
+    return this.database.engine === 'pglite';
+  }
+
   async hasProject(projectId: string): Promise<boolean> {
     return (await this.database.query('select from project where id = $1', [projectId])).length > 0;
   }

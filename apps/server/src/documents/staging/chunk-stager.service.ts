@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ChunkIndex, type ChunkToIndex } from '../../retrieval/indexing/chunk-index.service.ts';
 import { type Chunk, DocumentsStore, type Guard, type NewChunk } from '../documents.store.ts';
@@ -17,6 +18,14 @@ export type ChunkSource = (
 
 /** PGlite has one session: a larger transaction would make every other caller wait. */
 const ROWS_PER_TRANSACTION = 64;
+/** Rows of long chunks take as much longer as they are longer. */
+const BY_LENGTH = { weightOf: ({ text }: NewChunk) => text.length, maxWeight: 80_000 };
+
+/**
+ * The turn of those who wait for the one session. What they want takes several statements one after the other; without
+ * the pause each of them would wait for another transaction of ours.
+ */
+const PAUSE_MS = 10;
 
 /** Brings chunks of whatever source into the store: one group is read and prepared while the one before is written. */
 @Injectable()
@@ -49,9 +58,10 @@ export class ChunkStager {
   }
 
   async #write(projectId: string, rows: readonly NewChunk[], signal: AbortSignal, guard?: Guard): Promise<void> {
-    for (const batch of batches(rows, ROWS_PER_TRANSACTION)) {
+    for (const batch of batches(rows, ROWS_PER_TRANSACTION, BY_LENGTH)) {
       signal.throwIfAborted();
       await this.store.stageChunks(projectId, batch, guard);
+      if (this.store.hasOneSession) await sleep(PAUSE_MS);
     }
   }
 }

@@ -56,6 +56,13 @@ describe('ChunkStager', () => {
     expect(await transactionsOf(projectId)).toEqual([64, 64, 2, 3]);
   });
 
+  it('puts fewer rows into a transaction when they are long', async () => {
+    const { projectId, documentId } = await newDocument();
+    const long = group(documentId, 0, 20).map((chunk) => ({ ...chunk, text: 'a word '.repeat(1_400) }));
+    expect(await library.stager.stage({ id: projectId }, () => [long], NOBODY_STOPS)).toBe(20);
+    expect(await transactionsOf(projectId)).toEqual([8, 8, 4]);
+  });
+
   it('stops its source, however long that would take, when a write is refused, and keeps what was written', async () => {
     const { projectId, documentId } = await newDocument();
     let writes = 0;
