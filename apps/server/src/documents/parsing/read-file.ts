@@ -8,15 +8,15 @@ import { ReaderMemoryError, UnreadableError } from './unreadable-error.ts';
 /** What comes of a file, without the messages that end it. */
 export type Found = Exclude<ReaderMessage, { kind: 'unreadable' | 'end' }>;
 
-/** A file to read, and what the thread's own objects may take; as much as limits.ts says when nothing is said. */
-export type Reading = ReaderInput & { maxHeapMb?: number };
+/** A file to read, and what its thread may do: as much as limits.ts says where nothing is said. */
+export type Reading = ReaderInput & { maxHeapMb?: number; maxSilenceMs?: number };
 
 /**
  * Reads a file in a thread of its own, which goes on when the next item is asked for. Throws UnreadableError for a file
  * that cannot be read, needs too much memory or takes too long; the signal's reason when it fires.
  */
 export async function* readFile(
-  { maxHeapMb = MAX_HEAP_MB, ...input }: Reading,
+  { maxHeapMb = MAX_HEAP_MB, maxSilenceMs = MAX_SILENCE_MS, ...input }: Reading,
   signal: AbortSignal,
 ): AsyncGenerator<Found> {
   signal.throwIfAborted();
@@ -30,7 +30,7 @@ export async function* readFile(
     stdout: true,
     stderr: true,
   });
-  const watch = new Watch(worker, maxHeapMb);
+  const watch = new Watch(worker, { maxHeapMb, maxSilenceMs });
   try {
     for await (const [message] of on(watch, 'message', { signal, close: ['end'] }) as AsyncIterable<[ReaderMessage]>) {
       if (message.kind === 'unreadable') throw new UnreadableError(message.message, { cause: message.cause });
@@ -54,8 +54,11 @@ class Watch extends EventEmitter {
   #timer: NodeJS.Timeout | undefined;
   readonly #endsAt = Date.now() + MAX_READING_MS;
 
-  constructor(worker: Worker, maxHeapMb: number) {
+  readonly #maxSilenceMs: number;
+
+  constructor(worker: Worker, { maxHeapMb, maxSilenceMs }: { maxHeapMb: number; maxSilenceMs: number }) {
     super();
+    this.#maxSilenceMs = maxSilenceMs;
     worker.stdout.resume();
     worker.stderr.resume();
     worker.on('message', (message) => {
@@ -75,7 +78,7 @@ class Watch extends EventEmitter {
 
   resume(): void {
     this.pause();
-    const waitMs = Math.max(0, Math.min(MAX_SILENCE_MS, this.#endsAt - Date.now()));
+    const waitMs = Math.max(0, Math.min(this.#maxSilenceMs, this.#endsAt - Date.now()));
     this.#timer = setTimeout(() => this.emit('error', new UnreadableError('Reading the file takes too long.')), waitMs);
   }
 }
