@@ -113,9 +113,9 @@ describe('a reading thread that needs too much memory', () => {
   it('fails its file in plain words, and the next file is read by a fresh thread', async () => {
     await start();
     const project = await newProject();
-    // In memory an object takes ten times the room of its two brackets.
-    const heavy = `[${'{},[],'.repeat(1_600_000)}1]`;
-    for (const name of ['a.json', 'b.json']) {
+    // In memory an element takes some twenty times its nine bytes.
+    const heavy = `<a>${'<b c=""/>'.repeat(1_150_000)}</a>`;
+    for (const name of ['a.xml', 'b.xml']) {
       const failed = await until(
         project,
         await send(project, heavy + ' '.repeat(name.length + name.charCodeAt(0)), name),

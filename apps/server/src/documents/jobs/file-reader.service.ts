@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Project } from '../../projects/project.ts';
 import { ProjectsService } from '../../projects/projects.service.ts';
 import { DocumentsStore } from '../documents.store.ts';
-import { readFile, type Reading } from '../parsing/read-file.ts';
+import { readFile } from '../parsing/read-file.ts';
 import type { ReaderInput } from '../parsing/reader-messages.ts';
 import { ChunkStager, type ChunkToStage } from '../staging/chunk-stager.service.ts';
 import { timeOrderedId } from '../../http/time-ordered-id.ts';
 import { type Content, FileContent } from './file-content.service.ts';
 import { type Job, JobsStore } from './jobs.store.ts';
-import type { Lane } from './lanes.ts';
 import { Media } from './media.service.ts';
 
 /** Where a job stands. */
@@ -43,7 +42,7 @@ export class FileReader {
    * attempt removes them. Throws UnreadableError for a file that cannot be read, LostJobError when the job is not ours any
    * more, and the signal's reason when it fires.
    */
-  async read(job: Job, state: JobState, { maxHeapMb }: Lane, signal: AbortSignal): Promise<void> {
+  async read(job: Job, state: JobState, signal: AbortSignal): Promise<void> {
     const guard = this.jobs.holding(job, signal);
     await this.documents.discard([job.id], guard);
     const project = await this.projects.require(job.tenant, job.projectId);
@@ -51,7 +50,7 @@ export class FileReader {
     try {
       await this.documents.stageDocuments(project.id, [{ id: job.id, text: '', metadata: job.metadata }], guard);
       const input = await this.#input(job, project, content, signal);
-      const findings = await this.#stage(job, project, { ...input, maxHeapMb }, state, signal);
+      const findings = await this.#stage(job, project, input, state, signal);
       await this.#publish(job, content, findings);
     } finally {
       // Does nothing when the reading thread was given it.
@@ -71,7 +70,13 @@ export class FileReader {
     };
   }
 
-  async #stage(job: Job, project: Project, input: Reading, state: JobState, signal: AbortSignal): Promise<Findings> {
+  async #stage(
+    job: Job,
+    project: Project,
+    input: ReaderInput,
+    state: JobState,
+    signal: AbortSignal,
+  ): Promise<Findings> {
     const findings: Findings = { title: undefined, url: undefined, pageCount: null, chunkCount: 0 };
     const source = (reading: AbortSignal): AsyncIterable<ChunkToStage[]> =>
       chunksOf(job.id, input, { findings, state }, reading);
@@ -94,12 +99,12 @@ export class FileReader {
 /** The file's chunks as the reading thread sends them; what else it says is written down. */
 async function* chunksOf(
   documentId: string,
-  reading: Reading,
+  input: ReaderInput,
   { findings, state }: { findings: Findings; state: JobState },
   signal: AbortSignal,
 ): AsyncGenerator<ChunkToStage[]> {
   let position = 0;
-  for await (const message of readFile(reading, signal)) {
+  for await (const message of readFile(input, signal)) {
     if (message.kind === 'progress') state.done = Math.min(1, Math.max(state.done, message.done));
     else if (message.kind === 'pages') findings.pageCount = message.count;
     else if (message.kind === 'title') findings.title ??= message.title;

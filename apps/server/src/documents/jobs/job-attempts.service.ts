@@ -2,10 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LlmError } from '@groundwire/llm';
 import { LOGGER, type Logger } from '../../logging.ts';
 import { DocumentsStore } from '../documents.store.ts';
-import { ReaderMemoryError, UnreadableError } from '../parsing/unreadable-error.ts';
+import { UnreadableError } from '../parsing/unreadable-error.ts';
 import { FileReader, type JobState } from './file-reader.service.ts';
 import { type Job, JobsStore } from './jobs.store.ts';
-import type { Lane } from './lanes.ts';
 import { LostJobError } from './lost-job-error.ts';
 
 /** Attempts that may end with this process's death: it is hardly ever the file's fault, which has a thread of its own. */
@@ -29,7 +28,7 @@ export class JobAttempts {
   ) {}
 
   /** When `stopping` fires, the job is given back at once. Throws when the database fails: the lease ends by itself. */
-  async make(job: Job, lane: Lane, stopping: AbortSignal): Promise<void> {
+  async make(job: Job, stopping: AbortSignal): Promise<void> {
     const state: JobState = { done: 0 };
     const lost = new AbortController();
     const heart = setInterval(() => {
@@ -40,21 +39,17 @@ export class JobAttempts {
     const signal = AbortSignal.any([stopping, lost.signal]);
     try {
       if (job.attempts > MAX_ATTEMPTS) await this.#fail(job, TOO_OFTEN, signal);
-      else await this.reader.read(job, state, lane, signal);
+      else await this.reader.read(job, state, signal);
     } catch (error) {
-      await this.#end(job, lane, error, signal).catch((later: unknown) => this.#giveBack(job, later, stopping));
+      await this.#end(job, error, signal).catch((later: unknown) => this.#giveBack(job, later, stopping));
     } finally {
       clearInterval(heart);
       await this.store.dropPieces(job.id);
     }
   }
 
-  async #end(job: Job, { maxBytes }: Lane, error: unknown, signal: AbortSignal): Promise<void> {
+  async #end(job: Job, error: unknown, signal: AbortSignal): Promise<void> {
     if (error instanceof LostJobError || signal.aborted) throw error;
-    // The lane for all files lets it have more.
-    if (error instanceof ReaderMemoryError && maxBytes !== null) {
-      return this.store.release(job, { waitSeconds: 0, counts: true });
-    }
     if (error instanceof UnreadableError) {
       this.logger.warn({ file: job.id, type: job.type, cause: error.cause }, 'a file cannot be read');
       return this.#fail(job, error.message, signal);

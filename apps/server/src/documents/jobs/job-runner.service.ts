@@ -57,11 +57,9 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
         await doorbell.wait(POLL_INTERVAL_MS);
         continue;
       }
-      await this.attempts.make(job, lane, signal).catch((error: unknown) => {
+      await this.attempts.make(job, signal).catch((error: unknown) => {
         this.logger.error({ err: error }, 'a job was left');
       });
-      // What one lane gives back may be for the other.
-      if (lane.maxBytes !== null) this.wake();
     }
   }
 }

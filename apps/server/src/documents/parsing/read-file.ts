@@ -3,21 +3,19 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MAX_HEAP_MB, MAX_READING_MS, MAX_SILENCE_MS } from './limits.ts';
 import type { ReaderInput, ReaderMessage, ReaderRequest } from './reader-messages.ts';
-import { ReaderMemoryError, UnreadableError } from './unreadable-error.ts';
+import { UnreadableError } from './unreadable-error.ts';
 
 /** What comes of a file, without the messages that end it. */
 export type Found = Exclude<ReaderMessage, { kind: 'unreadable' | 'end' }>;
-
-/** A file to read, and what its thread may do: as much as limits.ts says where nothing is said. */
-export type Reading = ReaderInput & { maxHeapMb?: number; maxSilenceMs?: number };
 
 /**
  * Reads a file in a thread of its own, which goes on when the next item is asked for. Throws UnreadableError for a file
  * that cannot be read, needs too much memory or takes too long; the signal's reason when it fires.
  */
 export async function* readFile(
-  { maxHeapMb = MAX_HEAP_MB, maxSilenceMs = MAX_SILENCE_MS, ...input }: Reading,
+  input: ReaderInput,
   signal: AbortSignal,
+  maxSilenceMs = MAX_SILENCE_MS,
 ): AsyncGenerator<Found> {
   signal.throwIfAborted();
   // Built, this file and the worker end in .js; in tests both are TypeScript, whose types Node strips.
@@ -25,12 +23,12 @@ export async function* readFile(
   const worker = new Worker(entry, {
     workerData: input,
     transferList: [input.handle],
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
     // What libraries print about a file does not belong into the log.
     stdout: true,
     stderr: true,
   });
-  const watch = new Watch(worker, { maxHeapMb, maxSilenceMs });
+  const watch = new Watch(worker, maxSilenceMs);
   try {
     for await (const [message] of on(watch, 'message', { signal, close: ['end'] }) as AsyncIterable<[ReaderMessage]>) {
       if (message.kind === 'unreadable') throw new UnreadableError(message.message, { cause: message.cause });
@@ -56,7 +54,7 @@ class Watch extends EventEmitter {
 
   readonly #maxSilenceMs: number;
 
-  constructor(worker: Worker, { maxHeapMb, maxSilenceMs }: { maxHeapMb: number; maxSilenceMs: number }) {
+  constructor(worker: Worker, maxSilenceMs: number) {
     super();
     this.#maxSilenceMs = maxSilenceMs;
     worker.stdout.resume();
@@ -65,7 +63,7 @@ class Watch extends EventEmitter {
       this.resume();
       this.emit('message', message);
     });
-    worker.on('error', (error) => this.emit('error', deathOf(error, maxHeapMb)));
+    worker.on('error', (error) => this.emit('error', deathOf(error)));
     worker.on('exit', (code) => code !== 0 && this.emit('error', new UnreadableError('The file cannot be read.')));
     // What it emits after the reading was given up concerns nobody.
     this.on('error', () => this.pause());
@@ -83,7 +81,7 @@ class Watch extends EventEmitter {
   }
 }
 
-function deathOf(error: unknown, maxHeapMb: number): unknown {
+function deathOf(error: unknown): unknown {
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) return error;
-  return new ReaderMemoryError(`Reading the file needs more than ${maxHeapMb} MB of memory.`);
+  return new UnreadableError(`Reading the file needs more than ${MAX_HEAP_MB} MB of memory.`);
 }

@@ -2,6 +2,3 @@
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }
-
-/** The reading thread needed more memory than it was given. */
-export class ReaderMemoryError extends UnreadableError {}
