@@ -114,7 +114,7 @@ describe('a reading thread that needs too much memory', () => {
     await start();
     const project = await newProject();
     // In memory an element takes some twenty times its nine bytes.
-    const heavy = `<a>${'<b c=""/>'.repeat(1_150_000)}</a>`;
+    const heavy = `<?xml version="1.0"?><a>${'<b c=""/>'.repeat(1_150_000)}</a>`;
     for (const name of ['a.xml', 'b.xml']) {
       const failed = await until(
         project,
