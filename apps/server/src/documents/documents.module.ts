@@ -18,9 +18,11 @@ import { PageRenderer } from './fetching/rendering/page-renderer.ts';
 import { UrlFetcher } from './fetching/url-fetcher.ts';
 import { FileContent } from './jobs/file-content.service.ts';
 import { FileReader } from './jobs/file-reader.service.ts';
+import { JobAttempts } from './jobs/job-attempts.service.ts';
 import { JobRunner } from './jobs/job-runner.service.ts';
 import { JobsStore } from './jobs/jobs.store.ts';
 import { Media } from './jobs/media.service.ts';
+import { ChunkStager } from './staging/chunk-stager.service.ts';
 
 /** Reaches the public internet, and the hosts that the operator names. */
 const FETCHER = {
@@ -46,6 +48,7 @@ const RENDERER = {
   providers: [
     DocumentsService,
     DocumentsStore,
+    ChunkStager,
     ChunksService,
     DeletionStore,
     QueryService,
@@ -53,6 +56,7 @@ const RENDERER = {
     FilesStore,
     FileContent,
     FileReader,
+    JobAttempts,
     JobRunner,
     JobsStore,
     Media,

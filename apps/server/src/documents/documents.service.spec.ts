@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
 import { Problem } from '../http/problems/problem.ts';
 import type { ChunkedProject } from './documents.service.ts';
 import { ask, type Library, openLibrary } from './testing/open-library.ts';
@@ -36,6 +37,12 @@ describe('DocumentsService', () => {
       [id],
     );
     return state;
+  };
+
+  /** Starts as a new process does, and waits until what was left behind is gone. */
+  const start = async (): Promise<void> => {
+    await library.documents.onApplicationBootstrap();
+    while ((await library.documentsStore.findAbandoned()).length > 0) await setTimeout(5);
   };
 
   /** Leaves a document behind as a process does that dies in the middle of an ingestion. */
@@ -147,7 +154,7 @@ describe('DocumentsService', () => {
     await library.documents.addText(project, { texts: ['A text from before.'] });
     const before = await stateOf(project);
     await abandonDocument(project, LONG_TEXT, '2 hours');
-    await library.documents.onApplicationBootstrap();
+    await start();
     expect(await stateOf(project)).toEqual(before);
     expect(await library.retrieval.retrieve(project, ask('text'))).toHaveLength(1);
   });
@@ -155,7 +162,7 @@ describe('DocumentsService', () => {
   it('takes a young unfinished document for abandoned only where no other process can be at work', async () => {
     const project = await library.addProject();
     await abandonDocument(project, 'Young text.', '1 minute');
-    await library.documents.onApplicationBootstrap();
+    await start();
     expect(await stateOf(project)).toMatchObject({ documents: library.database.engine === 'pglite' ? 0 : 1 });
   });
 

@@ -2,19 +2,18 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { AddedTexts, AddTextRequest } from '@groundwire/client';
 import { Problem } from '../http/problems/problem.ts';
 import type { Project } from '../projects/project.ts';
-import { ChunkIndex, type ChunkToIndex } from '../retrieval/indexing/chunk-index.service.ts';
-import { batches } from './batches.ts';
 import { chunkText, DEFAULT_CHUNK_SIZE, type TextChunk } from './chunking/chunk-text.ts';
-import { type Chunk, DocumentsStore, type NewChunk, type NewDocument } from './documents.store.ts';
+import { DocumentsStore, type NewDocument } from './documents.store.ts';
 import { indexedText } from './indexed-text.ts';
-import { oneAhead } from './one-ahead.ts';
+import { batches } from './staging/batches.ts';
+import { ChunkStager, type ChunkToStage } from './staging/chunk-stager.service.ts';
 import { timeOrderedId } from '../http/time-ordered-id.ts';
 
 /** What of a project decides how its documents are cut. */
 export type ChunkedProject = Pick<Project, 'id' | 'chunkSize' | 'chunkSeparators'>;
 
-/** PGlite has one session: a larger transaction would make every other caller wait. */
-const ROWS_PER_TRANSACTION = 64;
+/** PGlite has one session: a larger statement would make every other caller wait. */
+const DOCUMENTS_PER_STATEMENT = 64;
 
 /** Their entries are made together, which is cheaper when a vendor has to be asked for them. */
 const CHUNKS_PER_PREPARATION = 128;
@@ -35,11 +34,14 @@ const NOBODY_LEAVES = new AbortController().signal;
 export class DocumentsService implements OnApplicationBootstrap {
   constructor(
     private readonly store: DocumentsStore,
-    private readonly index: ChunkIndex,
+    private readonly stager: ChunkStager,
   ) {}
 
+  /** Removes what a process left behind when it died. Nobody sees that, so nobody has to wait until it is gone. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.store.discard(await this.store.findAbandoned());
+    const abandoned = await this.store.findAbandoned();
+    // When this process dies as well, the next start does it.
+    void this.store.discard(abandoned).catch(() => undefined);
   }
 
   /**
@@ -75,19 +77,11 @@ export class DocumentsService implements OnApplicationBootstrap {
     cut: Cut,
     signal: AbortSignal,
   ): Promise<number> {
-    for (const batch of batches(documents, ROWS_PER_TRANSACTION)) {
+    for (const batch of batches(documents, DOCUMENTS_PER_STATEMENT)) {
       await this.store.stageDocuments(project.id, batch);
     }
-    let chunkCount = 0;
-    const prepare = async (chunks: readonly (Chunk & ChunkToIndex)[]): Promise<NewChunk[]> => {
-      const entries = await this.index.prepare(project, chunks, signal);
-      return chunks.map(({ indexedText: _, ...chunk }, at) => ({ ...chunk, indexEntry: entries[at]! }));
-    };
-    for await (const rows of oneAhead(batches(chunksOf(documents, cut), CHUNKS_PER_PREPARATION), prepare)) {
-      for (const batch of batches(rows, ROWS_PER_TRANSACTION)) await this.store.stageChunks(project.id, batch);
-      chunkCount += rows.length;
-    }
-    return chunkCount;
+    const groups = batches(chunksOf(documents, cut), CHUNKS_PER_PREPARATION);
+    return this.stager.stage(project, () => groups, signal);
   }
 }
 
@@ -102,7 +96,7 @@ function uncut(text: string): Iterable<TextChunk> {
   return [{ start: 0, end: text.length, text, headings: [] }];
 }
 
-function* chunksOf(documents: readonly NewDocument[], cut: Cut): Generator<Chunk & ChunkToIndex> {
+function* chunksOf(documents: readonly NewDocument[], cut: Cut): Generator<ChunkToStage> {
   for (const { id: documentId, text: whole, metadata } of documents) {
     let position = 0;
     for (const { start, end, text, headings } of cut(whole)) {

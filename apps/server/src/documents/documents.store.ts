@@ -44,17 +44,25 @@ export class DocumentsStore {
     private readonly index: ChunkIndex,
   ) {}
 
+  /** Whether everybody waits while a transaction runs. */
+  get hasOneSession(): boolean {
+    return this.database.engine === 'pglite';
+  }
+
   async hasProject(projectId: string): Promise<boolean> {
     return (await this.database.query('select from project where id = $1', [projectId])).length > 0;
   }
 
-  async stageDocuments(projectId: string, documents: readonly NewDocument[]): Promise<void> {
+  async stageDocuments(projectId: string, documents: readonly NewDocument[], guard = NO_GUARD): Promise<void> {
     const rows = documents.map(({ id, metadata }) => ({ id, metadata }));
-    await this.database.query(
-      `insert into document (id, project_id, metadata)
-       select id, $1, metadata from jsonb_to_recordset($2::jsonb) as staged(id uuid, metadata jsonb)`,
-      [projectId, JSON.stringify(rows)],
-    );
+    await this.database.transaction(async (transaction) => {
+      await guard(transaction);
+      await transaction.query(
+        `insert into document (id, project_id, metadata)
+         select id, $1, metadata from jsonb_to_recordset($2::jsonb) as staged(id uuid, metadata jsonb)`,
+        [projectId, JSON.stringify(rows)],
+      );
+    });
   }
 
   async stageChunks(projectId: string, chunks: readonly NewChunk[], guard = NO_GUARD): Promise<void> {
@@ -88,11 +96,12 @@ export class DocumentsStore {
         [projectId, documentIds],
       );
       if (published.length !== documentIds.length) throw new Error('staged documents are gone');
+      // Before the project's row, as deletions lock them: two transactions could wait for each other otherwise.
+      await this.index.settle(transaction, projectId);
       await transaction.query('update project set chunk_count = chunk_count + $2 where id = $1', [
         projectId,
         chunkCount,
       ]);
-      await this.index.settle(transaction, projectId);
     });
   }
 
@@ -101,11 +110,11 @@ export class DocumentsStore {
     await transaction.query('update document set metadata = $2 where id = $1', [documentId, JSON.stringify(metadata)]);
   }
 
-  /** Removes staged documents and everything they put into the index. */
-  async discard(documentIds: readonly string[]): Promise<void> {
+  /** Removes staged documents and everything they put into the index, bit by bit; the guard may end it at any of them. */
+  async discard(documentIds: readonly string[], guard = NO_GUARD): Promise<void> {
     for (const documentId of documentIds) {
-      while ((await this.#discardChunks(documentId)) === CHUNKS_PER_DELETION);
-      await this.database.query(`delete from document where id = $1 and status = 'processing'`, [documentId]);
+      while ((await this.#discardChunks(documentId, guard)) === CHUNKS_PER_DELETION);
+      await this.#discardDocument(documentId, guard);
     }
   }
 
@@ -122,8 +131,9 @@ export class DocumentsStore {
   }
 
   /** Returns how many chunks it removed. */
-  #discardChunks(documentId: string): Promise<number> {
+  #discardChunks(documentId: string, guard: Guard): Promise<number> {
     return this.database.transaction(async (transaction) => {
+      await guard(transaction);
       const chunks = await transaction.query<{ id: string; projectId: string }>(
         `select chunk.id, chunk.project_id as "projectId" from chunk join document on document.id = chunk.document_id
          where document.id = $1 and document.status = 'processing' limit ${CHUNKS_PER_DELETION}`,
@@ -135,6 +145,17 @@ export class DocumentsStore {
       await this.index.remove(transaction, first.projectId, ids);
       await transaction.query('delete from chunk where id = any($1::uuid[])', [ids]);
       return chunks.length;
+    });
+  }
+
+  async #discardDocument(documentId: string, guard: Guard): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      await guard(transaction);
+      const [document] = await transaction.query<{ projectId: string }>(
+        `delete from document where id = $1 and status = 'processing' returning project_id as "projectId"`,
+        [documentId],
+      );
+      if (document !== undefined) await this.index.settle(transaction, document.projectId);
     });
   }
 }

@@ -47,8 +47,8 @@ export function renderAdjustments(index: number, isWished: boolean): Adjustment[
 }
 
 /** A file that is there already keeps what was known about it. */
-export function duplicateAdjustments({ metadata }: NewFile, same: NewFile): Adjustment[] {
-  if (isDeepStrictEqual(metadata, same.metadata)) return [];
+export function duplicateAdjustments({ id, metadata }: NewFile, same: NewFile): Adjustment[] {
+  if (same.id === id || isDeepStrictEqual(metadata, same.metadata)) return [];
   const reason = 'The project has this content already, and its metadata stays. Use force to add it again.';
   return [ours({ parameter: 'metadata', action: 'not_executed', from: metadata, to: same.metadata, reason })];
 }

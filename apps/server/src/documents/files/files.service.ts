@@ -14,7 +14,7 @@ import { fileTypeOf, type ReadableType, SAMPLE_BYTES } from '../parsing/file-typ
 import { timeOrderedId } from '../../http/time-ordered-id.ts';
 import { acceptedBody, fileBody } from './file-bodies.ts';
 import { duplicateAdjustments, renderAdjustments, unaskedPrompt, visionAdjustments } from './file-adjustments.ts';
-import type { Instructions, NewFile } from './file-record.ts';
+import type { FileRecord, Instructions, NewFile } from './file-record.ts';
 import { FilesStore } from './files.store.ts';
 import { readMetadata } from './read-metadata.ts';
 
@@ -63,9 +63,8 @@ export class FilesService {
       sha256: upload?.sha256 ?? null,
       metadata,
     };
-    const same = force ? undefined : await this.store.findSame(file);
-    if (same !== undefined) return acceptedBody(same, true, [...adjustments, ...duplicateAdjustments(file, same)]);
-    return acceptedBody(await this.#store(file, upload), false, adjustments);
+    const accepted = await this.#findOrStore(file, upload, force);
+    return acceptedBody(accepted, accepted.id !== file.id, [...adjustments, ...duplicateAdjustments(file, accepted)]);
   }
 
   /** As `add`. A vision model that cannot be asked here is reported, and the text in the picture is read. */
@@ -101,13 +100,11 @@ export class FilesService {
     });
     const accepted: AcceptedFile[] = [];
     for (const [index, file] of files.entries()) {
-      const same = force ? undefined : await this.store.findSame(file);
-      const record = same ?? (await this.#store(file, undefined));
-      const unkept = same === undefined ? [] : duplicateAdjustments(file, same);
+      const record = await this.#findOrStore(file, undefined, force);
       accepted.push(
-        acceptedBody(record, same !== undefined, [
+        acceptedBody(record, record.id !== file.id, [
           ...renderAdjustments(index, js_render[index] === true && !canRender),
-          ...unkept,
+          ...duplicateAdjustments(file, record),
         ]),
       );
     }
@@ -138,23 +135,30 @@ export class FilesService {
     }
   }
 
-  async #store(file: NewFile, upload: UploadedFile | undefined) {
+  /** The same file when it is there already, unless this one may be its double; else this one, stored. */
+  async #findOrStore(file: NewFile, upload: UploadedFile | undefined, mayBeDouble: boolean): Promise<FileRecord> {
+    const same = mayBeDouble ? undefined : await this.store.findSame(file);
+    if (same !== undefined) return same;
     await this.store.insert(file);
+    let accepted: FileRecord | undefined;
     try {
-      let position = 0;
-      for await (const piece of upload?.pieces(PIECE_BYTES) ?? []) {
-        await this.store.addPiece(file.id, position, piece);
-        position += 1;
-      }
-      const accepted = await this.store.accept(file.id);
-      if (accepted === undefined) throw new Problem('not_found');
-      return accepted;
-    } catch (error) {
-      // When this fails too, the next start removes what is left.
-      await this.store.delete(file.projectId, file.id).catch(() => undefined);
-      throw error;
+      await this.#receive(file.id, upload);
+      // The same one may have come meanwhile: who is accepted first, stays.
+      accepted = await this.store.accept(file, mayBeDouble);
     } finally {
+      // When this fails too, the next start removes what is left.
+      if (accepted?.id !== file.id) await this.store.delete(file.projectId, file.id).catch(() => undefined);
       this.runner.wake();
+    }
+    if (accepted === undefined) throw new Problem('not_found');
+    return accepted;
+  }
+
+  async #receive(fileId: string, upload: UploadedFile | undefined): Promise<void> {
+    let position = 0;
+    for await (const piece of upload?.pieces(PIECE_BYTES) ?? []) {
+      await this.store.addPiece(fileId, position, piece);
+      position += 1;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/database.ts';
+import { Database, type Queryable } from '../../database/database.ts';
 import type { FileRecord, NewFile } from './file-record.ts';
 
 const COLUMNS = `
@@ -39,19 +39,36 @@ export class FilesStore {
     ]);
   }
 
-  /** Makes a file that is stored whole one to be read; undefined when it was deleted meanwhile. */
-  async accept(id: string): Promise<FileRecord | undefined> {
-    const [file] = await this.database.query<FileRecord>(
-      `update file set status = 'processing' where id = $1 and status = 'receiving' returning ${COLUMNS}`,
-      [id],
-    );
-    return file;
+  /**
+   * Makes a file that is stored whole one to be read. Unless it may be a double: the same file, when one was accepted
+   * before; this one stays unaccepted then. Undefined when it was deleted meanwhile.
+   */
+  accept(file: NewFile, mayBeDouble: boolean): Promise<FileRecord | undefined> {
+    return this.database.transaction(async (transaction) => {
+      const same = mayBeDouble ? undefined : await this.#findSameAlone(transaction, file);
+      if (same !== undefined) return same;
+      const [accepted] = await transaction.query<FileRecord>(
+        `update file set status = 'processing' where id = $1 and status = 'receiving' returning ${COLUMNS}`,
+        [file.id],
+      );
+      return accepted;
+    });
+  }
+
+  /** Whoever accepts the same file at the same moment, on whichever replica, waits for the end of this transaction. */
+  async #findSameAlone(transaction: Queryable, file: NewFile): Promise<FileRecord | undefined> {
+    const content = `${file.projectId} ${file.sha256 ?? file.url}`;
+    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [content]);
+    return this.findSame(file, transaction);
   }
 
   /** A file with the same content or address, and read in the same way, that did not fail and still has chunks; the oldest one. */
-  async findSame({ projectId, sha256, url, instructions }: NewFile): Promise<FileRecord | undefined> {
+  async findSame(
+    { projectId, sha256, url, instructions }: NewFile,
+    within: Queryable = this.database,
+  ): Promise<FileRecord | undefined> {
     const { hint: _hint, address: _address, ...way } = instructions;
-    const [file] = await this.database.query<FileRecord>(
+    const [file] = await within.query<FileRecord>(
       `select ${COLUMNS} from file
        where project_id = $1 and (status = 'processing' or (status = 'succeeded' and chunk_count > 0)) and instructions - 'hint' - 'address' = $2::jsonb
        and case when $3::text is null then $4 in (url, instructions->>'address') else sha256 = $3 end

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Project } from '../../projects/project.ts';
 import { ProjectsService } from '../../projects/projects.service.ts';
-import { ChunkIndex } from '../../retrieval/indexing/chunk-index.service.ts';
-import { batches } from '../batches.ts';
-import type { FileChunk } from '../chunking/chunk-parts.ts';
 import { DocumentsStore } from '../documents.store.ts';
 import { readFile } from '../parsing/read-file.ts';
+import type { ReaderInput } from '../parsing/reader-messages.ts';
+import { ChunkStager, type ChunkToStage } from '../staging/chunk-stager.service.ts';
 import { timeOrderedId } from '../../http/time-ordered-id.ts';
 import { type Content, FileContent } from './file-content.service.ts';
 import { type Job, JobsStore } from './jobs.store.ts';
 import { Media } from './media.service.ts';
-
-/** PGlite has one session: a larger transaction would make every other caller wait. */
-const ROWS_PER_TRANSACTION = 16;
 
 /** Where a job stands. */
 export interface JobState {
@@ -36,34 +32,35 @@ export class FileReader {
     private readonly jobs: JobsStore,
     private readonly documents: DocumentsStore,
     private readonly projects: ProjectsService,
-    private readonly index: ChunkIndex,
+    private readonly stager: ChunkStager,
     private readonly content: FileContent,
     private readonly media: Media,
   ) {}
 
   /**
-   * Reads the file and publishes its chunks, or leaves nothing of them. Throws UnreadableError for a file that cannot be
-   * read, LostJobError when the job is not ours any more, and the signal's reason when it fires.
+   * Reads the file and publishes its chunks. When it throws, some of them may be staged: nobody sees them, and the next
+   * attempt removes them. Throws UnreadableError for a file that cannot be read, LostJobError when the job is not ours any
+   * more, and the signal's reason when it fires.
    */
   async read(job: Job, state: JobState, signal: AbortSignal): Promise<void> {
-    // An attempt that died may have left some; the guard keeps it from adding more.
-    await this.documents.discard([job.id]);
+    const guard = this.jobs.holding(job, signal);
+    await this.documents.discard([job.id], guard);
+    const project = await this.projects.require(job.tenant, job.projectId);
+    const content = await this.content.open(job, signal);
     try {
-      const project = await this.projects.require(job.tenant, job.projectId);
-      const content = await this.content.open(job, signal);
-      await this.documents.stageDocuments(project.id, [{ id: job.id, text: '', metadata: job.metadata }]);
-      const findings = await this.#stageAll(job, project, content, state, signal);
+      await this.documents.stageDocuments(project.id, [{ id: job.id, text: '', metadata: job.metadata }], guard);
+      const input = await this.#input(job, project, content, signal);
+      const findings = await this.#stage(job, project, input, state, signal);
       await this.#publish(job, content, findings);
-    } catch (error) {
-      await this.documents.discard([job.id]);
-      throw error;
+    } finally {
+      // Does nothing when the reading thread was given it.
+      await content.handle.close();
     }
   }
 
-  async #stageAll(job: Job, project: Project, content: Content, state: JobState, signal: AbortSignal) {
-    const findings: Findings = { title: undefined, url: undefined, pageCount: null, chunkCount: 0 };
+  async #input(job: Job, project: Project, content: Content, signal: AbortSignal): Promise<ReaderInput> {
     const { title } = job.metadata;
-    const input = {
+    return {
       ...(await this.media.toReadable(job, project, content, signal)),
       url: content.url,
       charset: content.charset,
@@ -71,33 +68,20 @@ export class FileReader {
       size: project.chunkSize,
       separators: project.chunkSeparators,
     };
-    for await (const message of readFile(input, signal)) {
-      if (message.kind === 'progress') state.done = Math.min(1, Math.max(state.done, message.done));
-      else if (message.kind === 'pages') findings.pageCount = message.count;
-      else if (message.kind === 'title') findings.title ??= message.title;
-      else if (message.kind === 'url') findings.url = message.url;
-      else {
-        await this.#stage(job, project, message.chunks, findings.chunkCount, signal);
-        findings.chunkCount += message.chunks.length;
-      }
-    }
-    return findings;
   }
 
-  async #stage(job: Job, project: Project, chunks: readonly FileChunk[], first: number, signal: AbortSignal) {
-    const toIndex = chunks.map((chunk, at) => ({
-      ...chunk,
-      id: timeOrderedId(),
-      documentId: job.id,
-      position: first + at,
-    }));
-    const entries = await this.index.prepare(project, toIndex, signal);
-    const rows = toIndex.map(({ indexedText: _, ...chunk }, at) => ({ ...chunk, indexEntry: entries[at]! }));
-    const guard = this.jobs.holding(job);
-    for (const batch of batches(rows, ROWS_PER_TRANSACTION)) {
-      signal.throwIfAborted();
-      await this.documents.stageChunks(project.id, batch, guard);
-    }
+  async #stage(
+    job: Job,
+    project: Project,
+    input: ReaderInput,
+    state: JobState,
+    signal: AbortSignal,
+  ): Promise<Findings> {
+    const findings: Findings = { title: undefined, url: undefined, pageCount: null, chunkCount: 0 };
+    const source = (reading: AbortSignal): AsyncIterable<ChunkToStage[]> =>
+      chunksOf(job.id, input, { findings, state }, reading);
+    findings.chunkCount = await this.stager.stage(project, source, signal, this.jobs.holding(job, signal));
+    return findings;
   }
 
   async #publish(job: Job, content: Content, findings: Findings): Promise<void> {
@@ -109,5 +93,22 @@ export class FileReader {
       await finish(transaction);
       await this.documents.describe(transaction, job.id, known);
     });
+  }
+}
+
+/** The file's chunks as the reading thread sends them; what else it says is written down. */
+async function* chunksOf(
+  documentId: string,
+  input: ReaderInput,
+  { findings, state }: { findings: Findings; state: JobState },
+  signal: AbortSignal,
+): AsyncGenerator<ChunkToStage[]> {
+  let position = 0;
+  for await (const message of readFile(input, signal)) {
+    if (message.kind === 'progress') state.done = Math.min(1, Math.max(state.done, message.done));
+    else if (message.kind === 'pages') findings.pageCount = message.count;
+    else if (message.kind === 'title') findings.title ??= message.title;
+    else if (message.kind === 'url') findings.url = message.url;
+    else yield message.chunks.map((chunk) => ({ ...chunk, id: timeOrderedId(), documentId, position: position++ }));
   }
 }

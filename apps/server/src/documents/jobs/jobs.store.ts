@@ -45,19 +45,24 @@ const MAX_RECEIVING_MINUTES = 60;
 export class JobsStore {
   constructor(private readonly database: Database) {}
 
-  /** The oldest job that nobody holds, those that were tried before last; undefined when there is none. */
-  async claim(): Promise<Job | undefined> {
+  /**
+   * The oldest job that nobody holds, those that were tried before last; undefined when there is none. With `maxBytes` only
+   * files that were sent to us, of no more bytes, and not tried yet; no pictures, sound or film, which take long however
+   * small they are.
+   */
+  async claim(maxBytes: number | null): Promise<Job | undefined> {
     const [job] = await this.database.query<Job>(
       `update file set attempt = $1, attempts = attempts + 1, started_at = now(), progress = 0,
               lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
        from project
        where project.id = file.project_id and file.id = (
          select id from file where status = 'processing' and lease_until < now()
+         and ($2::int is null or (byte_count <= $2 and attempts = 0 and file_type not in ('image', 'audio', 'video')))
          order by attempts, created_at, id limit 1 for update skip locked
        )
        returning file.id, attempt, attempts, file.project_id as "projectId", tenant, instructions, file_name as name,
                  file_type as type, url, byte_count as "byteCount", sha256, metadata`,
-      [randomUUID()],
+      [randomUUID(), maxBytes],
     );
     return job;
   }
@@ -72,9 +77,10 @@ export class JobsStore {
     if (renewed.length === 0) throw new LostJobError();
   }
 
-  /** Lets a transaction write for the file only while the job is ours. */
-  holding({ id, attempt }: Job): Guard {
+  /** Lets a transaction write for the file only while the job is ours, and the signal has not fired. */
+  holding({ id, attempt }: Job, signal: AbortSignal): Guard {
     return async (transaction) => {
+      signal.throwIfAborted();
       const held = await transaction.query(
         `select from file where id = $1 and attempt = $2 and status = 'processing' for share`,
         [id, attempt],

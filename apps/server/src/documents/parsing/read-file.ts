@@ -12,7 +12,11 @@ export type Found = Exclude<ReaderMessage, { kind: 'unreadable' | 'end' }>;
  * Reads a file in a thread of its own, which goes on when the next item is asked for. Throws UnreadableError for a file
  * that cannot be read, needs too much memory or takes too long; the signal's reason when it fires.
  */
-export async function* readFile(input: ReaderInput, signal: AbortSignal): AsyncGenerator<Found> {
+export async function* readFile(
+  input: ReaderInput,
+  signal: AbortSignal,
+  maxSilenceMs = MAX_SILENCE_MS,
+): AsyncGenerator<Found> {
   signal.throwIfAborted();
   // Built, this file and the worker end in .js; in tests both are TypeScript, whose types Node strips.
   const entry = new URL(`./thread/reader-worker${extname(import.meta.url)}`, import.meta.url);
@@ -24,7 +28,7 @@ export async function* readFile(input: ReaderInput, signal: AbortSignal): AsyncG
     stdout: true,
     stderr: true,
   });
-  const watch = new Watch(worker);
+  const watch = new Watch(worker, maxSilenceMs);
   try {
     for await (const [message] of on(watch, 'message', { signal, close: ['end'] }) as AsyncIterable<[ReaderMessage]>) {
       if (message.kind === 'unreadable') throw new UnreadableError(message.message, { cause: message.cause });
@@ -48,8 +52,11 @@ class Watch extends EventEmitter {
   #timer: NodeJS.Timeout | undefined;
   readonly #endsAt = Date.now() + MAX_READING_MS;
 
-  constructor(worker: Worker) {
+  readonly #maxSilenceMs: number;
+
+  constructor(worker: Worker, maxSilenceMs: number) {
     super();
+    this.#maxSilenceMs = maxSilenceMs;
     worker.stdout.resume();
     worker.stderr.resume();
     worker.on('message', (message) => {
@@ -69,7 +76,7 @@ class Watch extends EventEmitter {
 
   resume(): void {
     this.pause();
-    const waitMs = Math.max(0, Math.min(MAX_SILENCE_MS, this.#endsAt - Date.now()));
+    const waitMs = Math.max(0, Math.min(this.#maxSilenceMs, this.#endsAt - Date.now()));
     this.#timer = setTimeout(() => this.emit('error', new UnreadableError('Reading the file takes too long.')), waitMs);
   }
 }

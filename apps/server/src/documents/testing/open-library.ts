@@ -7,12 +7,14 @@ import type { RetrievalRequest } from '../../retrieval/passage.ts';
 import { makeRetrieval, type RetrievalParts } from '../../retrieval/testing/make-retrieval.ts';
 import { type ChunkedProject, DocumentsService } from '../documents.service.ts';
 import { DocumentsStore } from '../documents.store.ts';
+import { ChunkStager } from '../staging/chunk-stager.service.ts';
 
 /** Documents and retrieval over a database of their own, for specs. */
 export interface Library extends Omit<RetrievalParts, 'llm'> {
   database: Database;
   documents: DocumentsService;
   documentsStore: DocumentsStore;
+  stager: ChunkStager;
   addProject(settings?: Partial<ChunkedProject>): Promise<ChunkedProject>;
   /** Closes its database too, unless it was given one. */
   close(): Promise<void>;
@@ -24,10 +26,12 @@ export async function openLibrary(settings?: Partial<LlmSettings>, existing?: Da
   const { llm, ...parts } = makeRetrieval(database, settings);
   const { index } = parts;
   const documentsStore = new DocumentsStore(database, index);
+  const stager = new ChunkStager(documentsStore, index);
   return {
     database,
     documentsStore,
-    documents: new DocumentsService(documentsStore, index),
+    stager,
+    documents: new DocumentsService(documentsStore, stager),
     ...parts,
     addProject: (settings) => addProject(database, settings),
     close: async () => {

@@ -8,6 +8,11 @@ describe('batches', () => {
     expect([...batches([], 2)]).toEqual([]);
   });
 
+  it('makes smaller groups of heavy items, and one of an item that is too heavy by itself', () => {
+    const scales = { weightOf: (item: number) => item, maxWeight: 5 };
+    expect([...batches([1, 2, 2, 1, 9, 5, 1, 1, 1, 1], 3, scales)]).toEqual([[1, 2, 2], [1], [9], [5], [1, 1, 1], [1]]);
+  });
+
   it('takes no item before its group is asked for', () => {
     const items = [1, 2, 3, 4];
     const taken: number[] = [];
