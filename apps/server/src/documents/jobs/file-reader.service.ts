@@ -3,7 +3,7 @@ import type { Project } from '../../projects/project.ts';
 import { ProjectsService } from '../../projects/projects.service.ts';
 import { DocumentsStore } from '../documents.store.ts';
 import { readFile } from '../parsing/read-file.ts';
-import type { ReaderInput } from '../parsing/reader-messages.ts';
+import type { ReaderInput } from '../parsing/thread/reader-messages.ts';
 import { ChunkStager, type ChunkToStage } from '../staging/chunk-stager.service.ts';
 import { timeOrderedId } from '../../http/time-ordered-id.ts';
 import { type Content, FileContent } from './file-content.service.ts';
