@@ -78,9 +78,10 @@ const rooms = [
     from: `${server}database/`,
     to: `${server}(?!database/)[^/]+/`,
   }),
-  forbid('lower-rooms-import-no-feature', 'feature → {retrieval, thinking, retention, llm} → database.', {
-    from: `${server}(retrieval|thinking|retention|llm)/`,
-    to: `${server}(?!(retrieval|thinking|retention|llm|http|database)/)[^/]+/`,
+  forbid('lower-rooms-import-no-feature', 'feature → {retrieval, thinking, retention, budgets, llm} → database.', {
+    from: `${server}(retrieval|thinking|retention|budgets|llm)/`,
+    to: `${server}(?!(retrieval|thinking|retention|budgets|llm|http|database)/)[^/]+/`,
+    typesAllowed: true,
   }),
   forbid('rooms-meet-by-service-or-store', 'Import its service, store or module; a type may be named from anywhere.', {
     from: `${server}([^/]+)/`,

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BudgetsModule } from './budgets/budgets.module.ts';
 import { CONFIG, type Config } from './config.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
 import { DatabaseModule } from './database/database.module.ts';
@@ -41,6 +42,7 @@ export class AppModule {
         DatabaseModule.forRoot(database),
         IdempotencyModule,
         LlmModule.forRoot(config),
+        BudgetsModule,
         ProjectsModule,
         PromptsModule,
         DocumentsModule,

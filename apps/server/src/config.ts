@@ -3,6 +3,7 @@ import type { ModelOverrides } from '@groundwire/llm';
 import { type FetchSettings, fetchSettings } from './settings/fetch-settings.ts';
 import { type JwtSettings, jwtSettings } from './settings/jwt-settings.ts';
 import { llmSettings, modelOverrides, type UpstreamSettings } from './settings/llm-settings.ts';
+import { type TenantLimits, tenantLimits } from './settings/limit-settings.ts';
 import { type RequestLogSettings, requestLogSettings } from './settings/request-log-settings.ts';
 import { type Environment, integer, oneOf, text, url } from './settings/read-value.ts';
 
@@ -30,6 +31,8 @@ export interface Config {
   fetching: FetchSettings;
   /** What the operator knows better than the table of prices and windows. */
   models: ModelOverrides;
+  /** What the operator lets tenants spend. */
+  tenantLimits: TenantLimits;
   /** How long a citation's link can be followed without a token. */
   citationLinkTtlHours: number;
   drainTimeoutMs: number;
@@ -56,6 +59,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     llm: llmSettings(environment),
     fetching: fetchSettings(environment),
     models: modelOverrides(environment),
+    tenantLimits: tenantLimits(environment),
     citationLinkTtlHours: integer(environment, 'CITATION_LINK_TTL_HOURS', 168, 1, 24 * 366),
     drainTimeoutMs: integer(environment, 'DRAIN_TIMEOUT_MS', 25_000, 0, 3_600_000),
     thinkingTtlDays: integer(environment, 'THINKING_TTL_DAYS', 30, 0, 3_650),

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { INSIDE } from '../src/documents/fetching/testing/start-internet.ts';
 import { type AddedFiles, addedFiles } from './added-files.ts';
 import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
-import { type NameServer, startNameServer } from './name-server.ts';
-import { type Page, redirect, type Site, startSite, status } from './site.ts';
+import { type NameServer, startNameServer } from './web/name-server.ts';
+import { type Page, redirect, type Site, startSite, status } from './web/site.ts';
 
 const WORDS = 'The address could not be fetched.';
 const TEXT: Page = ['text/html', '<title>Open</title><p>Everybody may read this.</p>'];

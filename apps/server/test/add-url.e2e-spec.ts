@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makePdf } from '../src/documents/testing/make-pdf.ts';
 import { type AddedFiles, addedFiles } from './added-files.ts';
 import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
-import { redirect, type Site, startSite } from './site.ts';
+import { redirect, type Site, startSite } from './web/site.ts';
 
 const SCAN = readFileSync(new URL('../src/documents/parsing/__fixtures__/scan.png', import.meta.url));
 

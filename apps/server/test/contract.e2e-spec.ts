@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { OPERATIONS } from '@groundwire/dto';
 import { findDrift } from '../../../packages/dto/src/testing/find-drift.ts';
-import { contract, faults } from './contract.ts';
+import { contract, faults } from './contract/contract.ts';
 import { ASK_YODA, readEvents, startTestServer, type TestServer } from './harness.ts';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -123,6 +123,8 @@ describe('responses hold to the contract', () => {
     ],
     ['getProject', 'GET', `${ASK_YODA}/ID/`, undefined, 'Project'],
     ['getProjectInfo', 'GET', `${ASK_YODA}/ID/info/`, undefined, 'ProjectInfo'],
+    ['replaceLimits', 'PUT', `${ASK_YODA}/ID/limits/`, { requests_per_minute: 1_000 }, 'LimitReport'],
+    ['getLimits', 'GET', `${ASK_YODA}/ID/limits/`, undefined, 'LimitReport'],
     ['addText', 'POST', `${ASK_YODA}/ID/add_text/`, { texts: ['More text.'] }, 'AddedTexts'],
     ['queryProject', 'POST', `${ASK_YODA}/ID/query/`, { query: 'project' }, 'QueryResult'],
     ['askLlm', 'POST', `${ASK_YODA}/ID/ask_llm/`, { query: 'project' }, 'LlmAnswer'],

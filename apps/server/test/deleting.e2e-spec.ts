@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { ChatCompletion, ChatMessage, Conversation } from '@groundwire/client';
+import { BudgetsService } from '../src/budgets/budgets.service.ts';
 import { Database } from '../src/database/database.ts';
 import { RequestLogService } from '../src/requests/recording/request-log.service.ts';
 import { ThinkingService } from '../src/thinking/thinking.service.ts';
@@ -58,11 +59,16 @@ async function fillProject(): Promise<string> {
   const { file_id: file } = await call<{ file_id: string }>('POST', `/${project}/add_file/`, form);
   while ((await call<{ status: string }>('GET', `/${project}/files/${file}/`)).status === 'processing');
   await call('POST', `/${project}/create_bot_prompt/?name=bot&model=local/extractive&text=Be+brief.`);
+  await call('PUT', `/${project}/limits/`, { requests_per_minute: 1_000 });
   await ask(project);
   await ask(project, { conversation_id: await converse(project) });
   await written();
   // What is there for a moment only.
   await database.query(`insert into file_piece (file_id, position, bytes) values ($1, 0, 'waits')`, [file]);
+  await database.query(
+    `insert into reservation values (gen_random_uuid(), 'project', $1, 'requests', 'minute', now(), 1, now() + interval '1 day')`,
+    [project],
+  );
   await database.query('insert into lex_df (project_id, term, n) values ($1, 1, 1)', [project]);
   return project;
 }
@@ -71,6 +77,7 @@ async function fillProject(): Promise<string> {
 async function written(): Promise<void> {
   await server.app.get(ThinkingService).beforeApplicationShutdown();
   await server.app.get(RequestLogService).written();
+  await server.app.get(BudgetsService).beforeApplicationShutdown();
 }
 
 /** How many rows each table has, and how many of them name the project. */

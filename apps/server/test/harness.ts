@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
 import { type Config, loadConfig } from '../src/config.ts';
 import { createApp } from '../src/create-app.ts';
+import type { Database } from '../src/database/database.ts';
 import { openTestDatabase } from '../src/database/testing/open-test-database.ts';
 import { TokenVerifier } from '../src/http/auth/token-verifier.ts';
 import { Drain } from '../src/http/drain.ts';
@@ -17,6 +18,7 @@ export interface TestServer {
   url: string;
   app: NestFastifyApplication;
   upstream: FakeUpstream;
+  database: Database;
   drain: Drain;
   /** A request as `tenant`; a body is sent as JSON. */
   request(
@@ -35,14 +37,16 @@ export interface TestServer {
 /** Settings besides the usual ones; some need the fake vendor's address. */
 type Environment = Record<string, string> | ((upstreamUrl: string) => Record<string, string>);
 
+/** `opened`: the database of another such server, which is then shared, as by replicas. */
 export async function startTestServer(
   environment: Environment = {},
   logger = createLogger('silent'),
+  opened?: Database,
 ): Promise<TestServer> {
   const upstream = await startFakeUpstream();
   const settings = typeof environment === 'function' ? environment(upstream.url) : environment;
   const config = testConfig(upstream, settings);
-  const database = await openTestDatabase();
+  const database = opened ?? (await openTestDatabase());
   const drain = new Drain();
   const verifier = new TokenVerifier(config.jwt);
   const app = await createApp({ config, database, verifier, drain, logger });
@@ -64,6 +68,7 @@ export async function startTestServer(
     url,
     app,
     upstream,
+    database,
     drain,
     request,
     createProject: (tenant, texts, metadata) => createProject(request, tenant, texts, metadata),

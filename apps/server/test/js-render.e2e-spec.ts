@@ -7,7 +7,7 @@ import { INSIDE } from '../src/documents/fetching/testing/start-internet.ts';
 import { makePdf } from '../src/documents/testing/make-pdf.ts';
 import { type AddedFiles, addedFiles } from './added-files.ts';
 import { startTestServer, type TestServer } from './harness.ts';
-import { type Page, type Site, startSite, status } from './site.ts';
+import { type Page, type Site, startSite, status } from './web/site.ts';
 
 /** A page of which nothing can be read until its script has run. */
 const APPLICATION = `<!doctype html><html><head><title>Loading</title></head><body><div id="app">Loading…</div><script>

@@ -30,7 +30,7 @@ import type {
   Health,
   ListRequestsData,
   ModelList,
-  NewConversationRequest,
+  NewConversation,
   Project,
   ProjectInfo,
   QueryResult,
@@ -40,6 +40,7 @@ import type {
 } from './gen/types.gen.ts';
 import type { Client } from './gen/client/index.ts';
 import * as operations from './gen/sdk.gen.ts';
+import type { Streamed, Whole } from './streaming/whole-or-streamed.ts';
 import { toForm } from './to-form.ts';
 
 /** Settings of a call that may go through a project. */
@@ -47,12 +48,6 @@ export interface ChatCallOptions extends CallOptions {
   /** The project whose documents answer; without one nothing is retrieved. */
   projectId?: string;
 }
-
-/** A request whose answer comes whole. */
-export type Whole<Request> = Request & { stream?: false };
-
-/** A request whose answer is streamed; `stream` need not be given. */
-export type Streamed<Request> = Omit<Request, 'stream'> & { stream?: true };
 
 /** One method for each operation of the API; `createClient` makes it. Every method rejects with a `GroundwireError`. */
 export class GroundwireClient {
@@ -179,11 +174,7 @@ export class GroundwireClient {
   }
 
   /** Begins a conversation; name its id in the `conversation_id` of `generate`. */
-  createConversation(
-    projectId: string,
-    body: NewConversationRequest = {},
-    options?: CallOptions,
-  ): Promise<Conversation> {
+  createConversation(projectId: string, body: NewConversation = {}, options?: CallOptions): Promise<Conversation> {
     return this.#caller.ask(options, (call) =>
       operations.createConversation({ ...call, path: { project_id: projectId }, body }),
     );

@@ -1,8 +1,9 @@
 export { createClient } from './create-client.ts';
 export type { GroundwireOptions } from './create-client.ts';
 export type { CallOptions } from './caller.ts';
-export type { ChatCallOptions, GroundwireClient, Streamed, Whole } from './groundwire-client.ts';
+export type { ChatCallOptions, GroundwireClient } from './groundwire-client.ts';
 export type { TokenSource } from './read-token.ts';
+export type { Streamed, Whole } from './streaming/whole-or-streamed.ts';
 export {
   AuthenticationError,
   ConnectionError,

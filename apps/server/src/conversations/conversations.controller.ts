@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { Conversation, ConversationDetail } from '@groundwire/client';
-import { ConversationRequestDto, NewConversationRequestDto, Operation } from '@groundwire/dto';
+import { ConversationRequestDto, NewConversationDto, Operation } from '@groundwire/dto';
 import { Tenant } from '../http/auth/tenant.decorator.ts';
 import { ConversationsService, type Page } from './conversations.service.ts';
 
@@ -25,7 +25,7 @@ export class ConversationsController {
   create(
     @Tenant() tenant: string,
     @Param('project_id') projectId: string,
-    @Body() body: NewConversationRequestDto,
+    @Body() body: NewConversationDto,
   ): Promise<Conversation> {
     return this.conversations.create(tenant, projectId, body);
   }

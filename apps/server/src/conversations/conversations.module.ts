@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ProjectsModule } from '../projects/projects.module.ts';
-import { expiryOf } from '../retention/expiry.service.ts';
-import { conversationExpiry } from './conversation-expiry.ts';
+import type { Config } from '../config.ts';
+import { expiryOf, type ExpiryRule } from '../retention/expiry.service.ts';
 import { ConversationsController } from './conversations.controller.ts';
 import { ConversationsService } from './conversations.service.ts';
 import { ConversationsStore } from './conversations.store.ts';
@@ -13,3 +13,8 @@ import { ConversationsStore } from './conversations.store.ts';
   exports: [ConversationsService],
 })
 export class ConversationsModule {}
+
+/** A conversation may rest for `CONVERSATION_TTL_DAYS`; 0 is for ever. Each is removed with all its turns. */
+export function conversationExpiry({ conversationTtlDays }: Pick<Config, 'conversationTtlDays'>): ExpiryRule {
+  return { what: 'conversations', maxAgeDays: conversationTtlDays || undefined, batch: 20 };
+}

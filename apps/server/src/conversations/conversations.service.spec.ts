@@ -10,7 +10,7 @@ import type { ProjectsService } from '../projects/projects.service.ts';
 import { ProjectsStore } from '../projects/projects.store.ts';
 import type { NewTurn, OpenConversation } from './conversation.ts';
 import { ExpiryService } from '../retention/expiry.service.ts';
-import { conversationExpiry } from './conversation-expiry.ts';
+import { conversationExpiry } from './conversations.module.ts';
 import { ConversationsService } from './conversations.service.ts';
 import { ConversationsStore } from './conversations.store.ts';
 

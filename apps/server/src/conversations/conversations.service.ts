@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
-import type { Conversation, ConversationDetail, NewConversationRequest } from '@groundwire/client';
+import type { Conversation, ConversationDetail, NewConversation } from '@groundwire/client';
 import { Problem } from '../http/problems/problem.ts';
 import { LOGGER, type Logger } from '../logging.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import type { NewTurn, OpenConversation, StoredConversation } from './conversation.ts';
 import { ConversationsStore } from './conversations.store.ts';
-import { pastTurn } from './past-turn.ts';
-import { conversationBody, detailBody } from './response-bodies.ts';
+import { conversationBody, detailBody, pastTurn } from './conversation-bodies.ts';
 import { TurnsUnderWay, type TurnUnderWay } from './turns-under-way.ts';
 
 /** Which part of a list is asked for. */
@@ -41,7 +40,7 @@ export class ConversationsService implements BeforeApplicationShutdown {
   ) {}
 
   /** Throws a Problem (400) when the request names an id that is taken. */
-  async create(tenant: string, projectId: string, request: NewConversationRequest = {}): Promise<Conversation> {
+  async create(tenant: string, projectId: string, request: NewConversation = {}): Promise<Conversation> {
     await this.projects.require(tenant, projectId);
     const { name = null, id = randomUUID(), messages = [] } = request;
     const conversation = await this.store.insert(projectId, id.toLowerCase(), name, messages.map(pastTurn));

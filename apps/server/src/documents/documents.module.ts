@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BudgetsModule } from '../budgets/budgets.module.ts';
 import { CONFIG, type Config } from '../config.ts';
 import { ProjectsModule } from '../projects/projects.module.ts';
 import { RetrievalModule } from '../retrieval/retrieval.module.ts';
@@ -42,7 +43,7 @@ const RENDERER = {
 };
 
 @Module({
-  imports: [ProjectsModule, RetrievalModule],
+  imports: [BudgetsModule, ProjectsModule, RetrievalModule],
   controllers: [DocumentsController, ChunksController, FilesController],
   providers: [
     DocumentsService,

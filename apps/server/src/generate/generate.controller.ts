@@ -81,8 +81,8 @@ export class GenerateController {
 
   async #answer(input: GenerateInput, signal: AbortSignal, reply: FastifyReply, isPublished = false): Promise<void> {
     const output = await this.service.generate({ ...input, requestId: reply.request.id }, signal);
-    const headers: Record<string, string> =
-      output.conversationId === undefined ? {} : { 'x-conversation-id': output.conversationId };
+    const { conversationId, limits } = output;
+    const headers = { ...limits, ...(conversationId !== undefined && { 'x-conversation-id': conversationId }) };
     if ('frames' in output) return sendEventStream(reply, output.frames, headers);
     const { completion } = output;
     const published = isPublished ? { result: publishedChunks(completion.sources) } : {};

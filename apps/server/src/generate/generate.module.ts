@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BudgetsModule } from '../budgets/budgets.module.ts';
 import { ConversationsModule } from '../conversations/conversations.module.ts';
 import { DocumentsModule } from '../documents/documents.module.ts';
 import { ProjectsModule } from '../projects/projects.module.ts';
@@ -16,6 +17,7 @@ import { HistoryService } from './history/history.service.ts';
 
 @Module({
   imports: [
+    BudgetsModule,
     ConversationsModule,
     DocumentsModule,
     ProjectsModule,

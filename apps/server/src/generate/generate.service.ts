@@ -2,6 +2,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChatCompletion, ExplainedRequest } from '@groundwire/client';
 import type { ModelTable } from '@groundwire/llm';
+import { BudgetsService } from '../budgets/budgets.service.ts';
+import { CallCosts } from '../llm/call-costs.service.ts';
 import { MODEL_TABLE } from '../llm/llm.token.ts';
 import type { TurnUnderWay } from '../conversations/turns-under-way.ts';
 import { ConversationsService } from '../conversations/conversations.service.ts';
@@ -11,6 +13,7 @@ import type { Project } from '../projects/project.ts';
 import { PassageLinksService } from '../passages/passage-links.service.ts';
 import { ProjectsService } from '../projects/projects.service.ts';
 import { PromptsService } from '../prompts/prompts.service.ts';
+import type { RequestEntry } from '../requests/recording/request-entry.ts';
 import { RequestLogService } from '../requests/recording/request-log.service.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import { Citing } from './answer/citing/citing.ts';
@@ -30,11 +33,18 @@ import { refusalCandidate } from './evidence/refusal-candidate.ts';
 import { HistoryService } from './history/history.service.ts';
 import type { GenerateInput } from './request/generate-input.ts';
 import { type SplitRequest, splitRequest } from './request/split-request.ts';
+import { CallSpending } from './spending/call-spending.ts';
 
 /** An answer on its way: whole, or as frames when the caller asked to stream. */
-export type GenerateOutput =
-  | { conversationId: string | undefined; completion: ChatCompletion }
-  | { conversationId: string | undefined; frames: AsyncIterable<string | Uint8Array> };
+export type GenerateOutput = Answered &
+  ({ completion: ChatCompletion } | { frames: AsyncIterable<string | Uint8Array> });
+
+/** What its headers tell. */
+interface Answered {
+  conversationId: string | undefined;
+  /** How the limits stand that apply, as headers tell it. */
+  limits: Readonly<Record<string, string>>;
+}
 
 /** A request with all that is known before anybody is asked. */
 interface PreparedRequest {
@@ -56,6 +66,8 @@ export class GenerateService {
     private readonly candidates: CandidatesService,
     @Inject(MODEL_TABLE) private readonly models: ModelTable,
     private readonly links: PassageLinksService,
+    private readonly budgets: BudgetsService,
+    private readonly costs: CallCosts,
     private readonly requests: RequestLogService,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
@@ -64,33 +76,72 @@ export class GenerateService {
   async generate(input: GenerateInput, signal: AbortSignal): Promise<GenerateOutput> {
     const entry = this.requests.entryOf(input.requestId);
     entry.asks(input.body);
-    const prepared = await this.#prepare(input, signal, true);
+    const project = await this.#load(input);
+    const spending = this.#spending(input, project);
+    try {
+      return await this.#answer(input, entry, project, spending, signal);
+    } catch (error) {
+      spending.failed();
+      throw error;
+    }
+  }
+
+  async #answer(
+    input: GenerateInput,
+    entry: RequestEntry,
+    project: Project | undefined,
+    spending: CallSpending,
+    signal: AbortSignal,
+  ): Promise<GenerateOutput> {
+    const prepared = await this.#prepare(input, project, spending, signal, true);
     entry.planned(planOf(prepared));
-    const begun = await firstToAnswer(prepared.candidates);
+    await spending.reserveAnswer(prepared.candidates, prepared.request.parameters);
+    const begun = await firstToAnswer(prepared.candidates, spending);
     const turn = this.#turn(prepared, begun, input.requestId);
     const transcript = turn?.transcript ?? (entry.keepsContent ? new Transcript() : undefined);
     const additions = this.#additions(prepared, begun, transcript);
     const parts = record(begun, entry.arrivedAt, additions.costOf, (facts) => {
       this.log.info(facts, 'answer');
+      spending.answered(facts, begun.candidate);
       entry.answered(outcomeOf(facts, begun, additions));
       turn?.end(facts.complete || turn.transcript.isFinished ? 'complete' : signal.aborted ? 'aborted' : 'failed');
     });
     const { conversationId, parameters } = prepared.request;
+    const answered = { conversationId, limits: spending.limits };
     return parameters.stream === true
-      ? { conversationId, frames: framesOf(parts, additions) }
-      : { conversationId, completion: await completionOf(parts, additions) };
+      ? { ...answered, frames: framesOf(parts, additions) }
+      : { ...answered, completion: await completionOf(parts, additions) };
   }
 
   /** Everything that `generate` does before it asks a model. Throws `Problem` and `LlmError`. */
   async explain(input: GenerateInput, signal: AbortSignal): Promise<ExplainedRequest> {
-    const { request, evidence, candidates } = await this.#prepare(input, signal, false);
-    return explain(this.models, request, evidence, candidates);
+    const project = await this.#load(input);
+    const spending = this.#spending(input, project);
+    try {
+      const { request, evidence, candidates } = await this.#prepare(input, project, spending, signal, false);
+      return await explain(this.costs, request, evidence, candidates);
+    } finally {
+      spending.failed();
+    }
   }
 
-  async #prepare(input: GenerateInput, signal: AbortSignal, asksModels: boolean): Promise<PreparedRequest> {
-    const project = await this.#load(input);
+  #spending({ tenant, body }: GenerateInput, project: Project | undefined): CallSpending {
+    return new CallSpending(this.budgets.open(tenant, project, 2 + (body.fallbacks?.length ?? 0)), this.costs);
+  }
+
+  async #prepare(
+    input: GenerateInput,
+    project: Project | undefined,
+    spending: CallSpending,
+    signal: AbortSignal,
+    asksModels: boolean,
+  ): Promise<PreparedRequest> {
     const request = await this.#continued(project, splitRequest(await this.#withProfile(input)));
+    if (project !== undefined) {
+      await spending.reserveEvidence(() => this.evidence.ceiling(project, request, signal, asksModels));
+    }
     const evidence = await this.evidence.find(project, request, signal, asksModels);
+    spending.foundEvidence(evidence);
     const candidates = await this.#candidates(request, evidence, signal);
     return { tenant: input.tenant, project, request, evidence, candidates };
   }

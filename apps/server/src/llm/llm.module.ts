@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type OnApplicationShutdown, Inject } from '
 import { MODEL_PARAMETERS, OPEN_AI_PARAMETERS } from '@groundwire/dto';
 import { createLlm, createModelTable, type Llm } from '@groundwire/llm';
 import type { Config } from '../config.ts';
+import { CallCosts } from './call-costs.service.ts';
 import { LLM, MODEL_TABLE } from './llm.token.ts';
 
 /** Binds packages/llm into Nest. */
@@ -19,8 +20,9 @@ export class LlmModule implements OnApplicationShutdown {
           useFactory: () => createLlm({ ...llm, parameterNames: [...MODEL_PARAMETERS, ...OPEN_AI_PARAMETERS] }),
         },
         { provide: MODEL_TABLE, useFactory: () => createModelTable(models) },
+        CallCosts,
       ],
-      exports: [LLM, MODEL_TABLE],
+      exports: [LLM, MODEL_TABLE, CallCosts],
     };
   }
 

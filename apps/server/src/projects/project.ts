@@ -1,3 +1,5 @@
+import type { Limits } from '@groundwire/client';
+
 /** A project as it is stored. */
 export interface Project {
   id: string;
@@ -11,6 +13,8 @@ export interface Project {
   chunkSeparators: string[] | null;
   /** Who is to transcribe speech. */
   speechToTextProvider: string;
+  /** What its calls may take; what is absent is not limited. */
+  limits: Limits;
   chunkCount: number;
   createdAt: Date;
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import type { CreatedProject, Project, ProjectInfo, ProjectSettings } from '@groundwire/client';
-import { CreateProjectRequestDto, Operation, UpdateProjectRequestDto } from '@groundwire/dto';
+import type { CreatedProject, LimitReport, Project, ProjectInfo, ProjectSettings } from '@groundwire/client';
+import { CreateProjectRequestDto, LimitsDto, Operation, UpdateProjectRequestDto } from '@groundwire/dto';
 import { Tenant } from '../http/auth/tenant.decorator.ts';
 import { ProjectsService } from './projects.service.ts';
 
@@ -35,6 +35,20 @@ export class ProjectsController {
     @Body() body: UpdateProjectRequestDto,
   ): Promise<ProjectSettings> {
     return this.projects.update(tenant, id, body);
+  }
+
+  @Operation('getLimits')
+  limits(@Tenant() tenant: string, @Param('project_id') id: string): Promise<LimitReport> {
+    return this.projects.limits(tenant, id);
+  }
+
+  @Operation('replaceLimits')
+  replaceLimits(
+    @Tenant() tenant: string,
+    @Param('project_id') id: string,
+    @Body() body: LimitsDto,
+  ): Promise<LimitReport> {
+    return this.projects.replaceLimits(tenant, id, body);
   }
 
   @Operation('deleteProject')

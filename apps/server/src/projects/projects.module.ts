@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { BudgetsModule } from '../budgets/budgets.module.ts';
 import { RetrievalModule } from '../retrieval/retrieval.module.ts';
 import { ProjectsController } from './projects.controller.ts';
 import { ProjectsService } from './projects.service.ts';
 import { ProjectsStore } from './projects.store.ts';
 
 @Module({
-  imports: [RetrievalModule],
+  imports: [BudgetsModule, RetrievalModule],
   controllers: [ProjectsController],
   providers: [ProjectsService, ProjectsStore],
   exports: [ProjectsService],

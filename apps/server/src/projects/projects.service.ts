@@ -4,15 +4,21 @@ import type {
   CreatedProject,
   CreateProjectRequest,
   EmbeddingsReport,
+  LimitReport,
+  Limits,
+  LimitState,
   Project as ProjectBody,
   ProjectInfo,
   ProjectSettings,
   UpdateProjectRequest,
 } from '@groundwire/client';
+import { BudgetsService } from '../budgets/budgets.service.ts';
+import type { LimitState as LimitUseState } from '../budgets/budgets.store.ts';
 import { Problem } from '../http/problems/problem.ts';
 import type { EmbeddingProgress } from '../retrieval/embeddings/embedding-space.ts';
 import { EmbeddingsService } from '../retrieval/embeddings/embeddings.service.ts';
 import { creationAdjustments } from './creation-adjustments.ts';
+import { givenLimits } from './given-limits.ts';
 import { updateAdjustments } from './update-adjustments.ts';
 import type { Project } from './project.ts';
 import { ProjectsStore } from './projects.store.ts';
@@ -25,6 +31,7 @@ export class ProjectsService {
   constructor(
     private readonly store: ProjectsStore,
     private readonly embeddings: EmbeddingsService,
+    private readonly budgets: BudgetsService,
   ) {}
 
   /** Throws a Problem (400) when the request names an id that is taken. */
@@ -41,6 +48,7 @@ export class ProjectsService {
       chunkSize: request.chunk_size ?? null,
       chunkSeparators: request.chunk_separators ?? null,
       settings: { db_provider, ocr_provider, speech_to_text_provider },
+      limits: givenLimits(request.limits ?? {}, 'limits.'),
     });
     if (!isNew) throw new Problem('invalid_request_error', 'project_id is taken.', { param: 'project_id' });
     return {
@@ -86,7 +94,7 @@ export class ProjectsService {
 
   async info(tenant: string, id: string): Promise<ProjectInfo> {
     const project = await this.require(tenant, id);
-    const { llmProvider, llmModel, chunkCount } = project;
+    const { llmProvider, llmModel, chunkCount, limits } = project;
     const model = this.embeddings.modelOf(project);
     const spaces = await this.embeddings.progress(id);
     return {
@@ -97,6 +105,7 @@ export class ProjectsService {
       llm_provider: llmProvider ?? DEFAULT_LLM.provider,
       llm_model: llmModel ?? DEFAULT_LLM.model,
       collection_size: chunkCount,
+      limits,
     };
   }
 
@@ -107,6 +116,20 @@ export class ProjectsService {
     return project;
   }
 
+  async limits(tenant: string, id: string): Promise<LimitReport> {
+    return this.#limitReport(tenant, await this.require(tenant, id));
+  }
+
+  async replaceLimits(tenant: string, id: string, limits: Limits): Promise<LimitReport> {
+    const project = await this.store.replaceLimits(tenant, id, givenLimits(limits, ''));
+    if (project === undefined) throw new Problem('not_found');
+    return this.#limitReport(tenant, project);
+  }
+
+  async #limitReport(tenant: string, project: Project): Promise<LimitReport> {
+    return { limits: project.limits, state: (await this.budgets.state(tenant, project)).map(toLimitState) };
+  }
+
   async delete(tenant: string, id: string): Promise<void> {
     if (!(await this.store.delete(tenant, id))) throw new Problem('not_found');
   }
@@ -114,6 +137,11 @@ export class ProjectsService {
 
 function toProgress({ model, dimensions, status, embeddedChunks, chunks }: EmbeddingProgress): EmbeddingsReport {
   return { model, dimensions, status, embedded: embeddedChunks, chunks };
+}
+
+function toLimitState({ scope, kind, period, most, used, reserved, remaining, resetMs }: LimitUseState): LimitState {
+  const resetsAt = resetMs === null ? null : new Date(Date.now() + resetMs).toISOString();
+  return { scope, kind, period, limit: most, used, reserved, remaining, resets_at: resetsAt };
 }
 
 function toBody(project: Project): ProjectBody {

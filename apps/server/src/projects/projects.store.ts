@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Limits } from '@groundwire/client';
 import { Database } from '../database/database.ts';
 import type { Project } from './project.ts';
 
 /** What a project is created from. */
-export type NewProject = Omit<Project, 'speechToTextProvider' | 'chunkCount' | 'createdAt'> & {
+export type NewProject = Omit<Project, 'speechToTextProvider' | 'chunkCount' | 'createdAt' | 'limits'> & {
+  limits?: Limits;
   /** Wishes of the creator that nothing reads yet. */
   settings: Record<string, unknown>;
 };
@@ -20,7 +22,7 @@ const COLUMNS = `
   id, project_name as "projectName", collection_name as "collectionName", embeddings_provider as "embeddingsProvider",
   llm_provider as "llmProvider", llm_model as "llmModel", chunk_size as "chunkSize",
   coalesce(settings ->> 'speech_to_text_provider', 'openai') as "speechToTextProvider",
-  chunk_separators as "chunkSeparators", chunk_count as "chunkCount", created_at as "createdAt"`;
+  chunk_separators as "chunkSeparators", limits, chunk_count as "chunkCount", created_at as "createdAt"`;
 
 /** Projects in SQL. Every look-up takes the tenant beside the id. */
 @Injectable()
@@ -31,8 +33,8 @@ export class ProjectsStore {
   async insert(tenant: string, project: NewProject): Promise<boolean> {
     const inserted = await this.database.query(
       `insert into project (id, tenant, project_name, collection_name, embeddings_provider, llm_provider, llm_model,
-                            chunk_size, chunk_separators, settings)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing returning id`,
+                            chunk_size, chunk_separators, settings, limits)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (id) do nothing returning id`,
       [
         project.id,
         tenant,
@@ -44,6 +46,7 @@ export class ProjectsStore {
         project.chunkSize,
         project.chunkSeparators,
         JSON.stringify(project.settings),
+        JSON.stringify(project.limits ?? {}),
       ],
     );
     return inserted.length > 0;
@@ -68,6 +71,15 @@ export class ProjectsStore {
         JSON.stringify(change.settings),
         change.embeddingsProvider,
       ],
+    );
+    return project;
+  }
+
+  /** The project as it is now; undefined when there is none. */
+  async replaceLimits(tenant: string, id: string, limits: Limits): Promise<Project | undefined> {
+    const [project] = await this.database.query<Project>(
+      `update project set limits = $3 where tenant = $1 and id = $2 returning ${COLUMNS}`,
+      [tenant, id, JSON.stringify(limits)],
     );
     return project;
   }

@@ -67,9 +67,25 @@ describe('retrieval in a large project', () => {
   });
 
   it('returns k passages although fewer hold a word of the question', async () => {
-    expect(await library.retrieval.retrieve(project, ask('number1234', { k: 100 }))).toHaveLength(100);
+    const hundred = await library.retrieval.retrieve(project, ask('number1234', { k: 100 }));
+    expect(new Set(hundred.map(({ id }) => id)).size).toBe(100);
+    hundred.forEach(({ text, score }) => {
+      expect(score).toBeCloseTo(scoresOf('number1234')[TEXTS.indexOf(text)]!, 5);
+    });
     const filtered = ask('number1234', { k: 1_000, filter: { even: true } });
     expect(await library.retrieval.retrieve(project, filtered)).toHaveLength(900);
+  });
+
+  it('fills places that no rare word fills with the best by common words, and with others', async () => {
+    const question = 'number1234 lamp';
+    const passages = await library.retrieval.retrieve(project, ask(question, { k: 400 }));
+    const scores = scoresOf(question);
+    const best = scores.toSorted((left, right) => right - left);
+    const lamps = scores.filter((_, index) => index % 11 === 0 || index === 1234).length;
+    expect(passages).toHaveLength(400);
+    passages.slice(0, lamps).forEach(({ score }, place) => {
+      expect(score).toBeCloseTo(best[place]!, 5);
+    });
   });
 
   it('offers no candidate of another project, however alike its chunks are', async () => {

@@ -12,11 +12,13 @@ const MOST_AT_REST = 4_000;
 export class LexicalStatisticsStore {
   constructor(private readonly database: Database) {}
 
-  async read(projectId: string, terms: readonly number[]): Promise<TermStatistics> {
-    const rows = await this.database.query<{ term: number | null; n: number }>(READ, [projectId, terms]);
-    const chunkCount = rows.find(({ term }) => term === null)?.n ?? 0;
+  /** Also whether the project has vectors: one look at the database less for those that have none. */
+  async read(projectId: string, terms: readonly number[]): Promise<TermStatistics & { isEmbedded: boolean }> {
+    const rows = await this.database.query<CountRow>(READ, [projectId, terms]);
+    const project = rows.find(({ term }) => term === null);
     const known = rows.flatMap(({ term, n }): [number, number][] => (term === null || n <= 0 ? [] : [[term, n]]));
-    return { chunkCount, chunksWith: new Map(known) };
+    const { n: chunkCount = 0, isEmbedded = false } = project ?? {};
+    return { chunkCount, isEmbedded, chunksWith: new Map(known) };
   }
 
   /** Adds `sign` for each chunk to each of its terms. */
@@ -55,10 +57,19 @@ export class LexicalStatisticsStore {
   }
 }
 
+/** The count of a term, or, where it is null, of the project's chunks; only that row tells whether they are embedded. */
+interface CountRow {
+  term: number | null;
+  n: number;
+  isEmbedded: boolean;
+}
+
 const READ = `
-select null::int as term, chunk_count as n from project where id = $1
+select null::int as term, chunk_count as n,
+       exists (select from embedding_space where project_id = $1 and status = 'active') as "isEmbedded"
+from project where id = $1
 union all
-select term, sum(n)::int from (
+select term, sum(n)::int, false from (
   select term, n from lex_df where project_id = $1 and term = any($2::int[])
   union all
   select term, n from lex_df_change, unnest(terms, changes) as change(term, n)

@@ -27,6 +27,8 @@ export interface Retrieval {
   mode: 'lexical' | 'hybrid';
   /** Why it was not found as the project wants it. */
   adjustments: Adjustment[];
+  /** What vendors took for it in US dollars, as an exact decimal; null when that is not known. */
+  cost: string | null;
 }
 
 /** What to look for. */

@@ -45,13 +45,27 @@ export function candidates(filter: Filter | undefined, firstParameter: number): 
   };
 }
 
-/** `nearest(chunk_id, distance)`: the best of the chunks in `source`, by all terms. */
+/** `other_chunk(chunk_id)`: the first chunks under the filter, whatever they hold. */
+export function otherChunks(filter: Filter | undefined, most: string, firstParameter: number): Condition {
+  if (filter !== undefined) {
+    const { sql, values } = passingChunks(filter, most, firstParameter);
+    return { sql: `${sql}, other_chunk as (select chunk_id from passing_chunk where chunk_id is not null)`, values };
+  }
+  const { sql, values } = documentCondition('chunk_lex', filter, firstParameter);
+  const first = `select chunk_id from chunk_lex where chunk_lex.project_id = $1 and ${sql} limit ${most}`;
+  return { sql: `other_chunk as materialized (${first})`, values };
+}
+
+/**
+ * `nearest(chunk_id, distance)`: the best of the chunks in `source`, by all terms. IS TRUE keeps the index on the project
+ * out: where statistics do not know a new project yet, it would be read whole for each chunk.
+ */
 export function nearestOf(source: string): string {
   return `nearest as materialized (
     select chosen.chunk_id, entry.distance from ${source} as chosen
     cross join lateral (
       select lex <#> $2::sparsevec as distance from chunk_lex
-      where chunk_lex.chunk_id = chosen.chunk_id and chunk_lex.project_id = $1 offset 0
+      where chunk_lex.chunk_id = chosen.chunk_id and (chunk_lex.project_id = $1) is true offset 0
     ) as entry
     order by entry.distance, chosen.chunk_id limit $3
   )`;

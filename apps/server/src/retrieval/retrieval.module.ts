@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BudgetsModule } from '../budgets/budgets.module.ts';
 import { ChunkVectorsStore } from './embeddings/chunk-vectors.store.ts';
 import { EmbeddingSpacesStore } from './embeddings/embedding-spaces.store.ts';
 import { EmbeddingsService } from './embeddings/embeddings.service.ts';
@@ -16,6 +17,7 @@ import { RetrievalService } from './retrieval.service.ts';
 import { RetrievalStore } from './retrieval.store.ts';
 
 @Module({
+  imports: [BudgetsModule],
   providers: [
     ChunkListService,
     ChunkListStore,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Adjustment } from '@groundwire/client';
+import { addDollars } from '@groundwire/llm';
+import { type CallCeiling, CallCosts, together } from '../llm/call-costs.service.ts';
 import { type EmbeddedQuestion, EmbeddingsService } from './embeddings/embeddings.service.ts';
 import { parseFilter } from './filter/parse-filter.ts';
 import { fuse, vectorScore, vectorWeight } from './hybrid/fuse.ts';
@@ -29,6 +31,7 @@ export class RetrievalService {
     private readonly vectors: VectorSearchService,
     private readonly embeddings: EmbeddingsService,
     private readonly reranking: RerankingService,
+    private readonly costs: CallCosts,
   ) {}
 
   /** The passages of `search`, for callers who need no more. */
@@ -50,11 +53,8 @@ export class RetrievalService {
     signal: AbortSignal = NOBODY_LEAVES,
   ): Promise<Retrieval> {
     const limit = Math.min(k, MAX_K);
-    const parsedFilter = parseFilter(filter);
-    const [question, embedded] = await Promise.all([
-      this.lexical.read(projectId, query, parsedFilter),
-      this.embeddings.embedQuestion(projectId, query, signal),
-    ]);
+    const question = await this.lexical.read(projectId, query, parseFilter(filter));
+    const embedded = question.isEmbedded ? await this.embeddings.embedQuestion(projectId, query, signal) : undefined;
     const isHybrid = embedded !== undefined && 'vector' in embedded;
     const found = isHybrid
       ? await this.#searchBoth(question, embedded, limit)
@@ -62,10 +62,31 @@ export class RetrievalService {
     const passages = found.filter(({ score }) => score >= minScore);
     const mode = isHybrid ? 'hybrid' : 'lexical';
     const adjustments = embedded !== undefined && 'reason' in embedded ? [withoutMeaning(embedded.reason)] : [];
-    if (rerank === undefined) return { passages, mode, adjustments };
+    const cost = embedded === undefined ? '0' : embedded.cost;
+    if (rerank === undefined) return { passages, mode, adjustments, cost };
     const reranked = await this.reranking.rerank(query, passages, rerank, signal);
     const { adjustment = [] } = reranked;
-    return { passages: reranked.passages, mode, adjustments: adjustments.concat(adjustment) };
+    return {
+      passages: reranked.passages,
+      mode,
+      adjustments: adjustments.concat(adjustment),
+      cost: addDollars([cost, reranked.cost]),
+    };
+  }
+
+  /** What vendors can take at most for a search with a question of so many bytes; undefined when none is asked. */
+  async ceiling(
+    { id }: { id: string },
+    { k, rerank }: Pick<RetrievalRequest, 'k' | 'rerank'>,
+    questionBytes: number,
+  ): Promise<CallCeiling | undefined> {
+    const embedder = await this.embeddings.questionModel(id);
+    const reranker = rerank === undefined ? undefined : this.reranking.model;
+    const ceilings = [
+      ...(embedder === undefined ? [] : [this.costs.embeddingCeiling(embedder, questionBytes)]),
+      ...(reranker === undefined ? [] : [this.costs.rerankingCeiling(reranker, questionBytes, Math.min(k, MAX_K))]),
+    ];
+    return ceilings.length === 0 ? undefined : together(ceilings);
   }
 
   /** Undefined when the project has no such chunk, or its document is not ready yet. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Place } from '@groundwire/client';
-import { Database } from '../database/database.ts';
+import { Database, type StatementOptions } from '../database/database.ts';
 import type { Probe } from './candidates/choose-probe.ts';
 import { wordKeys } from './candidates/word-keys.ts';
 import { documentCondition } from './filter/document-condition.ts';
 import type { Filter } from './filter/filter.ts';
 import { type SparseVector, toLiteral } from './lexical/sparse-vector.ts';
-import { BEST_FIRST, candidates, MATCHES, nearestOf, passingChunks } from './ranking-sql.ts';
+import { BEST_FIRST, candidates, MATCHES, nearestOf, otherChunks, passingChunks } from './ranking-sql.ts';
 import type { StoredChunk } from './stored-chunk.ts';
 
 /** A chunk, and the inner product of its vector and the question's. */
@@ -51,7 +51,7 @@ export class RetrievalStore {
   /** The best of all chunks under the filter; undefined when they, or their documents, are more than `most`. */
   async bestOfFew(search: Search & { filter: Filter }, most: number): Promise<Match[] | undefined> {
     const { sql, values } = passingChunks(search.filter, '$4', 5);
-    const rows = await this.database.query<{ isTooMany: boolean } & Match>(
+    const rows = await this.database.query<{ isTooMany: boolean } & (Match | { id: null })>(
       `with ${sql}, size as materialized (select count(*) >= $4 as too_many from passing_chunk),
        few as (select chunk_id from passing_chunk where not (select too_many from size)), ${nearestOf('few')}
        select too_many as "isTooMany", match.* from size left join (${MATCHES}) as match on true ${BEST_FIRST}`,
@@ -59,17 +59,29 @@ export class RetrievalStore {
       ONE_OFF,
     );
     if (rows[0]?.isTooMany !== false) return undefined;
-    return rows.filter(({ id }) => id !== null).map(({ isTooMany: _, ...match }) => match);
+    return rows.flatMap(({ isTooMany: _, ...match }) => (match.id === null ? [] : [match]));
   }
 
   /** The best of the `most` chunks under the filter whose words are most similar to the question's. */
   bestOfCandidates(search: Search, probe: Probe, most: number): Promise<Match[]> {
     const { sql, values } = candidates(search.filter, 7);
-    const words = [toLiteral(probe.words), wordKeys(search.projectId, probe.terms)];
     return this.database.query<Match>(
       `with ${sql}, ${nearestOf('candidate')} ${MATCHES} ${BEST_FIRST}`,
-      [...valuesOf(search), ...words, most, ...values],
-      { isOneOff: search.filter !== undefined },
+      [...probing(search, probe), most, ...values],
+      optionsOf(search),
+    );
+  }
+
+  /** The best of the same and `others` more chunks under the filter, whichever come first. */
+  bestOfCandidatesAndOthers(search: Search, probe: Probe, most: number, others: number): Promise<Match[]> {
+    const candidate = candidates(search.filter, 8);
+    const other = otherChunks(search.filter, '$7', 8 + candidate.values.length);
+    return this.database.query<Match>(
+      `with ${candidate.sql}, ${other.sql},
+       chosen as (select chunk_id from candidate union select chunk_id from other_chunk), ${nearestOf('chosen')}
+       ${MATCHES} ${BEST_FIRST}`,
+      [...probing(search, probe), most, others, ...candidate.values, ...other.values],
+      optionsOf(search),
     );
   }
 
@@ -91,7 +103,7 @@ export class RetrievalStore {
          where chunk_lex.project_id = $1 and ${sql} order by distance, chunk_id limit $3
        ) ${MATCHES} ${BEST_FIRST}`,
       [...valuesOf(search), ...values],
-      { isOneOff: search.filter !== undefined },
+      optionsOf(search),
     );
   }
 
@@ -107,8 +119,17 @@ export class RetrievalStore {
   }
 }
 
-const ONE_OFF = { isOneOff: true };
-
 function valuesOf({ projectId, question, limit }: Search): unknown[] {
   return [projectId, toLiteral(question), limit];
+}
+
+function probing(search: Search, probe: Probe): unknown[] {
+  return [...valuesOf(search), toLiteral(probe.words), wordKeys(search.projectId, probe.terms)];
+}
+
+/** With a filter a statement is planned for its values: one plan for all filters takes twice as long for most. */
+const ONE_OFF: StatementOptions = { isOneOff: true };
+
+function optionsOf({ filter }: Search): StatementOptions | undefined {
+  return filter === undefined ? undefined : ONE_OFF;
 }

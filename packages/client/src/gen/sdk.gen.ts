@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AddFileData, AddFileErrors, AddFileResponses, AddImageData, AddImageErrors, AddImageResponses, AddTextData, AddTextErrors, AddTextResponses, AddUrlData, AddUrlErrors, AddUrlResponses, AddVideoData, AddVideoErrors, AddVideoResponses, AskLlmData, AskLlmErrors, AskLlmResponses, CreateBotPromptData, CreateBotPromptErrors, CreateBotPromptResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateConversationData, CreateConversationErrors, CreateConversationResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteAllChunksData, DeleteAllChunksErrors, DeleteAllChunksResponses, DeleteChunkData, DeleteChunkErrors, DeleteChunkResponses, DeleteConversationData, DeleteConversationErrors, DeleteConversationResponses, DeleteFileData, DeleteFileErrors, DeleteFileResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFileData, GetFileErrors, GetFileResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRequestData, GetRequestErrors, GetRequestResponses, GetUsageData, GetUsageErrors, GetUsageResponses, ListBotPromptsData, ListBotPromptsErrors, ListBotPromptsResponses, ListChunkIdsData, ListChunkIdsErrors, ListChunkIdsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses, RemoveBotPromptData, RemoveBotPromptErrors, RemoveBotPromptResponses, ReplaceConversationNameData, ReplaceConversationNameErrors, ReplaceConversationNameResponses, UpdateBotPromptData, UpdateBotPromptErrors, UpdateBotPromptResponses, UpdateConversationNameData, UpdateConversationNameErrors, UpdateConversationNameResponses, UpdateProjectData, UpdateProjectErrors, UpdateProjectResponses } from './types.gen.ts';
+import type { AddFileData, AddFileErrors, AddFileResponses, AddImageData, AddImageErrors, AddImageResponses, AddTextData, AddTextErrors, AddTextResponses, AddUrlData, AddUrlErrors, AddUrlResponses, AddVideoData, AddVideoErrors, AddVideoResponses, AskLlmData, AskLlmErrors, AskLlmResponses, CreateBotPromptData, CreateBotPromptErrors, CreateBotPromptResponses, CreateChatCompletionData, CreateChatCompletionErrors, CreateChatCompletionResponses, CreateConversationData, CreateConversationErrors, CreateConversationResponses, CreateProjectChatCompletionData, CreateProjectChatCompletionErrors, CreateProjectChatCompletionResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, DeleteAllChunksData, DeleteAllChunksErrors, DeleteAllChunksResponses, DeleteChunkData, DeleteChunkErrors, DeleteChunkResponses, DeleteConversationData, DeleteConversationErrors, DeleteConversationResponses, DeleteFileData, DeleteFileErrors, DeleteFileResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, ExplainGenerateData, ExplainGenerateErrors, ExplainGenerateResponses, GenerateData, GenerateErrors, GenerateResponses, GetChunkData, GetChunkErrors, GetChunkResponses, GetConversationData, GetConversationErrors, GetConversationResponses, GetFileData, GetFileErrors, GetFileResponses, GetLimitsData, GetLimitsErrors, GetLimitsResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetProjectData, GetProjectErrors, GetProjectInfoData, GetProjectInfoErrors, GetProjectInfoResponses, GetProjectResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetRequestData, GetRequestErrors, GetRequestResponses, GetUsageData, GetUsageErrors, GetUsageResponses, ListBotPromptsData, ListBotPromptsErrors, ListBotPromptsResponses, ListChunkIdsData, ListChunkIdsErrors, ListChunkIdsResponses, ListConversationsData, ListConversationsErrors, ListConversationsResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListProjectModelsData, ListProjectModelsErrors, ListProjectModelsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, QueryProjectData, QueryProjectErrors, QueryProjectResponses, RemoveBotPromptData, RemoveBotPromptErrors, RemoveBotPromptResponses, ReplaceConversationNameData, ReplaceConversationNameErrors, ReplaceConversationNameResponses, ReplaceLimitsData, ReplaceLimitsErrors, ReplaceLimitsResponses, UpdateBotPromptData, UpdateBotPromptErrors, UpdateBotPromptResponses, UpdateConversationNameData, UpdateConversationNameErrors, UpdateConversationNameResponses, UpdateProjectData, UpdateProjectErrors, UpdateProjectResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -75,6 +75,36 @@ export const getProjectInfo = <ThrowOnError extends boolean = false>(options: Op
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v2/aiproducts/askyoda/v2/{project_id}/info/',
     ...options
+});
+
+/**
+ * See the limits of a project and how they stand
+ *
+ * The project's own limits, and how much is used of each limit that applies to its calls: those of its tenant, which the
+ * operator of the server sets, stand first.
+ *
+ */
+export const getLimits = <ThrowOnError extends boolean = false>(options: Options<GetLimitsData, ThrowOnError>): RequestResult<GetLimitsResponses, GetLimitsErrors, ThrowOnError> => (options.client ?? client).get<GetLimitsResponses, GetLimitsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/limits/',
+    ...options
+});
+
+/**
+ * Set the limits of a project
+ *
+ * Replaces all limits of the project; what is left out, or null, is not limited any more. They hold for the next call.
+ * What was used of a limit before is still used, unless its period is another one.
+ *
+ */
+export const replaceLimits = <ThrowOnError extends boolean = false>(options: Options<ReplaceLimitsData, ThrowOnError>): RequestResult<ReplaceLimitsResponses, ReplaceLimitsErrors, ThrowOnError> => (options.client ?? client).put<ReplaceLimitsResponses, ReplaceLimitsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/limits/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -1135,6 +1135,7 @@ export type CreateProjectRequest = {
      * An asset's name at the former vendor; not used.
      */
     asset?: string | null;
+    limits?: Limits;
 };
 
 /**
@@ -1189,6 +1190,77 @@ export type ProjectInfo = {
      * Number of chunks.
      */
     collection_size: number;
+    limits: Limits;
+};
+
+/**
+ * What a project may take. A limit that is left out, or null, does not hold. Every call is checked against its
+ * ceiling, before anybody is asked: all that it may take at most. What it really took is settled when it has ended.
+ *
+ */
+export type Limits = {
+    /**
+     * US dollars that may be spent at providers in a period. With 0, only what costs nothing is carried out.
+     */
+    budget_usd?: number | null;
+    /**
+     * When the budget begins anew, in UTC: each midnight, Monday or first of a month; `total`: never. `month` when not given.
+     */
+    budget_period?: 'day' | 'week' | 'month' | 'total';
+    /**
+     * Calls of `generate`, `ask_llm` and OpenAI's path, and searches that ask a provider, in each full minute of the clock.
+     */
+    requests_per_minute?: number | null;
+    /**
+     * Tokens of prompts and answers at providers, in each full minute of the clock.
+     */
+    tokens_per_minute?: number | null;
+};
+
+/**
+ * Limits, and how they stand.
+ */
+export type LimitReport = {
+    limits: Limits;
+    /**
+     * Every limit that applies to the project's calls. Empty when there is none.
+     */
+    state: Array<LimitState>;
+};
+
+/**
+ * A limit, and what is used of it in the present window. Amounts are exact decimals.
+ */
+export type LimitState = {
+    /**
+     * Whose limit it is; a tenant's holds for all its projects together.
+     */
+    scope: 'tenant' | 'project';
+    /**
+     * `budget` counts US dollars.
+     */
+    kind: 'requests' | 'tokens' | 'budget';
+    /**
+     * How long a window is.
+     */
+    period: 'minute' | 'day' | 'week' | 'month' | 'total';
+    limit: string;
+    /**
+     * What is taken, `reserved` included.
+     */
+    used: string;
+    /**
+     * Of calls that are under way.
+     */
+    reserved: string;
+    /**
+     * What is left.
+     */
+    remaining: string;
+    /**
+     * When the window ends; null when it never does.
+     */
+    resets_at: string | null;
 };
 
 /**
@@ -1829,7 +1901,7 @@ export type ConversationRequest = {
 /**
  * A conversation to begin, or to go on with here.
  */
-export type NewConversationRequest = {
+export type NewConversation = {
     /**
      * What people call it.
      */
@@ -2172,7 +2244,7 @@ export type Health = {
 /**
  * What went wrong, for programs.
  */
-export type ProblemCode = 'invalid_request_error' | 'unsupported_parameter' | 'authentication_error' | 'not_found' | 'model_not_found' | 'no_evidence' | 'request_too_large' | 'unsupported_media_type' | 'request_timeout' | 'idempotency_conflict' | 'idempotency_key_reused' | 'upstream_rejected_request' | 'upstream_error' | 'upstream_rate_limited' | 'upstream_unavailable' | 'upstream_timeout' | 'upstream_invalid_response' | 'server_shutting_down' | 'service_unavailable' | 'internal_error';
+export type ProblemCode = 'invalid_request_error' | 'unsupported_parameter' | 'authentication_error' | 'not_found' | 'model_not_found' | 'no_evidence' | 'request_too_large' | 'unsupported_media_type' | 'request_timeout' | 'idempotency_conflict' | 'idempotency_key_reused' | 'rate_limit_exceeded' | 'insufficient_quota' | 'price_unknown' | 'upstream_rejected_request' | 'upstream_error' | 'upstream_rate_limited' | 'upstream_unavailable' | 'upstream_timeout' | 'upstream_invalid_response' | 'server_shutting_down' | 'service_unavailable' | 'internal_error';
 
 /**
  * OpenAI's error object.
@@ -2562,6 +2634,102 @@ export type GetProjectInfoResponses = {
 };
 
 export type GetProjectInfoResponse = GetProjectInfoResponses[keyof GetProjectInfoResponses];
+
+export type GetLimitsData = {
+    body?: never;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/limits/';
+};
+
+export type GetLimitsErrors = {
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type GetLimitsError = GetLimitsErrors[keyof GetLimitsErrors];
+
+export type GetLimitsResponses = {
+    /**
+     * The limits and what is used of them now.
+     */
+    200: LimitReport;
+};
+
+export type GetLimitsResponse = GetLimitsResponses[keyof GetLimitsResponses];
+
+export type ReplaceLimitsData = {
+    body: Limits;
+    path: {
+        /**
+         * The project's id, as `createProject` returned it.
+         */
+        project_id: string;
+    };
+    query?: never;
+    url: '/v2/aiproducts/askyoda/v2/{project_id}/limits/';
+};
+
+export type ReplaceLimitsErrors = {
+    /**
+     * The request breaks the contract; the keys of `message` name the fields.
+     */
+    400: AskYodaFieldError;
+    /**
+     * No valid token. The reason is not told.
+     */
+    401: AskYodaError;
+    /**
+     * No such project, conversation or model; or not yours, which looks the same.
+     */
+    404: AskYodaNotFoundError;
+    /**
+     * The body is larger than 20 MB, or a file in it than 100 MB.
+     */
+    413: AskYodaError;
+    /**
+     * The operation does not take a body of this type; the file is of no type that can be read.
+     */
+    415: AskYodaError;
+    /**
+     * A bug of ours. Quote `x-request-id` when you report it.
+     */
+    500: AskYodaError;
+    /**
+     * The provider is overloaded, the database does not answer, or this server is shutting down.
+     */
+    503: AskYodaError;
+};
+
+export type ReplaceLimitsError = ReplaceLimitsErrors[keyof ReplaceLimitsErrors];
+
+export type ReplaceLimitsResponses = {
+    /**
+     * The limits and what is used of them now.
+     */
+    200: LimitReport;
+};
+
+export type ReplaceLimitsResponse = ReplaceLimitsResponses[keyof ReplaceLimitsResponses];
 
 export type AddTextData = {
     body: AddTextRequest;
@@ -3113,7 +3281,9 @@ export type QueryProjectErrors = {
      */
     422: AskYodaError;
     /**
-     * The provider's rate limit; `retry-after` is passed on when it sent one.
+     * A limit of the project or its tenant (`rate_limit_exceeded`, or `insufficient_quota` for a budget), or the provider's
+     * own (`upstream_rate_limited`, whose `retry-after` is passed on). The message names the limit.
+     *
      */
     429: AskYodaError;
     /**
@@ -3199,7 +3369,9 @@ export type GenerateErrors = {
      */
     422: AskYodaError;
     /**
-     * The provider's rate limit; `retry-after` is passed on when it sent one.
+     * A limit of the project or its tenant (`rate_limit_exceeded`, or `insufficient_quota` for a budget), or the provider's
+     * own (`upstream_rate_limited`, whose `retry-after` is passed on). The message names the limit.
+     *
      */
     429: AskYodaError;
     /**
@@ -3360,7 +3532,7 @@ export type ListConversationsResponses = {
 export type ListConversationsResponse = ListConversationsResponses[keyof ListConversationsResponses];
 
 export type CreateConversationData = {
-    body?: NewConversationRequest;
+    body?: NewConversation;
     headers?: {
         /**
          * Any text of your choice. A request that is sent again with the same key within 24 hours is carried out once and
@@ -4375,7 +4547,9 @@ export type AskLlmErrors = {
      */
     422: AskYodaError;
     /**
-     * The provider's rate limit; `retry-after` is passed on when it sent one.
+     * A limit of the project or its tenant (`rate_limit_exceeded`, or `insufficient_quota` for a budget), or the provider's
+     * own (`upstream_rate_limited`, whose `retry-after` is passed on). The message names the limit.
+     *
      */
     429: AskYodaError;
     /**
@@ -4454,7 +4628,9 @@ export type CreateProjectChatCompletionErrors = {
      */
     422: Error;
     /**
-     * The provider's rate limit; `retry-after` is passed on when it sent one.
+     * A limit of the project or its tenant (`rate_limit_exceeded`, or `insufficient_quota` for a budget), or the provider's
+     * own (`upstream_rate_limited`, whose `retry-after` is passed on). The message names the limit.
+     *
      */
     429: Error;
     /**
@@ -4534,7 +4710,9 @@ export type CreateChatCompletionErrors = {
      */
     422: Error;
     /**
-     * The provider's rate limit; `retry-after` is passed on when it sent one.
+     * A limit of the project or its tenant (`rate_limit_exceeded`, or `insufficient_quota` for a budget), or the provider's
+     * own (`upstream_rate_limited`, whose `retry-after` is passed on). The message names the limit.
+     *
      */
     429: Error;
     /**

@@ -3,6 +3,7 @@ import type { CompiledValidator } from '../explain.ts';
 import * as plans from './forgiving.gen.ts';
 import {
   CREATE_PROJECT_REQUEST,
+  LIMITS,
   ADD_TEXT_REQUEST,
   ADD_FILE_REQUEST,
   ADD_IMAGE_REQUEST,
@@ -10,7 +11,7 @@ import {
   ADD_URL_REQUEST,
   ASK_LLM_REQUEST,
   GENERATE_REQUEST,
-  NEW_CONVERSATION_REQUEST,
+  NEW_CONVERSATION,
   CONVERSATION_REQUEST,
   UPDATE_PROJECT_REQUEST,
   LIST_CHUNKS_REQUEST,
@@ -28,6 +29,12 @@ export const BODIES = {
     accepts: validators.CreateProjectRequest as CompiledValidator,
     plan: plans.CreateProjectRequest,
     fields: CREATE_PROJECT_REQUEST,
+  },
+  Limits: {
+    dto: schemas.LimitsDto,
+    accepts: validators.Limits as CompiledValidator,
+    plan: plans.Limits,
+    fields: LIMITS,
   },
   AddTextRequest: {
     dto: schemas.AddTextRequestDto,
@@ -71,11 +78,11 @@ export const BODIES = {
     plan: plans.GenerateRequest,
     fields: GENERATE_REQUEST,
   },
-  NewConversationRequest: {
-    dto: schemas.NewConversationRequestDto,
-    accepts: validators.NewConversationRequest as CompiledValidator,
-    plan: plans.NewConversationRequest,
-    fields: NEW_CONVERSATION_REQUEST,
+  NewConversation: {
+    dto: schemas.NewConversationDto,
+    accepts: validators.NewConversation as CompiledValidator,
+    plan: plans.NewConversation,
+    fields: NEW_CONVERSATION,
   },
   ConversationRequest: {
     dto: schemas.ConversationRequestDto,
@@ -130,6 +137,16 @@ export const PARAMETERS = {
     dto: parameters.GetProjectInfoParametersDto,
     accepts: validators.GetProjectInfoParameters as CompiledValidator,
     plan: plans.GetProjectInfoParameters,
+  },
+  getLimits: {
+    dto: parameters.GetLimitsParametersDto,
+    accepts: validators.GetLimitsParameters as CompiledValidator,
+    plan: plans.GetLimitsParameters,
+  },
+  replaceLimits: {
+    dto: parameters.ReplaceLimitsParametersDto,
+    accepts: validators.ReplaceLimitsParameters as CompiledValidator,
+    plan: plans.ReplaceLimitsParameters,
   },
   addText: {
     dto: parameters.AddTextParametersDto,

@@ -25,6 +25,42 @@ const responses = {
         description: 'The conversation the request named; absent when it named none.',
         schema: { type: 'string', format: 'uuid' },
       },
+      'x-ratelimit-limit-requests': {
+        description: 'The limit of requests per minute; absent when none applies.',
+        schema: { type: 'string', examples: ['60'] },
+      },
+      'x-ratelimit-remaining-requests': {
+        description: 'What is left of it, with this call at its ceiling already taken off.',
+        schema: { type: 'string', examples: ['59'] },
+      },
+      'x-ratelimit-reset-requests': {
+        description: 'The time until it begins anew.',
+        schema: { type: 'string', examples: ['12s'] },
+      },
+      'x-ratelimit-limit-tokens': {
+        description: 'The limit of tokens per minute; absent when none applies.',
+        schema: { type: 'string', examples: ['150000'] },
+      },
+      'x-ratelimit-remaining-tokens': {
+        description: 'What is left of it, with this call at its ceiling already taken off.',
+        schema: { type: 'string', examples: ['149984'] },
+      },
+      'x-ratelimit-reset-tokens': {
+        description: 'The time until it begins anew.',
+        schema: { type: 'string', examples: ['12s'] },
+      },
+      'x-ratelimit-limit-budget': {
+        description: "The limit of US dollars in the budget's period; absent when none applies.",
+        schema: { type: 'string', examples: ['5'] },
+      },
+      'x-ratelimit-remaining-budget': {
+        description: 'What is left of it, with this call at its ceiling already taken off.',
+        schema: { type: 'string', examples: ['4.98'] },
+      },
+      'x-ratelimit-reset-budget': {
+        description: 'The time until it begins anew, absent for a budget that never does.',
+        schema: { type: 'string', examples: ['6h0m0s'] },
+      },
     },
     content: {
       'application/json': { schema: { $ref: '#/components/schemas/ChatCompletion' } },
@@ -96,11 +132,57 @@ const responses = {
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
   },
   RateLimited: {
-    description: "The provider's rate limit; `retry-after` is passed on when it sent one.",
+    description:
+      "A limit of the project or its tenant (`rate_limit_exceeded`, or `insufficient_quota` for a budget), or the provider's\nown (`upstream_rate_limited`, whose `retry-after` is passed on). The message names the limit.\n",
     headers: {
       'x-request-id': {
         description: "Names this request in the server's log. Sent with every answer.",
         schema: { type: 'string' },
+      },
+      'retry-after': {
+        description:
+          'Seconds until there is room again; absent where waiting does not help, or the provider did not say.',
+        schema: { type: 'string', examples: ['12'] },
+      },
+      'x-should-retry': {
+        description: '`false` where sending the request again is in vain; the OpenAI SDKs obey it.',
+        schema: { type: 'string', examples: ['false'] },
+      },
+      'x-ratelimit-limit-requests': {
+        description: 'The limit of requests per minute; absent when none applies.',
+        schema: { type: 'string', examples: ['60'] },
+      },
+      'x-ratelimit-remaining-requests': {
+        description: 'What is left of it, with this call at its ceiling already taken off.',
+        schema: { type: 'string', examples: ['59'] },
+      },
+      'x-ratelimit-reset-requests': {
+        description: 'The time until it begins anew.',
+        schema: { type: 'string', examples: ['12s'] },
+      },
+      'x-ratelimit-limit-tokens': {
+        description: 'The limit of tokens per minute; absent when none applies.',
+        schema: { type: 'string', examples: ['150000'] },
+      },
+      'x-ratelimit-remaining-tokens': {
+        description: 'What is left of it, with this call at its ceiling already taken off.',
+        schema: { type: 'string', examples: ['149984'] },
+      },
+      'x-ratelimit-reset-tokens': {
+        description: 'The time until it begins anew.',
+        schema: { type: 'string', examples: ['12s'] },
+      },
+      'x-ratelimit-limit-budget': {
+        description: "The limit of US dollars in the budget's period; absent when none applies.",
+        schema: { type: 'string', examples: ['5'] },
+      },
+      'x-ratelimit-remaining-budget': {
+        description: 'What is left of it, with this call at its ceiling already taken off.',
+        schema: { type: 'string', examples: ['4.98'] },
+      },
+      'x-ratelimit-reset-budget': {
+        description: 'The time until it begins anew, absent for a budget that never does.',
+        schema: { type: 'string', examples: ['6h0m0s'] },
       },
     },
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
@@ -226,11 +308,57 @@ const responses = {
     content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
   },
   AskYodaRateLimited: {
-    description: "The provider's rate limit; `retry-after` is passed on when it sent one.",
+    description:
+      "A limit of the project or its tenant (`rate_limit_exceeded`, or `insufficient_quota` for a budget), or the provider's\nown (`upstream_rate_limited`, whose `retry-after` is passed on). The message names the limit.\n",
     headers: {
       'x-request-id': {
         description: "Names this request in the server's log. Sent with every answer.",
         schema: { type: 'string' },
+      },
+      'retry-after': {
+        description:
+          'Seconds until there is room again; absent where waiting does not help, or the provider did not say.',
+        schema: { type: 'string', examples: ['12'] },
+      },
+      'x-should-retry': {
+        description: '`false` where sending the request again is in vain; the OpenAI SDKs obey it.',
+        schema: { type: 'string', examples: ['false'] },
+      },
+      'x-ratelimit-limit-requests': {
+        description: 'The limit of requests per minute; absent when none applies.',
+        schema: { type: 'string', examples: ['60'] },
+      },
+      'x-ratelimit-remaining-requests': {
+        description: 'What is left of it, with this call at its ceiling already taken off.',
+        schema: { type: 'string', examples: ['59'] },
+      },
+      'x-ratelimit-reset-requests': {
+        description: 'The time until it begins anew.',
+        schema: { type: 'string', examples: ['12s'] },
+      },
+      'x-ratelimit-limit-tokens': {
+        description: 'The limit of tokens per minute; absent when none applies.',
+        schema: { type: 'string', examples: ['150000'] },
+      },
+      'x-ratelimit-remaining-tokens': {
+        description: 'What is left of it, with this call at its ceiling already taken off.',
+        schema: { type: 'string', examples: ['149984'] },
+      },
+      'x-ratelimit-reset-tokens': {
+        description: 'The time until it begins anew.',
+        schema: { type: 'string', examples: ['12s'] },
+      },
+      'x-ratelimit-limit-budget': {
+        description: "The limit of US dollars in the budget's period; absent when none applies.",
+        schema: { type: 'string', examples: ['5'] },
+      },
+      'x-ratelimit-remaining-budget': {
+        description: 'What is left of it, with this call at its ceiling already taken off.',
+        schema: { type: 'string', examples: ['4.98'] },
+      },
+      'x-ratelimit-reset-budget': {
+        description: 'The time until it begins anew, absent for a budget that never does.',
+        schema: { type: 'string', examples: ['6h0m0s'] },
       },
     },
     content: { 'application/json': { schema: { $ref: '#/components/schemas/AskYodaError' } } },
@@ -420,6 +548,79 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
       400: responses.AskYodaInvalidRequest,
       401: responses.AskYodaUnauthenticated,
       404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  getLimits: {
+    operation: {
+      operationId: 'getLimits',
+      summary: 'See the limits of a project and how they stand',
+      description:
+        "The project's own limits, and how much is used of each limit that applies to its calls: those of its tenant, which the\noperator of the server sets, stand first.\n",
+      tags: ['projects'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+
+    responses: {
+      200: {
+        description: 'The limits and what is used of them now.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/LimitReport' } } },
+      },
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      500: responses.AskYodaInternal,
+      503: responses.AskYodaUnavailable,
+    },
+  },
+  replaceLimits: {
+    operation: {
+      operationId: 'replaceLimits',
+      summary: 'Set the limits of a project',
+      description:
+        'Replaces all limits of the project; what is left out, or null, is not limited any more. They hold for the next call.\nWhat was used of a limit before is still used, unless its period is another one.\n',
+      tags: ['projects'],
+    },
+    parameters: [
+      {
+        name: 'project_id',
+        in: 'path',
+        required: true,
+        description: "The project's id, as `createProject` returned it.",
+        example: '0198c0de-5f3a-7cc1-9c52-0d5e8f0a1b2c',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
+    body: {
+      required: true,
+      schema: { $ref: '#/components/schemas/Limits' },
+      examples: {
+        budget: {
+          summary: 'Five dollars a day, at most sixty calls a minute',
+          value: { budget_usd: 5, budget_period: 'day', requests_per_minute: 60 },
+        },
+        none: { summary: 'No limits', value: {} },
+      },
+    },
+    responses: {
+      200: {
+        description: 'The limits and what is used of them now.',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/LimitReport' } } },
+      },
+      400: responses.AskYodaInvalidRequest,
+      401: responses.AskYodaUnauthenticated,
+      404: responses.AskYodaNotFound,
+      413: responses.AskYodaTooLarge,
+      415: responses.AskYodaUnsupportedMediaType,
       500: responses.AskYodaInternal,
       503: responses.AskYodaUnavailable,
     },
@@ -1025,7 +1226,7 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
     ],
     body: {
       required: false,
-      schema: { $ref: '#/components/schemas/NewConversationRequest' },
+      schema: { $ref: '#/components/schemas/NewConversation' },
       examples: { empty: { value: { name: 'Opening hours' } } },
     },
     responses: {

@@ -132,6 +132,17 @@ export const ThinkingBlockParts: ObjectPlan = {
   fields: new Map(Object.entries({})),
 };
 
+export const LimitsParts: ObjectPlan = {
+  droppable: new Set(['budget_period']),
+  fields: new Map(
+    Object.entries({
+      budget_usd: { text: 'number' },
+      requests_per_minute: { text: 'number' },
+      tokens_per_minute: { text: 'number' },
+    }),
+  ),
+};
+
 export const PastMessageParts: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const CreateProjectRequest: ObjectPlan = {
@@ -146,9 +157,12 @@ export const CreateProjectRequest: ObjectPlan = {
     'chunk_separators',
     'credential',
     'asset',
+    'limits',
   ]),
-  fields: new Map(Object.entries({ chunk_size: { text: 'number' } })),
+  fields: new Map(Object.entries({ chunk_size: { text: 'number' }, limits: { object: () => LimitsParts } })),
 };
+
+export const Limits: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const AddTextRequest: ObjectPlan = {
   droppable: new Set(['metadata', 'chunking']),
@@ -277,7 +291,7 @@ export const GenerateRequest: ObjectPlan = {
   ),
 };
 
-export const NewConversationRequest: ObjectPlan = {
+export const NewConversation: ObjectPlan = {
   droppable: new Set(['name', 'id', 'messages']),
   fields: new Map(Object.entries({ messages: { items: { object: () => PastMessageParts } } })),
 };
@@ -401,6 +415,10 @@ export const GetProjectParameters: ObjectPlan = { droppable: new Set([]), fields
 export const DeleteProjectParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const GetProjectInfoParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const GetLimitsParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
+
+export const ReplaceLimitsParameters: ObjectPlan = { droppable: new Set([]), fields: new Map(Object.entries({})) };
 
 export const AddTextParameters: ObjectPlan = {
   droppable: new Set(['idempotency-key']),

@@ -101,7 +101,10 @@ export const CREATE_PROJECT_REQUEST = [
   'chunk_separators',
   'credential',
   'asset',
+  'limits',
 ] as const;
+
+export const LIMITS = ['budget_usd', 'budget_period', 'requests_per_minute', 'tokens_per_minute'] as const;
 
 export const ADD_TEXT_REQUEST = ['texts', 'metadata', 'chunking'] as const;
 
@@ -172,7 +175,7 @@ export const GENERATE_REQUEST = [
   'model',
 ] as const;
 
-export const NEW_CONVERSATION_REQUEST = ['name', 'id', 'messages'] as const;
+export const NEW_CONVERSATION = ['name', 'id', 'messages'] as const;
 
 export const CONVERSATION_REQUEST = ['name'] as const;
 

@@ -55,6 +55,28 @@ export class GetProjectInfoParametersDto {
   project_id!: string;
 }
 
+@ApiSchema({ name: 'GetLimitsParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class GetLimitsParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
+@ApiSchema({ name: 'ReplaceLimitsParameters', 'x-forgiving': true } as ApiSchemaOptions)
+export class ReplaceLimitsParametersDto {
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: "The project's id, as `createProject` returned it.",
+  } as ApiPropertyOptions)
+  @Is(text({ format: 'uuid' }))
+  project_id!: string;
+}
+
 @ApiSchema({ name: 'AddTextParameters', 'x-forgiving': true } as ApiSchemaOptions)
 export class AddTextParametersDto {
   @ApiProperty({

@@ -3090,6 +3090,9 @@ export class AttemptErrorDto {
       'request_timeout',
       'idempotency_conflict',
       'idempotency_key_reused',
+      'rate_limit_exceeded',
+      'insufficient_quota',
+      'price_unknown',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -3114,6 +3117,9 @@ export class AttemptErrorDto {
       'request_timeout',
       'idempotency_conflict',
       'idempotency_key_reused',
+      'rate_limit_exceeded',
+      'insufficient_quota',
+      'price_unknown',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -3137,6 +3143,9 @@ export class AttemptErrorDto {
     | 'request_timeout'
     | 'idempotency_conflict'
     | 'idempotency_key_reused'
+    | 'rate_limit_exceeded'
+    | 'insufficient_quota'
+    | 'price_unknown'
     | 'upstream_rejected_request'
     | 'upstream_error'
     | 'upstream_rate_limited'
@@ -3382,6 +3391,11 @@ export class CreateProjectRequestDto {
   @MayBeAbsent()
   @Is(either(text({ maxLength: 255 }), nothing()))
   asset?: string | null;
+
+  @ApiPropertyOptional({ type: 'object', allOf: [{ $ref: '#/components/schemas/Limits' }] } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(object(() => LimitsDto))
+  limits?: LimitsDto;
 }
 
 /** The new project's id. */
@@ -3481,6 +3495,150 @@ export class ProjectInfoDto {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Number of chunks.' } as ApiPropertyOptions)
   @Is(number({ integer: true, minimum: 0 }))
   collection_size!: number;
+
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/Limits' }] } as ApiPropertyOptions)
+  @Is(object(() => LimitsDto))
+  limits!: LimitsDto;
+}
+
+/**
+ * What a project may take. A limit that is left out, or null, does not hold. Every call is checked against its
+ * ceiling, before anybody is asked: all that it may take at most. What it really took is settled when it has ended.
+ */
+@ApiSchema({
+  name: 'Limits',
+  description:
+    'What a project may take. A limit that is left out, or null, does not hold. Every call is checked against its\nceiling, before anybody is asked: all that it may take at most. What it really took is settled when it has ended.\n',
+} as ApiSchemaOptions)
+export class LimitsDto {
+  @ApiPropertyOptional({
+    type: 'number',
+    minimum: 0,
+    maximum: 1000000000,
+    description:
+      'US dollars that may be spent at providers in a period. With 0, only what costs nothing is carried out.',
+    examples: [5, 0.25],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(number({ minimum: 0, maximum: 1000000000 }), nothing()))
+  budget_usd?: number | null;
+
+  @ApiPropertyOptional({
+    type: 'string',
+    description:
+      'When the budget begins anew, in UTC: each midnight, Monday or first of a month; `total`: never. `month` when not given.',
+    examples: ['month'],
+    enum: ['day', 'week', 'month', 'total'],
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(oneOf(['day', 'week', 'month', 'total']))
+  budget_period?: 'day' | 'week' | 'month' | 'total';
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 1000000000,
+    description:
+      "Calls of `generate`, `ask_llm` and OpenAI's path, and searches that ask a provider, in each full minute of the clock.",
+    examples: [60],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(number({ integer: true, minimum: 1, maximum: 1000000000 }), nothing()))
+  requests_per_minute?: number | null;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 1000000000,
+    description: 'Tokens of prompts and answers at providers, in each full minute of the clock.',
+    examples: [100000],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @MayBeAbsent()
+  @Is(either(number({ integer: true, minimum: 1, maximum: 1000000000 }), nothing()))
+  tokens_per_minute?: number | null;
+}
+
+/** Limits, and how they stand. */
+@ApiSchema({ name: 'LimitReport', description: 'Limits, and how they stand.' } as ApiSchemaOptions)
+export class LimitReportDto {
+  @ApiProperty({ type: 'object', allOf: [{ $ref: '#/components/schemas/Limits' }] } as ApiPropertyOptions)
+  @Is(object(() => LimitsDto))
+  limits!: LimitsDto;
+
+  @ApiProperty({
+    type: 'array',
+    items: { $ref: '#/components/schemas/LimitState' },
+    description: "Every limit that applies to the project's calls. Empty when there is none.",
+  } as ApiPropertyOptions)
+  @Is(list(object(() => LimitStateDto)))
+  state!: Array<LimitStateDto>;
+}
+
+/** A limit, and what is used of it in the present window. Amounts are exact decimals. */
+@ApiSchema({
+  name: 'LimitState',
+  description: 'A limit, and what is used of it in the present window. Amounts are exact decimals.',
+} as ApiSchemaOptions)
+export class LimitStateDto {
+  @ApiProperty({
+    type: 'string',
+    description: "Whose limit it is; a tenant's holds for all its projects together.",
+    enum: ['tenant', 'project'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['tenant', 'project']))
+  scope!: 'tenant' | 'project';
+
+  @ApiProperty({
+    type: 'string',
+    description: '`budget` counts US dollars.',
+    enum: ['requests', 'tokens', 'budget'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['requests', 'tokens', 'budget']))
+  kind!: 'requests' | 'tokens' | 'budget';
+
+  @ApiProperty({
+    type: 'string',
+    description: 'How long a window is.',
+    enum: ['minute', 'day', 'week', 'month', 'total'],
+  } as ApiPropertyOptions)
+  @Is(oneOf(['minute', 'day', 'week', 'month', 'total']))
+  period!: 'minute' | 'day' | 'week' | 'month' | 'total';
+
+  @ApiProperty({ type: 'string', examples: ['5'] } as ApiPropertyOptions)
+  @Is(text())
+  limit!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'What is taken, `reserved` included.',
+    examples: ['1.2375'],
+  } as ApiPropertyOptions)
+  @Is(text())
+  used!: string;
+
+  @ApiProperty({
+    type: 'string',
+    description: 'Of calls that are under way.',
+    examples: ['0.0125'],
+  } as ApiPropertyOptions)
+  @Is(text())
+  reserved!: string;
+
+  @ApiProperty({ type: 'string', description: 'What is left.', examples: ['3.7625'] } as ApiPropertyOptions)
+  @Is(text())
+  remaining!: string;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    description: 'When the window ends; null when it never does.',
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(text({ format: 'date-time' }), nothing()))
+  resets_at!: string | null;
 }
 
 /** The vectors of one embedding model, and how many of the chunks they cover. */
@@ -4857,11 +5015,11 @@ export class ConversationRequestDto {
 
 /** A conversation to begin, or to go on with here. */
 @ApiSchema({
-  name: 'NewConversationRequest',
+  name: 'NewConversation',
   description: 'A conversation to begin, or to go on with here.',
   'x-forgiving': true,
 } as ApiSchemaOptions)
-export class NewConversationRequestDto {
+export class NewConversationDto {
   @ApiPropertyOptional({
     type: 'string',
     maxLength: 255,
@@ -5295,6 +5453,9 @@ export class RequestFailureDto {
       'request_timeout',
       'idempotency_conflict',
       'idempotency_key_reused',
+      'rate_limit_exceeded',
+      'insufficient_quota',
+      'price_unknown',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -5319,6 +5480,9 @@ export class RequestFailureDto {
       'request_timeout',
       'idempotency_conflict',
       'idempotency_key_reused',
+      'rate_limit_exceeded',
+      'insufficient_quota',
+      'price_unknown',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -5342,6 +5506,9 @@ export class RequestFailureDto {
     | 'request_timeout'
     | 'idempotency_conflict'
     | 'idempotency_key_reused'
+    | 'rate_limit_exceeded'
+    | 'insufficient_quota'
+    | 'price_unknown'
     | 'upstream_rejected_request'
     | 'upstream_error'
     | 'upstream_rate_limited'
@@ -5844,6 +6011,9 @@ export class ErrorDetailDto {
       'request_timeout',
       'idempotency_conflict',
       'idempotency_key_reused',
+      'rate_limit_exceeded',
+      'insufficient_quota',
+      'price_unknown',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -5868,6 +6038,9 @@ export class ErrorDetailDto {
       'request_timeout',
       'idempotency_conflict',
       'idempotency_key_reused',
+      'rate_limit_exceeded',
+      'insufficient_quota',
+      'price_unknown',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -5891,6 +6064,9 @@ export class ErrorDetailDto {
     | 'request_timeout'
     | 'idempotency_conflict'
     | 'idempotency_key_reused'
+    | 'rate_limit_exceeded'
+    | 'insufficient_quota'
+    | 'price_unknown'
     | 'upstream_rejected_request'
     | 'upstream_error'
     | 'upstream_rate_limited'
@@ -5961,6 +6137,9 @@ export class AskYodaFieldErrorDetailDto {
       'request_timeout',
       'idempotency_conflict',
       'idempotency_key_reused',
+      'rate_limit_exceeded',
+      'insufficient_quota',
+      'price_unknown',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -5985,6 +6164,9 @@ export class AskYodaFieldErrorDetailDto {
       'request_timeout',
       'idempotency_conflict',
       'idempotency_key_reused',
+      'rate_limit_exceeded',
+      'insufficient_quota',
+      'price_unknown',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -6008,6 +6190,9 @@ export class AskYodaFieldErrorDetailDto {
     | 'request_timeout'
     | 'idempotency_conflict'
     | 'idempotency_key_reused'
+    | 'rate_limit_exceeded'
+    | 'insufficient_quota'
+    | 'price_unknown'
     | 'upstream_rejected_request'
     | 'upstream_error'
     | 'upstream_rate_limited'
@@ -6065,6 +6250,9 @@ export class AskYodaErrorDetailDto {
       'request_timeout',
       'idempotency_conflict',
       'idempotency_key_reused',
+      'rate_limit_exceeded',
+      'insufficient_quota',
+      'price_unknown',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -6089,6 +6277,9 @@ export class AskYodaErrorDetailDto {
       'request_timeout',
       'idempotency_conflict',
       'idempotency_key_reused',
+      'rate_limit_exceeded',
+      'insufficient_quota',
+      'price_unknown',
       'upstream_rejected_request',
       'upstream_error',
       'upstream_rate_limited',
@@ -6112,6 +6303,9 @@ export class AskYodaErrorDetailDto {
     | 'request_timeout'
     | 'idempotency_conflict'
     | 'idempotency_key_reused'
+    | 'rate_limit_exceeded'
+    | 'insufficient_quota'
+    | 'price_unknown'
     | 'upstream_rejected_request'
     | 'upstream_error'
     | 'upstream_rate_limited'

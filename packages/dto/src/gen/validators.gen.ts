@@ -4,7 +4,8 @@ import { codePointCount, formats } from '../validators/index.ts';
 
 "use strict";
 export const CreateProjectRequest = validate21;
-const schema32 = {"type":"object","required":["project_name","collection_name","embeddings_provider"],"properties":{"project_name":{"type":"string","minLength":1},"collection_name":{"type":"string","minLength":1},"project_id":{"type":"string","format":"uuid"},"embeddings_provider":{"type":"string","enum":["openai","cohere","google","mistral","jina"]},"db_provider":{"type":"string","enum":["qdrant","supabase"]},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"ocr_provider":{"type":"string","minLength":1},"speech_to_text_provider":{"type":"string","minLength":1},"chunk_size":{"type":["integer","null"],"minimum":1,"maximum":10000},"chunk_separators":{"type":["array","null"],"items":{"type":"string"}},"credential":{"type":["string","null"],"maxLength":255},"asset":{"type":["string","null"],"maxLength":255}}};
+const schema32 = {"type":"object","required":["project_name","collection_name","embeddings_provider"],"properties":{"project_name":{"type":"string","minLength":1},"collection_name":{"type":"string","minLength":1},"project_id":{"type":"string","format":"uuid"},"embeddings_provider":{"type":"string","enum":["openai","cohere","google","mistral","jina"]},"db_provider":{"type":"string","enum":["qdrant","supabase"]},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"ocr_provider":{"type":"string","minLength":1},"speech_to_text_provider":{"type":"string","minLength":1},"chunk_size":{"type":["integer","null"],"minimum":1,"maximum":10000},"chunk_separators":{"type":["array","null"],"items":{"type":"string"}},"credential":{"type":["string","null"],"maxLength":255},"asset":{"type":["string","null"],"maxLength":255},"limits":{"$ref":"#/components/schemas/Limits"}}};
+const schema33 = {"type":"object","properties":{"budget_usd":{"type":["number","null"],"minimum":0,"maximum":1000000000},"budget_period":{"type":"string","enum":["day","week","month","total"]},"requests_per_minute":{"type":["integer","null"],"minimum":1,"maximum":1000000000},"tokens_per_minute":{"type":["integer","null"],"minimum":1,"maximum":1000000000}}};
 const func1 = codePointCount;
 const formats0 = formats.uuid;
 
@@ -307,6 +308,125 @@ var valid0 = _errs27 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.limits !== undefined){
+let data14 = data.limits;
+const _errs29 = errors;
+const _errs30 = errors;
+if(errors === _errs30){
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.budget_usd !== undefined){
+let data15 = data14.budget_usd;
+const _errs32 = errors;
+if((!((typeof data15 == "number") && (isFinite(data15)))) && (data15 !== null)){
+validate21.errors = [{instancePath:instancePath+"/limits/budget_usd",schemaPath:"#/components/schemas/Limits/properties/budget_usd/type",keyword:"type",params:{type: schema33.properties.budget_usd.type},message:"must be number,null"}];
+return false;
+}
+if(errors === _errs32){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 1000000000 || isNaN(data15)){
+validate21.errors = [{instancePath:instancePath+"/limits/budget_usd",schemaPath:"#/components/schemas/Limits/properties/budget_usd/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"}];
+return false;
+}
+else {
+if(data15 < 0 || isNaN(data15)){
+validate21.errors = [{instancePath:instancePath+"/limits/budget_usd",schemaPath:"#/components/schemas/Limits/properties/budget_usd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid3 = _errs32 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data14.budget_period !== undefined){
+let data16 = data14.budget_period;
+const _errs34 = errors;
+if(typeof data16 !== "string"){
+validate21.errors = [{instancePath:instancePath+"/limits/budget_period",schemaPath:"#/components/schemas/Limits/properties/budget_period/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((((data16 === "day") || (data16 === "week")) || (data16 === "month")) || (data16 === "total"))){
+validate21.errors = [{instancePath:instancePath+"/limits/budget_period",schemaPath:"#/components/schemas/Limits/properties/budget_period/enum",keyword:"enum",params:{allowedValues: schema33.properties.budget_period.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid3 = _errs34 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data14.requests_per_minute !== undefined){
+let data17 = data14.requests_per_minute;
+const _errs36 = errors;
+if((!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))) && (data17 !== null)){
+validate21.errors = [{instancePath:instancePath+"/limits/requests_per_minute",schemaPath:"#/components/schemas/Limits/properties/requests_per_minute/type",keyword:"type",params:{type: schema33.properties.requests_per_minute.type},message:"must be integer,null"}];
+return false;
+}
+if(errors === _errs36){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 1000000000 || isNaN(data17)){
+validate21.errors = [{instancePath:instancePath+"/limits/requests_per_minute",schemaPath:"#/components/schemas/Limits/properties/requests_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"}];
+return false;
+}
+else {
+if(data17 < 1 || isNaN(data17)){
+validate21.errors = [{instancePath:instancePath+"/limits/requests_per_minute",schemaPath:"#/components/schemas/Limits/properties/requests_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid3 = _errs36 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data14.tokens_per_minute !== undefined){
+let data18 = data14.tokens_per_minute;
+const _errs38 = errors;
+if((!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))) && (data18 !== null)){
+validate21.errors = [{instancePath:instancePath+"/limits/tokens_per_minute",schemaPath:"#/components/schemas/Limits/properties/tokens_per_minute/type",keyword:"type",params:{type: schema33.properties.tokens_per_minute.type},message:"must be integer,null"}];
+return false;
+}
+if(errors === _errs38){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1000000000 || isNaN(data18)){
+validate21.errors = [{instancePath:instancePath+"/limits/tokens_per_minute",schemaPath:"#/components/schemas/Limits/properties/tokens_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"}];
+return false;
+}
+else {
+if(data18 < 1 || isNaN(data18)){
+validate21.errors = [{instancePath:instancePath+"/limits/tokens_per_minute",schemaPath:"#/components/schemas/Limits/properties/tokens_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid3 = _errs38 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/Limits/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -329,10 +449,9 @@ return false;
 validate21.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":{"project_name":true,"collection_name":true,"project_id":true,"embeddings_provider":true,"db_provider":true,"llm_provider":true,"llm_model":true,"ocr_provider":true,"speech_to_text_provider":true,"chunk_size":true,"chunk_separators":true,"credential":true,"asset":true},"dynamicProps":false,"dynamicItems":false};
+validate21.evaluated = {"props":{"project_name":true,"collection_name":true,"project_id":true,"embeddings_provider":true,"db_provider":true,"llm_provider":true,"llm_model":true,"ocr_provider":true,"speech_to_text_provider":true,"chunk_size":true,"chunk_separators":true,"credential":true,"asset":true,"limits":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddTextRequest = validate22;
-const schema33 = {"type":"object","required":["texts"],"properties":{"texts":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1}},"metadata":{"type":"array","items":{"type":"object","additionalProperties":true}},"chunking":{"type":"string","enum":["sentences","none"]}}};
+export const Limits = validate22;
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -346,9 +465,135 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.budget_usd !== undefined){
+let data0 = data.budget_usd;
+const _errs1 = errors;
+if((!((typeof data0 == "number") && (isFinite(data0)))) && (data0 !== null)){
+validate22.errors = [{instancePath:instancePath+"/budget_usd",schemaPath:"#/properties/budget_usd/type",keyword:"type",params:{type: schema33.properties.budget_usd.type},message:"must be number,null"}];
+return false;
+}
+if(errors === _errs1){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000000000 || isNaN(data0)){
+validate22.errors = [{instancePath:instancePath+"/budget_usd",schemaPath:"#/properties/budget_usd/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"}];
+return false;
+}
+else {
+if(data0 < 0 || isNaN(data0)){
+validate22.errors = [{instancePath:instancePath+"/budget_usd",schemaPath:"#/properties/budget_usd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.budget_period !== undefined){
+let data1 = data.budget_period;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate22.errors = [{instancePath:instancePath+"/budget_period",schemaPath:"#/properties/budget_period/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((((data1 === "day") || (data1 === "week")) || (data1 === "month")) || (data1 === "total"))){
+validate22.errors = [{instancePath:instancePath+"/budget_period",schemaPath:"#/properties/budget_period/enum",keyword:"enum",params:{allowedValues: schema33.properties.budget_period.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.requests_per_minute !== undefined){
+let data2 = data.requests_per_minute;
+const _errs5 = errors;
+if((!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) && (data2 !== null)){
+validate22.errors = [{instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/type",keyword:"type",params:{type: schema33.properties.requests_per_minute.type},message:"must be integer,null"}];
+return false;
+}
+if(errors === _errs5){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000000000 || isNaN(data2)){
+validate22.errors = [{instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"}];
+return false;
+}
+else {
+if(data2 < 1 || isNaN(data2)){
+validate22.errors = [{instancePath:instancePath+"/requests_per_minute",schemaPath:"#/properties/requests_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tokens_per_minute !== undefined){
+let data3 = data.tokens_per_minute;
+const _errs7 = errors;
+if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
+validate22.errors = [{instancePath:instancePath+"/tokens_per_minute",schemaPath:"#/properties/tokens_per_minute/type",keyword:"type",params:{type: schema33.properties.tokens_per_minute.type},message:"must be integer,null"}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000000000 || isNaN(data3)){
+validate22.errors = [{instancePath:instancePath+"/tokens_per_minute",schemaPath:"#/properties/tokens_per_minute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"}];
+return false;
+}
+else {
+if(data3 < 1 || isNaN(data3)){
+validate22.errors = [{instancePath:instancePath+"/tokens_per_minute",schemaPath:"#/properties/tokens_per_minute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":{"budget_usd":true,"budget_period":true,"requests_per_minute":true,"tokens_per_minute":true},"dynamicProps":false,"dynamicItems":false};
+
+export const AddTextRequest = validate23;
+const schema35 = {"type":"object","required":["texts"],"properties":{"texts":{"type":"array","minItems":1,"maxItems":1000,"items":{"type":"string","minLength":1}},"metadata":{"type":"array","items":{"type":"object","additionalProperties":true}},"chunking":{"type":"string","enum":["sentences","none"]}}};
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate23.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.texts === undefined) && (missing0 = "texts")){
-validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -358,12 +603,12 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-validate22.errors = [{instancePath:instancePath+"/texts",schemaPath:"#/properties/texts/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+validate23.errors = [{instancePath:instancePath+"/texts",schemaPath:"#/properties/texts/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate22.errors = [{instancePath:instancePath+"/texts",schemaPath:"#/properties/texts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate23.errors = [{instancePath:instancePath+"/texts",schemaPath:"#/properties/texts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -375,12 +620,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate22.errors = [{instancePath:instancePath+"/texts/" + i0,schemaPath:"#/properties/texts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate23.errors = [{instancePath:instancePath+"/texts/" + i0,schemaPath:"#/properties/texts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/texts/" + i0,schemaPath:"#/properties/texts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate23.errors = [{instancePath:instancePath+"/texts/" + i0,schemaPath:"#/properties/texts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -393,7 +638,7 @@ break;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/texts",schemaPath:"#/properties/texts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate23.errors = [{instancePath:instancePath+"/texts",schemaPath:"#/properties/texts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -417,7 +662,7 @@ if(errors === _errs7){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/metadata/" + i1,schemaPath:"#/properties/metadata/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate23.errors = [{instancePath:instancePath+"/metadata/" + i1,schemaPath:"#/properties/metadata/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -428,7 +673,7 @@ break;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate23.errors = [{instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -442,215 +687,17 @@ if(data.chunking !== undefined){
 let data4 = data.chunking;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate22.errors = [{instancePath:instancePath+"/chunking",schemaPath:"#/properties/chunking/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate23.errors = [{instancePath:instancePath+"/chunking",schemaPath:"#/properties/chunking/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data4 === "sentences") || (data4 === "none"))){
-validate22.errors = [{instancePath:instancePath+"/chunking",schemaPath:"#/properties/chunking/enum",keyword:"enum",params:{allowedValues: schema33.properties.chunking.enum},message:"must be equal to one of the allowed values"}];
+validate23.errors = [{instancePath:instancePath+"/chunking",schemaPath:"#/properties/chunking/enum",keyword:"enum",params:{allowedValues: schema35.properties.chunking.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate22.errors = vErrors;
-return errors === 0;
-}
-validate22.evaluated = {"props":{"texts":true,"metadata":true,"chunking":true},"dynamicProps":false,"dynamicItems":false};
-
-export const AddFileRequest = validate23;
-const schema34 = {"type":"object","properties":{"file":{"type":"string"},"file_url":{"type":["string","null"],"format":"uri"},"metadata":{"anyOf":[{"type":"string","minLength":1},{"type":"object","additionalProperties":true}]},"force":{"type":"boolean"},"data_type":{"type":"string","minLength":1},"provider":{"type":["string","null"],"minLength":1}},"required":[]};
-const formats2 = formats.uri;
-
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate23.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.file !== undefined){
-const _errs1 = errors;
-if(typeof data.file !== "string"){
-validate23.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.file_url !== undefined){
-let data1 = data.file_url;
-const _errs3 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate23.errors = [{instancePath:instancePath+"/file_url",schemaPath:"#/properties/file_url/type",keyword:"type",params:{type: schema34.properties.file_url.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats2(data1))){
-validate23.errors = [{instancePath:instancePath+"/file_url",schemaPath:"#/properties/file_url/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.metadata !== undefined){
-let data2 = data.metadata;
-const _errs5 = errors;
-const _errs6 = errors;
-let valid1 = false;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data2 === "string"){
-if(data2.length < 1){
-const err0 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs7 === errors;
-valid1 = valid1 || _valid0;
-const _errs9 = errors;
-if(errors === _errs9){
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-}
-else {
-const err2 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var _valid0 = _errs9 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const err3 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate23.errors = vErrors;
-return false;
-}
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.force !== undefined){
-const _errs12 = errors;
-if(typeof data.force !== "boolean"){
-validate23.errors = [{instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data_type !== undefined){
-let data4 = data.data_type;
-const _errs14 = errors;
-if(errors === _errs14){
-if(typeof data4 === "string"){
-if(data4.length < 1){
-validate23.errors = [{instancePath:instancePath+"/data_type",schemaPath:"#/properties/data_type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate23.errors = [{instancePath:instancePath+"/data_type",schemaPath:"#/properties/data_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.provider !== undefined){
-let data5 = data.provider;
-const _errs16 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate23.errors = [{instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: schema34.properties.provider.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs16){
-if(typeof data5 === "string"){
-if(data5.length < 1){
-validate23.errors = [{instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -664,10 +711,11 @@ return false;
 validate23.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":{"file":true,"file_url":true,"metadata":true,"force":true,"data_type":true,"provider":true},"dynamicProps":false,"dynamicItems":false};
+validate23.evaluated = {"props":{"texts":true,"metadata":true,"chunking":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddImageRequest = validate24;
-const schema35 = {"type":"object","properties":{"file":{"type":"string"},"file_url":{"type":["string","null"],"format":"uri"},"metadata":{"anyOf":[{"type":"string","minLength":1},{"type":"object","additionalProperties":true}]},"force":{"type":"boolean"},"model":{"type":["string","null"],"minLength":1},"prompt":{"type":["string","null"],"minLength":1}},"required":[]};
+export const AddFileRequest = validate24;
+const schema36 = {"type":"object","properties":{"file":{"type":"string"},"file_url":{"type":["string","null"],"format":"uri"},"metadata":{"anyOf":[{"type":"string","minLength":1},{"type":"object","additionalProperties":true}]},"force":{"type":"boolean"},"data_type":{"type":"string","minLength":1},"provider":{"type":["string","null"],"minLength":1}},"required":[]};
+const formats2 = formats.uri;
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -697,7 +745,7 @@ if(data.file_url !== undefined){
 let data1 = data.file_url;
 const _errs3 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate24.errors = [{instancePath:instancePath+"/file_url",schemaPath:"#/properties/file_url/type",keyword:"type",params:{type: schema35.properties.file_url.type},message:"must be string,null"}];
+validate24.errors = [{instancePath:instancePath+"/file_url",schemaPath:"#/properties/file_url/type",keyword:"type",params:{type: schema36.properties.file_url.type},message:"must be string,null"}];
 return false;
 }
 if(errors === _errs3){
@@ -806,19 +854,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.model !== undefined){
-let data4 = data.model;
+if(data.data_type !== undefined){
+let data4 = data.data_type;
 const _errs14 = errors;
-if((typeof data4 !== "string") && (data4 !== null)){
-validate24.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema35.properties.model.type},message:"must be string,null"}];
-return false;
-}
 if(errors === _errs14){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate24.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate24.errors = [{instancePath:instancePath+"/data_type",schemaPath:"#/properties/data_type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
+}
+else {
+validate24.errors = [{instancePath:instancePath+"/data_type",schemaPath:"#/properties/data_type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 }
 var valid0 = _errs14 === errors;
@@ -827,17 +875,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.prompt !== undefined){
-let data5 = data.prompt;
+if(data.provider !== undefined){
+let data5 = data.provider;
 const _errs16 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate24.errors = [{instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: schema35.properties.prompt.type},message:"must be string,null"}];
+validate24.errors = [{instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: schema36.properties.provider.type},message:"must be string,null"}];
 return false;
 }
 if(errors === _errs16){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate24.errors = [{instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate24.errors = [{instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
@@ -861,10 +909,10 @@ return false;
 validate24.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":{"file":true,"file_url":true,"metadata":true,"force":true,"model":true,"prompt":true},"dynamicProps":false,"dynamicItems":false};
+validate24.evaluated = {"props":{"file":true,"file_url":true,"metadata":true,"force":true,"data_type":true,"provider":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddVideoRequest = validate25;
-const schema36 = {"type":"object","properties":{"file":{"type":"string"},"file_url":{"type":["string","null"],"format":"uri"},"metadata":{"anyOf":[{"type":"string","minLength":1},{"type":"object","additionalProperties":true}]},"force":{"type":"boolean"},"model":{"type":["string","null"],"minLength":1},"prompt":{"type":["string","null"],"minLength":1}},"required":[]};
+export const AddImageRequest = validate25;
+const schema37 = {"type":"object","properties":{"file":{"type":"string"},"file_url":{"type":["string","null"],"format":"uri"},"metadata":{"anyOf":[{"type":"string","minLength":1},{"type":"object","additionalProperties":true}]},"force":{"type":"boolean"},"model":{"type":["string","null"],"minLength":1},"prompt":{"type":["string","null"],"minLength":1}},"required":[]};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -894,7 +942,7 @@ if(data.file_url !== undefined){
 let data1 = data.file_url;
 const _errs3 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate25.errors = [{instancePath:instancePath+"/file_url",schemaPath:"#/properties/file_url/type",keyword:"type",params:{type: schema36.properties.file_url.type},message:"must be string,null"}];
+validate25.errors = [{instancePath:instancePath+"/file_url",schemaPath:"#/properties/file_url/type",keyword:"type",params:{type: schema37.properties.file_url.type},message:"must be string,null"}];
 return false;
 }
 if(errors === _errs3){
@@ -1007,7 +1055,7 @@ if(data.model !== undefined){
 let data4 = data.model;
 const _errs14 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate25.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema36.properties.model.type},message:"must be string,null"}];
+validate25.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema37.properties.model.type},message:"must be string,null"}];
 return false;
 }
 if(errors === _errs14){
@@ -1028,7 +1076,7 @@ if(data.prompt !== undefined){
 let data5 = data.prompt;
 const _errs16 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate25.errors = [{instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: schema36.properties.prompt.type},message:"must be string,null"}];
+validate25.errors = [{instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: schema37.properties.prompt.type},message:"must be string,null"}];
 return false;
 }
 if(errors === _errs16){
@@ -1060,8 +1108,8 @@ return errors === 0;
 }
 validate25.evaluated = {"props":{"file":true,"file_url":true,"metadata":true,"force":true,"model":true,"prompt":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddUrlRequest = validate26;
-const schema37 = {"type":"object","required":["urls"],"properties":{"urls":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"format":"uri"}},"js_render":{"type":"array","items":{"type":"boolean"}},"metadata":{"type":"array","items":{"type":"object","additionalProperties":true}},"force":{"type":"boolean"}}};
+export const AddVideoRequest = validate26;
+const schema38 = {"type":"object","properties":{"file":{"type":"string"},"file_url":{"type":["string","null"],"format":"uri"},"metadata":{"anyOf":[{"type":"string","minLength":1},{"type":"object","additionalProperties":true}]},"force":{"type":"boolean"},"model":{"type":["string","null"],"minLength":1},"prompt":{"type":["string","null"],"minLength":1}},"required":[]};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1075,9 +1123,206 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.file !== undefined){
+const _errs1 = errors;
+if(typeof data.file !== "string"){
+validate26.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.file_url !== undefined){
+let data1 = data.file_url;
+const _errs3 = errors;
+if((typeof data1 !== "string") && (data1 !== null)){
+validate26.errors = [{instancePath:instancePath+"/file_url",schemaPath:"#/properties/file_url/type",keyword:"type",params:{type: schema38.properties.file_url.type},message:"must be string,null"}];
+return false;
+}
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats2(data1))){
+validate26.errors = [{instancePath:instancePath+"/file_url",schemaPath:"#/properties/file_url/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.metadata !== undefined){
+let data2 = data.metadata;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(data2.length < 1){
+const err0 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs7 === errors;
+valid1 = valid1 || _valid0;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+}
+else {
+const err2 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs9 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const err3 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+validate26.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.force !== undefined){
+const _errs12 = errors;
+if(typeof data.force !== "boolean"){
+validate26.errors = [{instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.model !== undefined){
+let data4 = data.model;
+const _errs14 = errors;
+if((typeof data4 !== "string") && (data4 !== null)){
+validate26.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: schema38.properties.model.type},message:"must be string,null"}];
+return false;
+}
+if(errors === _errs14){
+if(typeof data4 === "string"){
+if(data4.length < 1){
+validate26.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.prompt !== undefined){
+let data5 = data.prompt;
+const _errs16 = errors;
+if((typeof data5 !== "string") && (data5 !== null)){
+validate26.errors = [{instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: schema38.properties.prompt.type},message:"must be string,null"}];
+return false;
+}
+if(errors === _errs16){
+if(typeof data5 === "string"){
+if(data5.length < 1){
+validate26.errors = [{instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+validate26.evaluated = {"props":{"file":true,"file_url":true,"metadata":true,"force":true,"model":true,"prompt":true},"dynamicProps":false,"dynamicItems":false};
+
+export const AddUrlRequest = validate27;
+const schema39 = {"type":"object","required":["urls"],"properties":{"urls":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"format":"uri"}},"js_render":{"type":"array","items":{"type":"boolean"}},"metadata":{"type":"array","items":{"type":"object","additionalProperties":true}},"force":{"type":"boolean"}}};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate27.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.urls === undefined) && (missing0 = "urls")){
-validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -1087,12 +1332,12 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(Array.isArray(data0)){
 if(data0.length > 100){
-validate26.errors = [{instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate27.errors = [{instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate26.errors = [{instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate27.errors = [{instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -1105,18 +1350,18 @@ if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate26.errors = [{instancePath:instancePath+"/urls/" + i0,schemaPath:"#/properties/urls/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate27.errors = [{instancePath:instancePath+"/urls/" + i0,schemaPath:"#/properties/urls/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 else {
 if(!(formats2(data1))){
-validate26.errors = [{instancePath:instancePath+"/urls/" + i0,schemaPath:"#/properties/urls/items/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""}];
+validate27.errors = [{instancePath:instancePath+"/urls/" + i0,schemaPath:"#/properties/urls/items/format",keyword:"format",params:{format: "uri"},message:"must match format \""+"uri"+"\""}];
 return false;
 }
 }
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/urls/" + i0,schemaPath:"#/properties/urls/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate27.errors = [{instancePath:instancePath+"/urls/" + i0,schemaPath:"#/properties/urls/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1130,7 +1375,7 @@ break;
 }
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate27.errors = [{instancePath:instancePath+"/urls",schemaPath:"#/properties/urls/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1150,7 +1395,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 const _errs7 = errors;
 if(typeof data2[i1] !== "boolean"){
-validate26.errors = [{instancePath:instancePath+"/js_render/" + i1,schemaPath:"#/properties/js_render/items/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate27.errors = [{instancePath:instancePath+"/js_render/" + i1,schemaPath:"#/properties/js_render/items/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -1160,7 +1405,7 @@ break;
 }
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/js_render",schemaPath:"#/properties/js_render/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate27.errors = [{instancePath:instancePath+"/js_render",schemaPath:"#/properties/js_render/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1184,7 +1429,7 @@ if(errors === _errs11){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/metadata/" + i2,schemaPath:"#/properties/metadata/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate27.errors = [{instancePath:instancePath+"/metadata/" + i2,schemaPath:"#/properties/metadata/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1195,7 +1440,7 @@ break;
 }
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate27.errors = [{instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1208,7 +1453,7 @@ if(valid0){
 if(data.force !== undefined){
 const _errs14 = errors;
 if(typeof data.force !== "boolean"){
-validate26.errors = [{instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate27.errors = [{instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -1222,22 +1467,22 @@ var valid0 = true;
 }
 }
 else {
-validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
-validate26.evaluated = {"props":{"urls":true,"js_render":true,"metadata":true,"force":true},"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"props":{"urls":true,"js_render":true,"metadata":true,"force":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AskLlmRequest = validate27;
-const schema38 = {"type":"object","required":["query"],"properties":{"query":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"k":{"type":"integer","minimum":1},"history":{"type":"array","items":{"type":"object","additionalProperties":true}},"chatbot_global_action":{"type":"string","minLength":1},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"temperature":{"type":"number","minimum":0,"maximum":2},"max_tokens":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"use_reranking":{"type":"boolean"},"top_n":{"type":"integer","minimum":1,"maximum":1000},"strict":{"type":"boolean"}}};
+export const AskLlmRequest = validate28;
+const schema40 = {"type":"object","required":["query"],"properties":{"query":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"k":{"type":"integer","minimum":1},"history":{"type":"array","items":{"type":"object","additionalProperties":true}},"chatbot_global_action":{"type":"string","minLength":1},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"temperature":{"type":"number","minimum":0,"maximum":2},"max_tokens":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"use_reranking":{"type":"boolean"},"top_n":{"type":"integer","minimum":1,"maximum":1000},"strict":{"type":"boolean"}}};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1248,7 +1493,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.query === undefined) && (missing0 = "query")){
-validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -1258,12 +1503,12 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate27.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate28.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1279,12 +1524,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate27.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/properties/llm_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate28.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/properties/llm_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/properties/llm_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/properties/llm_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1300,12 +1545,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate27.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/properties/llm_model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate28.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/properties/llm_model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/properties/llm_model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/properties/llm_model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1319,13 +1564,13 @@ if(data.k !== undefined){
 let data3 = data.k;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate27.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate28.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-validate27.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate28.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -1350,7 +1595,7 @@ if(errors === _errs11){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/history/" + i0,schemaPath:"#/properties/history/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate28.errors = [{instancePath:instancePath+"/history/" + i0,schemaPath:"#/properties/history/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1361,7 +1606,7 @@ break;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate28.errors = [{instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1377,12 +1622,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate27.errors = [{instancePath:instancePath+"/chatbot_global_action",schemaPath:"#/properties/chatbot_global_action/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate28.errors = [{instancePath:instancePath+"/chatbot_global_action",schemaPath:"#/properties/chatbot_global_action/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/chatbot_global_action",schemaPath:"#/properties/chatbot_global_action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/chatbot_global_action",schemaPath:"#/properties/chatbot_global_action/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1399,7 +1644,7 @@ if(errors === _errs16){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/filter_documents",schemaPath:"#/properties/filter_documents/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate28.errors = [{instancePath:instancePath+"/filter_documents",schemaPath:"#/properties/filter_documents/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1413,7 +1658,7 @@ if(data.min_score !== undefined){
 let data8 = data.min_score;
 const _errs19 = errors;
 if(!((typeof data8 == "number") && (isFinite(data8)))){
-validate27.errors = [{instancePath:instancePath+"/min_score",schemaPath:"#/properties/min_score/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate28.errors = [{instancePath:instancePath+"/min_score",schemaPath:"#/properties/min_score/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -1428,18 +1673,18 @@ const _errs21 = errors;
 if(errors === _errs21){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 2 || isNaN(data9)){
-validate27.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
+validate28.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate27.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate28.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate28.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -1453,13 +1698,13 @@ if(data.max_tokens !== undefined){
 let data10 = data.max_tokens;
 const _errs23 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate27.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate28.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs23){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 1 || isNaN(data10)){
-validate27.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate28.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -1477,12 +1722,12 @@ if(errors === _errs25){
 if(errors === _errs25){
 if(typeof data11 === "string"){
 if(!(formats0(data11))){
-validate27.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate28.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1496,7 +1741,7 @@ if(valid0){
 if(data.use_reranking !== undefined){
 const _errs27 = errors;
 if(typeof data.use_reranking !== "boolean"){
-validate27.errors = [{instancePath:instancePath+"/use_reranking",schemaPath:"#/properties/use_reranking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate28.errors = [{instancePath:instancePath+"/use_reranking",schemaPath:"#/properties/use_reranking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -1509,18 +1754,18 @@ if(data.top_n !== undefined){
 let data13 = data.top_n;
 const _errs29 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate27.errors = [{instancePath:instancePath+"/top_n",schemaPath:"#/properties/top_n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate28.errors = [{instancePath:instancePath+"/top_n",schemaPath:"#/properties/top_n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs29){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 1000 || isNaN(data13)){
-validate27.errors = [{instancePath:instancePath+"/top_n",schemaPath:"#/properties/top_n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+validate28.errors = [{instancePath:instancePath+"/top_n",schemaPath:"#/properties/top_n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
 return false;
 }
 else {
 if(data13 < 1 || isNaN(data13)){
-validate27.errors = [{instancePath:instancePath+"/top_n",schemaPath:"#/properties/top_n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate28.errors = [{instancePath:instancePath+"/top_n",schemaPath:"#/properties/top_n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -1535,7 +1780,7 @@ if(valid0){
 if(data.strict !== undefined){
 const _errs31 = errors;
 if(typeof data.strict !== "boolean"){
-validate27.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate28.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs31 === errors;
@@ -1559,31 +1804,31 @@ var valid0 = true;
 }
 }
 else {
-validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":{"query":true,"llm_provider":true,"llm_model":true,"k":true,"history":true,"chatbot_global_action":true,"filter_documents":true,"min_score":true,"temperature":true,"max_tokens":true,"conversation_id":true,"use_reranking":true,"top_n":true,"strict":true},"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":{"query":true,"llm_provider":true,"llm_model":true,"k":true,"history":true,"chatbot_global_action":true,"filter_documents":true,"min_score":true,"temperature":true,"max_tokens":true,"conversation_id":true,"use_reranking":true,"top_n":true,"strict":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GenerateRequest = validate28;
-const schema39 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["low","medium","high"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1,"maximum":16385},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"retrieval":{"$ref":"#/components/schemas/RetrievalOptions"},"citations":{"type":"string","enum":["annotations","markers","off"]},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1}}};
-const schema40 = {"type":"object","additionalProperties":true,"properties":{"include_usage":{"type":"boolean"}}};
-const schema41 = {"type":"object","required":["key","value"],"properties":{"key":{"type":"string","minLength":1,"maxLength":64},"value":{"type":"string","minLength":1,"maxLength":512}}};
-const schema47 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1}}};
-const schema45 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":64},"description":{"type":"string"},"parameters":{"type":"object","additionalProperties":true},"strict":{"type":"boolean"}}};
-const schema50 = {"type":"object","required":["type","budget_tokens"],"properties":{"type":{"type":"string","enum":["enabled","disabled"]},"budget_tokens":{"type":"integer","minimum":1024}}};
-const schema51 = {"type":"object","additionalProperties":true,"properties":{"search_context_size":{"type":"string","enum":["low","medium","high"]},"user_location":{"type":"object","additionalProperties":true}}};
-const schema52 = {"type":"object","properties":{"rewrite":{"type":"string","enum":["auto","never"]},"use_reranking":{"type":"boolean"},"top_n":{"type":"integer","minimum":1,"maximum":1000},"on_no_evidence":{"type":"string","enum":["answer","refuse","error"]}}};
-const schema42 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["text","json_object","json_schema"]},"schema":{"type":"object","additionalProperties":true},"json_schema":{"$ref":"#/components/schemas/JsonSchemaFormat"}}};
-const schema43 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":64},"description":{"type":"string"},"schema":{"type":"object","additionalProperties":true},"strict":{"type":"boolean"}}};
+export const GenerateRequest = validate29;
+const schema41 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["low","medium","high"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1,"maximum":16385},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"retrieval":{"$ref":"#/components/schemas/RetrievalOptions"},"citations":{"type":"string","enum":["annotations","markers","off"]},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1}}};
+const schema42 = {"type":"object","additionalProperties":true,"properties":{"include_usage":{"type":"boolean"}}};
+const schema43 = {"type":"object","required":["key","value"],"properties":{"key":{"type":"string","minLength":1,"maxLength":64},"value":{"type":"string","minLength":1,"maxLength":512}}};
+const schema49 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1}}};
+const schema47 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":64},"description":{"type":"string"},"parameters":{"type":"object","additionalProperties":true},"strict":{"type":"boolean"}}};
+const schema52 = {"type":"object","required":["type","budget_tokens"],"properties":{"type":{"type":"string","enum":["enabled","disabled"]},"budget_tokens":{"type":"integer","minimum":1024}}};
+const schema53 = {"type":"object","additionalProperties":true,"properties":{"search_context_size":{"type":"string","enum":["low","medium","high"]},"user_location":{"type":"object","additionalProperties":true}}};
+const schema54 = {"type":"object","properties":{"rewrite":{"type":"string","enum":["auto","never"]},"use_reranking":{"type":"boolean"},"top_n":{"type":"integer","minimum":1,"maximum":1000},"on_no_evidence":{"type":"string","enum":["answer","refuse","error"]}}};
+const schema44 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["text","json_object","json_schema"]},"schema":{"type":"object","additionalProperties":true},"json_schema":{"$ref":"#/components/schemas/JsonSchemaFormat"}}};
+const schema45 = {"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1,"maxLength":64},"description":{"type":"string"},"schema":{"type":"object","additionalProperties":true},"strict":{"type":"boolean"}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate30.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1594,7 +1839,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -1602,11 +1847,11 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate29.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate30.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data0 === "text") || (data0 === "json_object")) || (data0 === "json_schema"))){
-validate29.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema42.properties.type.enum},message:"must be equal to one of the allowed values"}];
+validate30.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema44.properties.type.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1622,7 +1867,7 @@ if(errors === _errs3){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate30.errors = [{instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1640,7 +1885,7 @@ if(errors === _errs7){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if((data2.name === undefined) && (missing1 = "name")){
-validate29.errors = [{instancePath:instancePath+"/json_schema",schemaPath:"#/components/schemas/JsonSchemaFormat/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate30.errors = [{instancePath:instancePath+"/json_schema",schemaPath:"#/components/schemas/JsonSchemaFormat/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -1650,18 +1895,18 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(func1(data3) > 64){
-validate29.errors = [{instancePath:instancePath+"/json_schema/name",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate30.errors = [{instancePath:instancePath+"/json_schema/name",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
 if(data3.length < 1){
-validate29.errors = [{instancePath:instancePath+"/json_schema/name",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate30.errors = [{instancePath:instancePath+"/json_schema/name",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/json_schema/name",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate30.errors = [{instancePath:instancePath+"/json_schema/name",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1674,7 +1919,7 @@ if(valid2){
 if(data2.description !== undefined){
 const _errs11 = errors;
 if(typeof data2.description !== "string"){
-validate29.errors = [{instancePath:instancePath+"/json_schema/description",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate30.errors = [{instancePath:instancePath+"/json_schema/description",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -1690,7 +1935,7 @@ if(errors === _errs13){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/json_schema/schema",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate30.errors = [{instancePath:instancePath+"/json_schema/schema",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/schema/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1703,7 +1948,7 @@ if(valid2){
 if(data2.strict !== undefined){
 const _errs16 = errors;
 if(typeof data2.strict !== "boolean"){
-validate29.errors = [{instancePath:instancePath+"/json_schema/strict",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate30.errors = [{instancePath:instancePath+"/json_schema/strict",schemaPath:"#/components/schemas/JsonSchemaFormat/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid2 = _errs16 === errors;
@@ -1717,7 +1962,7 @@ var valid2 = true;
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/json_schema",schemaPath:"#/components/schemas/JsonSchemaFormat/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate30.errors = [{instancePath:instancePath+"/json_schema",schemaPath:"#/components/schemas/JsonSchemaFormat/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1731,21 +1976,21 @@ var valid0 = true;
 }
 }
 else {
-validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate29.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":{"type":true,"schema":true,"json_schema":true},"dynamicProps":false,"dynamicItems":false};
+validate30.evaluated = {"props":{"type":true,"schema":true,"json_schema":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"type":"object","required":["type"],"additionalProperties":true,"properties":{"type":{"type":"string","minLength":1},"function":{"$ref":"#/components/schemas/FunctionDefinition"}}};
+const schema46 = {"type":"object","required":["type"],"additionalProperties":true,"properties":{"type":{"type":"string","minLength":1},"function":{"$ref":"#/components/schemas/FunctionDefinition"}}};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate31.evaluated;
+const evaluated0 = validate32.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1756,7 +2001,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -1766,12 +2011,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate31.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate32.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate32.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1789,7 +2034,7 @@ if(errors === _errs5){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((data1.name === undefined) && (missing1 = "name")){
-validate31.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionDefinition/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate32.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionDefinition/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -1799,18 +2044,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(func1(data2) > 64){
-validate31.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate32.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate31.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate32.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate32.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1823,7 +2068,7 @@ if(valid2){
 if(data1.description !== undefined){
 const _errs9 = errors;
 if(typeof data1.description !== "string"){
-validate31.errors = [{instancePath:instancePath+"/function/description",schemaPath:"#/components/schemas/FunctionDefinition/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate32.errors = [{instancePath:instancePath+"/function/description",schemaPath:"#/components/schemas/FunctionDefinition/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -1839,7 +2084,7 @@ if(errors === _errs11){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/function/parameters",schemaPath:"#/components/schemas/FunctionDefinition/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate32.errors = [{instancePath:instancePath+"/function/parameters",schemaPath:"#/components/schemas/FunctionDefinition/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1852,7 +2097,7 @@ if(valid2){
 if(data1.strict !== undefined){
 const _errs14 = errors;
 if(typeof data1.strict !== "boolean"){
-validate31.errors = [{instancePath:instancePath+"/function/strict",schemaPath:"#/components/schemas/FunctionDefinition/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate32.errors = [{instancePath:instancePath+"/function/strict",schemaPath:"#/components/schemas/FunctionDefinition/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid2 = _errs14 === errors;
@@ -1866,7 +2111,7 @@ var valid2 = true;
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionDefinition/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate32.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionDefinition/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1879,21 +2124,21 @@ var valid0 = true;
 }
 }
 else {
-validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"type":"object","required":["type"],"additionalProperties":true,"properties":{"type":{"type":"string","minLength":1},"function":{"$ref":"#/components/schemas/FunctionChoice"}}};
+const schema48 = {"type":"object","required":["type"],"additionalProperties":true,"properties":{"type":{"type":"string","minLength":1},"function":{"$ref":"#/components/schemas/FunctionChoice"}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate33.evaluated;
+const evaluated0 = validate34.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1904,7 +2149,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.type === undefined) && (missing0 = "type")){
-validate33.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -1914,12 +2159,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate33.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate34.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate34.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1937,7 +2182,7 @@ if(errors === _errs5){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((data1.name === undefined) && (missing1 = "name")){
-validate33.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionChoice/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate34.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionChoice/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -1947,12 +2192,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate33.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionChoice/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate34.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionChoice/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionChoice/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate34.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionChoice/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1960,7 +2205,7 @@ return false;
 }
 }
 else {
-validate33.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionChoice/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate34.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionChoice/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1973,29 +2218,29 @@ var valid0 = true;
 }
 }
 else {
-validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate33.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
-validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","required":["role"],"anyOf":[{"required":["content"]},{"required":["message"]},{"required":["tool_calls"]},{"required":["function_call"]}],"properties":{"role":{"type":"string","enum":["system","developer","user","assistant","tool","function"]},"content":{"anyOf":[{"type":"string"},{"type":"array","items":{"$ref":"#/components/schemas/ContentPart"}},{"type":"null"}]},"message":{"anyOf":[{"type":"string"},{"type":"array","items":{"$ref":"#/components/schemas/ContentPart"}},{"type":"null"}]},"name":{"type":"string"},"tool_calls":{"type":"array","items":{"$ref":"#/components/schemas/ToolCall"}},"tool_call_id":{"type":"string"},"function_call":{"$ref":"#/components/schemas/FunctionCall"},"reasoning_content":{"type":"string"},"thinking_blocks":{"type":"array","items":{"$ref":"#/components/schemas/ThinkingBlock"}},"refusal":{"type":"string"}}};
-const schema65 = {"type":"object","required":["name","arguments"],"properties":{"name":{"type":"string","minLength":1},"arguments":{"type":"string"}}};
-const schema67 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["thinking","redacted_thinking"]},"thinking":{"type":"string"},"signature":{"type":"string"},"data":{"type":"string"}}};
-const schema54 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/TextPart"},{"$ref":"#/components/schemas/ImagePart"},{"$ref":"#/components/schemas/AudioPart"},{"$ref":"#/components/schemas/FilePart"},{"$ref":"#/components/schemas/RefusalPart"}],"discriminator":{"propertyName":"type"}};
-const schema61 = {"type":"object","required":["type","input_audio"],"properties":{"type":{"type":"string","const":"input_audio"},"input_audio":{"type":"object","additionalProperties":true}}};
-const schema62 = {"type":"object","required":["type","file"],"properties":{"type":{"type":"string","const":"file"},"file":{"type":"object","additionalProperties":true}}};
-const schema63 = {"type":"object","required":["type","refusal"],"properties":{"type":{"type":"string","const":"refusal"},"refusal":{"type":"string"}}};
-const schema55 = {"type":"object","required":["type"],"anyOf":[{"required":["text"]},{"required":["content"]}],"properties":{"type":{"type":"string","const":"text"},"text":{"type":"string"},"content":{"anyOf":[{"type":"string"},{"$ref":"#/components/schemas/TextPartContent"}]}}};
-const schema56 = {"type":"object","required":["text"],"properties":{"text":{"type":"string"}}};
+const schema55 = {"type":"object","required":["role"],"anyOf":[{"required":["content"]},{"required":["message"]},{"required":["tool_calls"]},{"required":["function_call"]}],"properties":{"role":{"type":"string","enum":["system","developer","user","assistant","tool","function"]},"content":{"anyOf":[{"type":"string"},{"type":"array","items":{"$ref":"#/components/schemas/ContentPart"}},{"type":"null"}]},"message":{"anyOf":[{"type":"string"},{"type":"array","items":{"$ref":"#/components/schemas/ContentPart"}},{"type":"null"}]},"name":{"type":"string"},"tool_calls":{"type":"array","items":{"$ref":"#/components/schemas/ToolCall"}},"tool_call_id":{"type":"string"},"function_call":{"$ref":"#/components/schemas/FunctionCall"},"reasoning_content":{"type":"string"},"thinking_blocks":{"type":"array","items":{"$ref":"#/components/schemas/ThinkingBlock"}},"refusal":{"type":"string"}}};
+const schema67 = {"type":"object","required":["name","arguments"],"properties":{"name":{"type":"string","minLength":1},"arguments":{"type":"string"}}};
+const schema69 = {"type":"object","required":["type"],"properties":{"type":{"type":"string","enum":["thinking","redacted_thinking"]},"thinking":{"type":"string"},"signature":{"type":"string"},"data":{"type":"string"}}};
+const schema56 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/TextPart"},{"$ref":"#/components/schemas/ImagePart"},{"$ref":"#/components/schemas/AudioPart"},{"$ref":"#/components/schemas/FilePart"},{"$ref":"#/components/schemas/RefusalPart"}],"discriminator":{"propertyName":"type"}};
+const schema63 = {"type":"object","required":["type","input_audio"],"properties":{"type":{"type":"string","const":"input_audio"},"input_audio":{"type":"object","additionalProperties":true}}};
+const schema64 = {"type":"object","required":["type","file"],"properties":{"type":{"type":"string","const":"file"},"file":{"type":"object","additionalProperties":true}}};
+const schema65 = {"type":"object","required":["type","refusal"],"properties":{"type":{"type":"string","const":"refusal"},"refusal":{"type":"string"}}};
+const schema57 = {"type":"object","required":["type"],"anyOf":[{"required":["text"]},{"required":["content"]}],"properties":{"type":{"type":"string","const":"text"},"text":{"type":"string"},"content":{"anyOf":[{"type":"string"},{"$ref":"#/components/schemas/TextPartContent"}]}}};
+const schema58 = {"type":"object","required":["text"],"properties":{"text":{"type":"string"}}};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate37.evaluated;
+const evaluated0 = validate38.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2045,7 +2290,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate37.errors = vErrors;
+validate38.errors = vErrors;
 return false;
 }
 else {
@@ -2063,7 +2308,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((data.type === undefined) && (missing2 = "type")){
-validate37.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate38.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
@@ -2071,11 +2316,11 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs4 = errors;
 if(typeof data0 !== "string"){
-validate37.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate38.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if("text" !== data0){
-validate37.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "text"},message:"must be equal to constant"}];
+validate38.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "text"},message:"must be equal to constant"}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -2087,7 +2332,7 @@ if(valid1){
 if(data.text !== undefined){
 const _errs6 = errors;
 if(typeof data.text !== "string"){
-validate37.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate38.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -2170,7 +2415,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate37.errors = vErrors;
+validate38.errors = vErrors;
 return false;
 }
 else {
@@ -2194,23 +2439,23 @@ var valid1 = true;
 }
 }
 else {
-validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate37.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
-validate37.evaluated = {"props":{"type":true,"text":true,"content":true},"dynamicProps":false,"dynamicItems":false};
+validate38.evaluated = {"props":{"type":true,"text":true,"content":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema57 = {"type":"object","required":["type"],"anyOf":[{"required":["image_url"]},{"required":["content"]}],"properties":{"type":{"type":"string","const":"image_url"},"image_url":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ImageUrl"}]},"content":{"$ref":"#/components/schemas/ImagePartContent"}}};
-const schema58 = {"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":1},"detail":{"type":"string","enum":["auto","low","high"]}}};
-const schema59 = {"type":"object","required":["image_url"],"properties":{"image_url":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ImageUrl"}]}}};
+const schema59 = {"type":"object","required":["type"],"anyOf":[{"required":["image_url"]},{"required":["content"]}],"properties":{"type":{"type":"string","const":"image_url"},"image_url":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ImageUrl"}]},"content":{"$ref":"#/components/schemas/ImagePartContent"}}};
+const schema60 = {"type":"object","required":["url"],"properties":{"url":{"type":"string","minLength":1},"detail":{"type":"string","enum":["auto","low","high"]}}};
+const schema61 = {"type":"object","required":["image_url"],"properties":{"image_url":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ImageUrl"}]}}};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate39.evaluated;
+const evaluated0 = validate40.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2221,7 +2466,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.image_url === undefined) && (missing0 = "image_url")){
-validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -2319,7 +2564,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data2 === "auto") || (data2 === "low")) || (data2 === "high"))){
-const err6 = {instancePath:instancePath+"/image_url/detail",schemaPath:"#/components/schemas/ImageUrl/properties/detail/enum",keyword:"enum",params:{allowedValues: schema58.properties.detail.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/image_url/detail",schemaPath:"#/components/schemas/ImageUrl/properties/detail/enum",keyword:"enum",params:{allowedValues: schema60.properties.detail.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2363,7 +2608,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate39.errors = vErrors;
+validate40.errors = vErrors;
 return false;
 }
 else {
@@ -2381,20 +2626,20 @@ vErrors = null;
 }
 }
 else {
-validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate39.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
-validate39.evaluated = {"props":{"image_url":true},"dynamicProps":false,"dynamicItems":false};
+validate40.evaluated = {"props":{"image_url":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate38.evaluated;
+const evaluated0 = validate39.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2444,7 +2689,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return false;
 }
 else {
@@ -2462,7 +2707,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((data.type === undefined) && (missing2 = "type")){
-validate38.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
@@ -2470,11 +2715,11 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs4 = errors;
 if(typeof data0 !== "string"){
-validate38.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate39.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if("image_url" !== data0){
-validate38.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "image_url"},message:"must be equal to constant"}];
+validate39.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "image_url"},message:"must be equal to constant"}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -2578,7 +2823,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data3 === "auto") || (data3 === "low")) || (data3 === "high"))){
-const err9 = {instancePath:instancePath+"/image_url/detail",schemaPath:"#/components/schemas/ImageUrl/properties/detail/enum",keyword:"enum",params:{allowedValues: schema58.properties.detail.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/image_url/detail",schemaPath:"#/components/schemas/ImageUrl/properties/detail/enum",keyword:"enum",params:{allowedValues: schema60.properties.detail.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2622,7 +2867,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return false;
 }
 else {
@@ -2644,8 +2889,8 @@ var valid1 = true;
 if(valid1){
 if(data.content !== undefined){
 const _errs17 = errors;
-if(!(validate39(data.content, {instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(!(validate40(data.content, {instancePath:instancePath+"/content",parentData:data,parentDataProperty:"content",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs17 === errors;
@@ -2658,20 +2903,20 @@ var valid1 = true;
 }
 }
 else {
-validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"props":{"type":true,"image_url":true,"content":true},"dynamicProps":false,"dynamicItems":false};
+validate39.evaluated = {"props":{"type":true,"image_url":true,"content":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate36.evaluated;
+const evaluated0 = validate37.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2683,8 +2928,8 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "text"){
-if(!(validate37(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate38(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 var props0 = {};
@@ -2693,8 +2938,8 @@ props0.text = true;
 props0.content = true;
 }
 else if(tag0 === "image_url"){
-if(!(validate38(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate39(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -2710,7 +2955,7 @@ if(errors === _errs5){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.type === undefined) && (missing0 = "type")) || ((data.input_audio === undefined) && (missing0 = "input_audio"))){
-validate36.errors = [{instancePath,schemaPath:"#/components/schemas/AudioPart/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate37.errors = [{instancePath,schemaPath:"#/components/schemas/AudioPart/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -2718,11 +2963,11 @@ if(data.type !== undefined){
 let data0 = data.type;
 const _errs7 = errors;
 if(typeof data0 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/AudioPart/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate37.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/AudioPart/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if("input_audio" !== data0){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/AudioPart/properties/type/const",keyword:"const",params:{allowedValue: "input_audio"},message:"must be equal to constant"}];
+validate37.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/AudioPart/properties/type/const",keyword:"const",params:{allowedValue: "input_audio"},message:"must be equal to constant"}];
 return false;
 }
 var valid5 = _errs7 === errors;
@@ -2738,7 +2983,7 @@ if(errors === _errs9){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/input_audio",schemaPath:"#/components/schemas/AudioPart/properties/input_audio/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath:instancePath+"/input_audio",schemaPath:"#/components/schemas/AudioPart/properties/input_audio/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2751,7 +2996,7 @@ var valid5 = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/components/schemas/AudioPart/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath,schemaPath:"#/components/schemas/AudioPart/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2767,7 +3012,7 @@ if(errors === _errs13){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if(((data.type === undefined) && (missing1 = "type")) || ((data.file === undefined) && (missing1 = "file"))){
-validate36.errors = [{instancePath,schemaPath:"#/components/schemas/FilePart/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate37.errors = [{instancePath,schemaPath:"#/components/schemas/FilePart/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -2775,11 +3020,11 @@ if(data.type !== undefined){
 let data2 = data.type;
 const _errs15 = errors;
 if(typeof data2 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/FilePart/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate37.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/FilePart/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if("file" !== data2){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/FilePart/properties/type/const",keyword:"const",params:{allowedValue: "file"},message:"must be equal to constant"}];
+validate37.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/FilePart/properties/type/const",keyword:"const",params:{allowedValue: "file"},message:"must be equal to constant"}];
 return false;
 }
 var valid8 = _errs15 === errors;
@@ -2795,7 +3040,7 @@ if(errors === _errs17){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
 else {
-validate36.errors = [{instancePath:instancePath+"/file",schemaPath:"#/components/schemas/FilePart/properties/file/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath:instancePath+"/file",schemaPath:"#/components/schemas/FilePart/properties/file/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2808,7 +3053,7 @@ var valid8 = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/components/schemas/FilePart/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath,schemaPath:"#/components/schemas/FilePart/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2824,7 +3069,7 @@ if(errors === _errs21){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if(((data.type === undefined) && (missing2 = "type")) || ((data.refusal === undefined) && (missing2 = "refusal"))){
-validate36.errors = [{instancePath,schemaPath:"#/components/schemas/RefusalPart/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate37.errors = [{instancePath,schemaPath:"#/components/schemas/RefusalPart/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
@@ -2832,11 +3077,11 @@ if(data.type !== undefined){
 let data4 = data.type;
 const _errs23 = errors;
 if(typeof data4 !== "string"){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/RefusalPart/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate37.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/RefusalPart/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if("refusal" !== data4){
-validate36.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/RefusalPart/properties/type/const",keyword:"const",params:{allowedValue: "refusal"},message:"must be equal to constant"}];
+validate37.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/RefusalPart/properties/type/const",keyword:"const",params:{allowedValue: "refusal"},message:"must be equal to constant"}];
 return false;
 }
 var valid11 = _errs23 === errors;
@@ -2848,7 +3093,7 @@ if(valid11){
 if(data.refusal !== undefined){
 const _errs25 = errors;
 if(typeof data.refusal !== "string"){
-validate36.errors = [{instancePath:instancePath+"/refusal",schemaPath:"#/components/schemas/RefusalPart/properties/refusal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate37.errors = [{instancePath:instancePath+"/refusal",schemaPath:"#/components/schemas/RefusalPart/properties/refusal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid11 = _errs25 === errors;
@@ -2860,7 +3105,7 @@ var valid11 = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/components/schemas/RefusalPart/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath,schemaPath:"#/components/schemas/RefusalPart/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2871,32 +3116,32 @@ props0.refusal = true;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf"}];
+validate37.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf"}];
 return false;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string"}];
+validate37.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string"}];
 return false;
 }
 }
 else {
-validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate36.errors = vErrors;
+validate37.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate36.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate37.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema64 = {"type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"type":{"type":"string","minLength":1},"function":{"$ref":"#/components/schemas/FunctionCall"}}};
+const schema66 = {"type":"object","required":["id"],"properties":{"id":{"type":"string","minLength":1},"type":{"type":"string","minLength":1},"function":{"$ref":"#/components/schemas/FunctionCall"}}};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate45.evaluated;
+const evaluated0 = validate46.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2907,7 +3152,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.id === undefined) && (missing0 = "id")){
-validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -2917,12 +3162,12 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(data0.length < 1){
-validate45.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate46.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate45.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate46.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2938,12 +3183,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate45.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate46.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate45.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate46.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2961,7 +3206,7 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.name === undefined) && (missing1 = "name")) || ((data2.arguments === undefined) && (missing1 = "arguments"))){
-validate45.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionCall/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate46.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionCall/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -2971,12 +3216,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate45.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionCall/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate46.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionCall/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate45.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionCall/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate46.errors = [{instancePath:instancePath+"/function/name",schemaPath:"#/components/schemas/FunctionCall/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -2989,7 +3234,7 @@ if(valid2){
 if(data2.arguments !== undefined){
 const _errs10 = errors;
 if(typeof data2.arguments !== "string"){
-validate45.errors = [{instancePath:instancePath+"/function/arguments",schemaPath:"#/components/schemas/FunctionCall/properties/arguments/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate46.errors = [{instancePath:instancePath+"/function/arguments",schemaPath:"#/components/schemas/FunctionCall/properties/arguments/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs10 === errors;
@@ -3001,7 +3246,7 @@ var valid2 = true;
 }
 }
 else {
-validate45.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionCall/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate46.errors = [{instancePath:instancePath+"/function",schemaPath:"#/components/schemas/FunctionCall/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3015,20 +3260,20 @@ var valid0 = true;
 }
 }
 else {
-validate45.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate45.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
-validate45.evaluated = {"props":{"id":true,"type":true,"function":true},"dynamicProps":false,"dynamicItems":false};
+validate46.evaluated = {"props":{"id":true,"type":true,"function":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate36.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3110,7 +3355,7 @@ else {
 vErrors.push(err4);
 }
 errors++;
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return false;
 }
 else {
@@ -3128,7 +3373,7 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.role === undefined) && (missing4 = "role")){
-validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
@@ -3136,11 +3381,11 @@ if(data.role !== undefined){
 let data0 = data.role;
 const _errs6 = errors;
 if(typeof data0 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data0 === "system") || (data0 === "developer")) || (data0 === "user")) || (data0 === "assistant")) || (data0 === "tool")) || (data0 === "function"))){
-validate35.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema53.properties.role.enum},message:"must be equal to one of the allowed values"}];
+validate36.errors = [{instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema55.properties.role.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -3174,8 +3419,8 @@ var valid3 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs14 = errors;
-if(!(validate36(data1[i0], {instancePath:instancePath+"/content/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate37(data1[i0], {instancePath:instancePath+"/content/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs14 === errors;
@@ -3219,7 +3464,7 @@ else {
 vErrors.push(err8);
 }
 errors++;
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return false;
 }
 else {
@@ -3264,8 +3509,8 @@ var valid5 = true;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 const _errs23 = errors;
-if(!(validate36(data3[i1], {instancePath:instancePath+"/message/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate37(data3[i1], {instancePath:instancePath+"/message/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs23 === errors;
@@ -3309,7 +3554,7 @@ else {
 vErrors.push(err12);
 }
 errors++;
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return false;
 }
 else {
@@ -3332,7 +3577,7 @@ if(valid1){
 if(data.name !== undefined){
 const _errs26 = errors;
 if(typeof data.name !== "string"){
-validate35.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs26 === errors;
@@ -3350,8 +3595,8 @@ var valid6 = true;
 const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
 const _errs30 = errors;
-if(!(validate45(data6[i2], {instancePath:instancePath+"/tool_calls/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate46(data6[i2], {instancePath:instancePath+"/tool_calls/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs30 === errors;
@@ -3361,7 +3606,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/tool_calls",schemaPath:"#/properties/tool_calls/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate36.errors = [{instancePath:instancePath+"/tool_calls",schemaPath:"#/properties/tool_calls/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3374,7 +3619,7 @@ if(valid1){
 if(data.tool_call_id !== undefined){
 const _errs31 = errors;
 if(typeof data.tool_call_id !== "string"){
-validate35.errors = [{instancePath:instancePath+"/tool_call_id",schemaPath:"#/properties/tool_call_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/tool_call_id",schemaPath:"#/properties/tool_call_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs31 === errors;
@@ -3391,7 +3636,7 @@ if(errors === _errs34){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing5;
 if(((data9.name === undefined) && (missing5 = "name")) || ((data9.arguments === undefined) && (missing5 = "arguments"))){
-validate35.errors = [{instancePath:instancePath+"/function_call",schemaPath:"#/components/schemas/FunctionCall/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+validate36.errors = [{instancePath:instancePath+"/function_call",schemaPath:"#/components/schemas/FunctionCall/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
@@ -3401,12 +3646,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate35.errors = [{instancePath:instancePath+"/function_call/name",schemaPath:"#/components/schemas/FunctionCall/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate36.errors = [{instancePath:instancePath+"/function_call/name",schemaPath:"#/components/schemas/FunctionCall/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/function_call/name",schemaPath:"#/components/schemas/FunctionCall/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/function_call/name",schemaPath:"#/components/schemas/FunctionCall/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3419,7 +3664,7 @@ if(valid8){
 if(data9.arguments !== undefined){
 const _errs38 = errors;
 if(typeof data9.arguments !== "string"){
-validate35.errors = [{instancePath:instancePath+"/function_call/arguments",schemaPath:"#/components/schemas/FunctionCall/properties/arguments/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/function_call/arguments",schemaPath:"#/components/schemas/FunctionCall/properties/arguments/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid8 = _errs38 === errors;
@@ -3431,7 +3676,7 @@ var valid8 = true;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/function_call",schemaPath:"#/components/schemas/FunctionCall/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate36.errors = [{instancePath:instancePath+"/function_call",schemaPath:"#/components/schemas/FunctionCall/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3444,7 +3689,7 @@ if(valid1){
 if(data.reasoning_content !== undefined){
 const _errs40 = errors;
 if(typeof data.reasoning_content !== "string"){
-validate35.errors = [{instancePath:instancePath+"/reasoning_content",schemaPath:"#/properties/reasoning_content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/reasoning_content",schemaPath:"#/properties/reasoning_content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs40 === errors;
@@ -3468,7 +3713,7 @@ if(errors === _errs45){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing6;
 if((data14.type === undefined) && (missing6 = "type")){
-validate35.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3,schemaPath:"#/components/schemas/ThinkingBlock/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+validate36.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3,schemaPath:"#/components/schemas/ThinkingBlock/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
@@ -3476,11 +3721,11 @@ if(data14.type !== undefined){
 let data15 = data14.type;
 const _errs47 = errors;
 if(typeof data15 !== "string"){
-validate35.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/type",schemaPath:"#/components/schemas/ThinkingBlock/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/type",schemaPath:"#/components/schemas/ThinkingBlock/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data15 === "thinking") || (data15 === "redacted_thinking"))){
-validate35.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/type",schemaPath:"#/components/schemas/ThinkingBlock/properties/type/enum",keyword:"enum",params:{allowedValues: schema67.properties.type.enum},message:"must be equal to one of the allowed values"}];
+validate36.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/type",schemaPath:"#/components/schemas/ThinkingBlock/properties/type/enum",keyword:"enum",params:{allowedValues: schema69.properties.type.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid11 = _errs47 === errors;
@@ -3492,7 +3737,7 @@ if(valid11){
 if(data14.thinking !== undefined){
 const _errs49 = errors;
 if(typeof data14.thinking !== "string"){
-validate35.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/thinking",schemaPath:"#/components/schemas/ThinkingBlock/properties/thinking/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/thinking",schemaPath:"#/components/schemas/ThinkingBlock/properties/thinking/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid11 = _errs49 === errors;
@@ -3504,7 +3749,7 @@ if(valid11){
 if(data14.signature !== undefined){
 const _errs51 = errors;
 if(typeof data14.signature !== "string"){
-validate35.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/signature",schemaPath:"#/components/schemas/ThinkingBlock/properties/signature/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/signature",schemaPath:"#/components/schemas/ThinkingBlock/properties/signature/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid11 = _errs51 === errors;
@@ -3516,7 +3761,7 @@ if(valid11){
 if(data14.data !== undefined){
 const _errs53 = errors;
 if(typeof data14.data !== "string"){
-validate35.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/data",schemaPath:"#/components/schemas/ThinkingBlock/properties/data/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3+"/data",schemaPath:"#/components/schemas/ThinkingBlock/properties/data/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid11 = _errs53 === errors;
@@ -3530,7 +3775,7 @@ var valid11 = true;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3,schemaPath:"#/components/schemas/ThinkingBlock/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate36.errors = [{instancePath:instancePath+"/thinking_blocks/" + i3,schemaPath:"#/components/schemas/ThinkingBlock/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3541,7 +3786,7 @@ break;
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/thinking_blocks",schemaPath:"#/properties/thinking_blocks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate36.errors = [{instancePath:instancePath+"/thinking_blocks",schemaPath:"#/properties/thinking_blocks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3554,7 +3799,7 @@ if(valid1){
 if(data.refusal !== undefined){
 const _errs55 = errors;
 if(typeof data.refusal !== "string"){
-validate35.errors = [{instancePath:instancePath+"/refusal",schemaPath:"#/properties/refusal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate36.errors = [{instancePath:instancePath+"/refusal",schemaPath:"#/properties/refusal/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs55 === errors;
@@ -3574,20 +3819,20 @@ var valid1 = true;
 }
 }
 else {
-validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":{"role":true,"content":true,"message":true,"name":true,"tool_calls":true,"tool_call_id":true,"function_call":true,"reasoning_content":true,"thinking_blocks":true,"refusal":true},"dynamicProps":false,"dynamicItems":false};
+validate36.evaluated = {"props":{"role":true,"content":true,"message":true,"name":true,"tool_calls":true,"tool_call_id":true,"function_call":true,"reasoning_content":true,"thinking_blocks":true,"refusal":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate28.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3598,14 +3843,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.messages === undefined) && (missing0 = "messages")) || ((data.model === undefined) && (missing0 = "model"))){
-validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.stream !== undefined){
 const _errs1 = errors;
 if(typeof data.stream !== "boolean"){
-validate28.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate29.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -3622,13 +3867,13 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.include_usage !== undefined){
 if(typeof data1.include_usage !== "boolean"){
-validate28.errors = [{instancePath:instancePath+"/stream_options/include_usage",schemaPath:"#/components/schemas/StreamOptions/properties/include_usage/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate29.errors = [{instancePath:instancePath+"/stream_options/include_usage",schemaPath:"#/components/schemas/StreamOptions/properties/include_usage/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/stream_options",schemaPath:"#/components/schemas/StreamOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/stream_options",schemaPath:"#/components/schemas/StreamOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3642,11 +3887,11 @@ if(data.reasoning_effort !== undefined){
 let data3 = data.reasoning_effort;
 const _errs9 = errors;
 if(typeof data3 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data3 === "low") || (data3 === "medium")) || (data3 === "high"))){
-validate28.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/enum",keyword:"enum",params:{allowedValues: schema39.properties.reasoning_effort.enum},message:"must be equal to one of the allowed values"}];
+validate29.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/enum",keyword:"enum",params:{allowedValues: schema41.properties.reasoning_effort.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -3916,7 +4161,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return false;
 }
 else {
@@ -3942,18 +4187,18 @@ const _errs28 = errors;
 if(errors === _errs28){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 2 || isNaN(data9)){
-validate28.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
+validate29.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
 return false;
 }
 else {
 if(data9 < -2 || isNaN(data9)){
-validate28.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
+validate29.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
 return false;
 }
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate29.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -3969,18 +4214,18 @@ const _errs30 = errors;
 if(errors === _errs30){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 2 || isNaN(data10)){
-validate28.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
+validate29.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
 return false;
 }
 else {
 if(data10 < -2 || isNaN(data10)){
-validate28.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
+validate29.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
 return false;
 }
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate29.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -3999,7 +4244,7 @@ for(const key2 in data11){
 let data12 = data11[key2];
 const _errs35 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
-validate28.errors = [{instancePath:instancePath+"/logit_bias/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logit_bias/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate29.errors = [{instancePath:instancePath+"/logit_bias/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logit_bias/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid9 = _errs35 === errors;
@@ -4009,7 +4254,7 @@ break;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/logit_bias",schemaPath:"#/properties/logit_bias/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/logit_bias",schemaPath:"#/properties/logit_bias/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4022,7 +4267,7 @@ if(valid0){
 if(data.logprobs !== undefined){
 const _errs37 = errors;
 if(typeof data.logprobs !== "boolean"){
-validate28.errors = [{instancePath:instancePath+"/logprobs",schemaPath:"#/properties/logprobs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate29.errors = [{instancePath:instancePath+"/logprobs",schemaPath:"#/properties/logprobs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -4035,18 +4280,18 @@ if(data.top_logprobs !== undefined){
 let data14 = data.top_logprobs;
 const _errs39 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate28.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate29.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs39){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 20 || isNaN(data14)){
-validate28.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20"}];
+validate29.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20"}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate28.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate29.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4062,13 +4307,13 @@ if(data.max_completion_tokens !== undefined){
 let data15 = data.max_completion_tokens;
 const _errs41 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate28.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate29.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs41){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 1 || isNaN(data15)){
-validate28.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate29.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -4083,18 +4328,18 @@ if(data.max_tokens !== undefined){
 let data16 = data.max_tokens;
 const _errs43 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate28.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate29.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 16385 || isNaN(data16)){
-validate28.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16385},message:"must be <= 16385"}];
+validate29.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16385},message:"must be <= 16385"}];
 return false;
 }
 else {
 if(data16 < 1 || isNaN(data16)){
-validate28.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate29.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -4110,13 +4355,13 @@ if(data.n !== undefined){
 let data17 = data.n;
 const _errs45 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate28.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate29.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 1 || isNaN(data17)){
-validate28.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate29.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -4140,12 +4385,12 @@ const _errs49 = errors;
 if(errors === _errs49){
 if(typeof data19 === "string"){
 if(data19.length < 1){
-validate28.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate29.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4156,7 +4401,7 @@ break;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/modalities",schemaPath:"#/properties/modalities/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate29.errors = [{instancePath:instancePath+"/modalities",schemaPath:"#/properties/modalities/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4173,7 +4418,7 @@ if(errors === _errs51){
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/prediction",schemaPath:"#/properties/prediction/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/prediction",schemaPath:"#/properties/prediction/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4190,7 +4435,7 @@ if(errors === _errs54){
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/audio",schemaPath:"#/properties/audio/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/audio",schemaPath:"#/properties/audio/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4202,8 +4447,8 @@ var valid0 = true;
 if(valid0){
 if(data.response_format !== undefined){
 const _errs57 = errors;
-if(!(validate29(data.response_format, {instancePath:instancePath+"/response_format",parentData:data,parentDataProperty:"response_format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate30(data.response_format, {instancePath:instancePath+"/response_format",parentData:data,parentDataProperty:"response_format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs57 === errors;
@@ -4216,7 +4461,7 @@ if(data.seed !== undefined){
 let data23 = data.seed;
 const _errs58 = errors;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-validate28.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate29.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs58 === errors;
@@ -4229,11 +4474,11 @@ if(data.service_tier !== undefined){
 let data24 = data.service_tier;
 const _errs60 = errors;
 if(typeof data24 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data24 === "auto") || (data24 === "default"))){
-validate28.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/enum",keyword:"enum",params:{allowedValues: schema39.properties.service_tier.enum},message:"must be equal to one of the allowed values"}];
+validate29.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/enum",keyword:"enum",params:{allowedValues: schema41.properties.service_tier.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs60 === errors;
@@ -4334,7 +4579,7 @@ else {
 vErrors.push(err22);
 }
 errors++;
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return false;
 }
 else {
@@ -4360,18 +4605,18 @@ const _errs70 = errors;
 if(errors === _errs70){
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 2 || isNaN(data27)){
-validate28.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
+validate29.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
 return false;
 }
 else {
 if(data27 < 0 || isNaN(data27)){
-validate28.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate29.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate29.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -4387,18 +4632,18 @@ const _errs72 = errors;
 if(errors === _errs72){
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 > 1 || isNaN(data28)){
-validate28.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"}];
+validate29.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"}];
 return false;
 }
 else {
 if(data28 < 0 || isNaN(data28)){
-validate28.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate29.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate29.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -4417,8 +4662,8 @@ var valid13 = true;
 const len3 = data29.length;
 for(let i3=0; i3<len3; i3++){
 const _errs76 = errors;
-if(!(validate31(data29[i3], {instancePath:instancePath+"/tools/" + i3,parentData:data29,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate32(data29[i3], {instancePath:instancePath+"/tools/" + i3,parentData:data29,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs76 === errors;
@@ -4428,7 +4673,7 @@ break;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate29.errors = [{instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4471,8 +4716,8 @@ errors++;
 var _valid2 = _errs79 === errors;
 valid14 = valid14 || _valid2;
 const _errs81 = errors;
-if(!(validate33(data31, {instancePath:instancePath+"/tool_choice",parentData:data,parentDataProperty:"tool_choice",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate34(data31, {instancePath:instancePath+"/tool_choice",parentData:data,parentDataProperty:"tool_choice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs81 === errors;
@@ -4486,7 +4731,7 @@ else {
 vErrors.push(err25);
 }
 errors++;
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return false;
 }
 else {
@@ -4509,7 +4754,7 @@ if(valid0){
 if(data.parallel_tool_calls !== undefined){
 const _errs82 = errors;
 if(typeof data.parallel_tool_calls !== "boolean"){
-validate28.errors = [{instancePath:instancePath+"/parallel_tool_calls",schemaPath:"#/properties/parallel_tool_calls/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate29.errors = [{instancePath:instancePath+"/parallel_tool_calls",schemaPath:"#/properties/parallel_tool_calls/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs82 === errors;
@@ -4524,12 +4769,12 @@ const _errs84 = errors;
 if(errors === _errs84){
 if(typeof data33 === "string"){
 if(data33.length < 1){
-validate28.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate29.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4643,7 +4888,7 @@ else {
 vErrors.push(err32);
 }
 errors++;
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return false;
 }
 else {
@@ -4678,7 +4923,7 @@ if(errors === _errs98){
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 let missing3;
 if((data37.name === undefined) && (missing3 = "name")){
-validate28.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate29.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
@@ -4688,18 +4933,18 @@ const _errs100 = errors;
 if(errors === _errs100){
 if(typeof data38 === "string"){
 if(func1(data38) > 64){
-validate28.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate29.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
 if(data38.length < 1){
-validate28.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate29.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4712,7 +4957,7 @@ if(valid20){
 if(data37.description !== undefined){
 const _errs102 = errors;
 if(typeof data37.description !== "string"){
-validate28.errors = [{instancePath:instancePath+"/functions/" + i4+"/description",schemaPath:"#/components/schemas/FunctionDefinition/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/functions/" + i4+"/description",schemaPath:"#/components/schemas/FunctionDefinition/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid20 = _errs102 === errors;
@@ -4728,7 +4973,7 @@ if(errors === _errs104){
 if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/functions/" + i4+"/parameters",schemaPath:"#/components/schemas/FunctionDefinition/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/functions/" + i4+"/parameters",schemaPath:"#/components/schemas/FunctionDefinition/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4741,7 +4986,7 @@ if(valid20){
 if(data37.strict !== undefined){
 const _errs107 = errors;
 if(typeof data37.strict !== "boolean"){
-validate28.errors = [{instancePath:instancePath+"/functions/" + i4+"/strict",schemaPath:"#/components/schemas/FunctionDefinition/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate29.errors = [{instancePath:instancePath+"/functions/" + i4+"/strict",schemaPath:"#/components/schemas/FunctionDefinition/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid20 = _errs107 === errors;
@@ -4755,7 +5000,7 @@ var valid20 = true;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4766,7 +5011,7 @@ break;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate29.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4784,7 +5029,7 @@ if(errors === _errs110){
 if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 let missing4;
 if(((data42.type === undefined) && (missing4 = "type")) || ((data42.budget_tokens === undefined) && (missing4 = "budget_tokens"))){
-validate28.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate29.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
@@ -4792,11 +5037,11 @@ if(data42.type !== undefined){
 let data43 = data42.type;
 const _errs112 = errors;
 if(typeof data43 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data43 === "enabled") || (data43 === "disabled"))){
-validate28.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/enum",keyword:"enum",params:{allowedValues: schema50.properties.type.enum},message:"must be equal to one of the allowed values"}];
+validate29.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/enum",keyword:"enum",params:{allowedValues: schema52.properties.type.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid22 = _errs112 === errors;
@@ -4809,13 +5054,13 @@ if(data42.budget_tokens !== undefined){
 let data44 = data42.budget_tokens;
 const _errs114 = errors;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-validate28.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate29.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs114){
 if((typeof data44 == "number") && (isFinite(data44))){
 if(data44 < 1024 || isNaN(data44)){
-validate28.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"}];
+validate29.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"}];
 return false;
 }
 }
@@ -4829,7 +5074,7 @@ var valid22 = true;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4849,11 +5094,11 @@ if(data45.search_context_size !== undefined){
 let data46 = data45.search_context_size;
 const _errs120 = errors;
 if(typeof data46 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data46 === "low") || (data46 === "medium")) || (data46 === "high"))){
-validate28.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/enum",keyword:"enum",params:{allowedValues: schema51.properties.search_context_size.enum},message:"must be equal to one of the allowed values"}];
+validate29.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/enum",keyword:"enum",params:{allowedValues: schema53.properties.search_context_size.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid24 = _errs120 === errors;
@@ -4869,7 +5114,7 @@ if(errors === _errs122){
 if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/web_search_options/user_location",schemaPath:"#/components/schemas/WebSearchOptions/properties/user_location/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/web_search_options/user_location",schemaPath:"#/components/schemas/WebSearchOptions/properties/user_location/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4881,7 +5126,7 @@ var valid24 = true;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/web_search_options",schemaPath:"#/components/schemas/WebSearchOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/web_search_options",schemaPath:"#/components/schemas/WebSearchOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4898,7 +5143,7 @@ if(errors === _errs125){
 if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/filter_documents",schemaPath:"#/properties/filter_documents/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/filter_documents",schemaPath:"#/properties/filter_documents/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4912,7 +5157,7 @@ if(data.min_score !== undefined){
 let data49 = data.min_score;
 const _errs128 = errors;
 if(!((typeof data49 == "number") && (isFinite(data49)))){
-validate28.errors = [{instancePath:instancePath+"/min_score",schemaPath:"#/properties/min_score/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate29.errors = [{instancePath:instancePath+"/min_score",schemaPath:"#/properties/min_score/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs128 === errors;
@@ -4925,13 +5170,13 @@ if(data.k !== undefined){
 let data50 = data.k;
 const _errs130 = errors;
 if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
-validate28.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate29.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs130){
 if((typeof data50 == "number") && (isFinite(data50))){
 if(data50 < 1 || isNaN(data50)){
-validate28.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate29.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -4949,12 +5194,12 @@ if(errors === _errs132){
 if(errors === _errs132){
 if(typeof data51 === "string"){
 if(!(formats0(data51))){
-validate28.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate29.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4968,7 +5213,7 @@ if(valid0){
 if(data.strict !== undefined){
 const _errs134 = errors;
 if(typeof data.strict !== "boolean"){
-validate28.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate29.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs134 === errors;
@@ -4983,7 +5228,7 @@ const _errs136 = errors;
 if(errors === _errs136){
 if(Array.isArray(data53)){
 if(data53.length > 3){
-validate28.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
+validate29.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
 return false;
 }
 else {
@@ -4995,12 +5240,12 @@ const _errs138 = errors;
 if(errors === _errs138){
 if(typeof data54 === "string"){
 if(data54.length < 1){
-validate28.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate29.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5012,7 +5257,7 @@ break;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate29.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5032,11 +5277,11 @@ if(data55.rewrite !== undefined){
 let data56 = data55.rewrite;
 const _errs143 = errors;
 if(typeof data56 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data56 === "auto") || (data56 === "never"))){
-validate28.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/enum",keyword:"enum",params:{allowedValues: schema52.properties.rewrite.enum},message:"must be equal to one of the allowed values"}];
+validate29.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/enum",keyword:"enum",params:{allowedValues: schema54.properties.rewrite.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid27 = _errs143 === errors;
@@ -5048,7 +5293,7 @@ if(valid27){
 if(data55.use_reranking !== undefined){
 const _errs145 = errors;
 if(typeof data55.use_reranking !== "boolean"){
-validate28.errors = [{instancePath:instancePath+"/retrieval/use_reranking",schemaPath:"#/components/schemas/RetrievalOptions/properties/use_reranking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate29.errors = [{instancePath:instancePath+"/retrieval/use_reranking",schemaPath:"#/components/schemas/RetrievalOptions/properties/use_reranking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid27 = _errs145 === errors;
@@ -5061,18 +5306,18 @@ if(data55.top_n !== undefined){
 let data58 = data55.top_n;
 const _errs147 = errors;
 if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-validate28.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate29.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs147){
 if((typeof data58 == "number") && (isFinite(data58))){
 if(data58 > 1000 || isNaN(data58)){
-validate28.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+validate29.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
 return false;
 }
 else {
 if(data58 < 1 || isNaN(data58)){
-validate28.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate29.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -5088,11 +5333,11 @@ if(data55.on_no_evidence !== undefined){
 let data59 = data55.on_no_evidence;
 const _errs149 = errors;
 if(typeof data59 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data59 === "answer") || (data59 === "refuse")) || (data59 === "error"))){
-validate28.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema52.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
+validate29.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema54.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid27 = _errs149 === errors;
@@ -5105,7 +5350,7 @@ var valid27 = true;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/retrieval",schemaPath:"#/components/schemas/RetrievalOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/retrieval",schemaPath:"#/components/schemas/RetrievalOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5119,11 +5364,11 @@ if(data.citations !== undefined){
 let data60 = data.citations;
 const _errs151 = errors;
 if(typeof data60 !== "string"){
-validate28.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data60 === "annotations") || (data60 === "markers")) || (data60 === "off"))){
-validate28.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/enum",keyword:"enum",params:{allowedValues: schema39.properties.citations.enum},message:"must be equal to one of the allowed values"}];
+validate29.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/enum",keyword:"enum",params:{allowedValues: schema41.properties.citations.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs151 === errors;
@@ -5138,7 +5383,7 @@ const _errs153 = errors;
 if(errors === _errs153){
 if(Array.isArray(data61)){
 if(data61.length < 1){
-validate28.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate29.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -5146,8 +5391,8 @@ var valid28 = true;
 const len6 = data61.length;
 for(let i6=0; i6<len6; i6++){
 const _errs155 = errors;
-if(!(validate35(data61[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data61,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate36(data61[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data61,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 var valid28 = _errs155 === errors;
@@ -5158,7 +5403,7 @@ break;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate29.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5174,12 +5419,12 @@ const _errs156 = errors;
 if(errors === _errs156){
 if(typeof data63 === "string"){
 if(data63.length < 1){
-validate28.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate29.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5229,163 +5474,18 @@ var valid0 = true;
 }
 }
 else {
-validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"retrieval":true,"citations":true,"messages":true,"model":true},"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"retrieval":true,"citations":true,"messages":true,"model":true},"dynamicProps":false,"dynamicItems":false};
 
-export const NewConversationRequest = validate48;
-const schema68 = {"type":"object","properties":{"name":{"type":["string","null"],"maxLength":255},"id":{"type":"string","format":"uuid"},"messages":{"type":"array","maxItems":10000,"items":{"$ref":"#/components/schemas/PastMessage"}}}};
-const schema69 = {"type":"object","required":["user_text"],"properties":{"user_text":{"type":"string"},"assistant_text":{"type":["string","null"]}}};
-
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate48.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name !== undefined){
-let data0 = data.name;
-const _errs1 = errors;
-if((typeof data0 !== "string") && (data0 !== null)){
-validate48.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema68.properties.name.type},message:"must be string,null"}];
-return false;
-}
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(func1(data0) > 255){
-validate48.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-return false;
-}
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-let data1 = data.id;
-const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0(data1))){
-validate48.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.messages !== undefined){
-let data2 = data.messages;
-const _errs5 = errors;
-if(errors === _errs5){
-if(Array.isArray(data2)){
-if(data2.length > 10000){
-validate48.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"}];
-return false;
-}
-else {
-var valid1 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-const _errs7 = errors;
-const _errs8 = errors;
-if(errors === _errs8){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing0;
-if((data3.user_text === undefined) && (missing0 = "user_text")){
-validate48.errors = [{instancePath:instancePath+"/messages/" + i0,schemaPath:"#/components/schemas/PastMessage/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data3.user_text !== undefined){
-const _errs10 = errors;
-if(typeof data3.user_text !== "string"){
-validate48.errors = [{instancePath:instancePath+"/messages/" + i0+"/user_text",schemaPath:"#/components/schemas/PastMessage/properties/user_text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs10 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data3.assistant_text !== undefined){
-let data5 = data3.assistant_text;
-const _errs12 = errors;
-if((typeof data5 !== "string") && (data5 !== null)){
-validate48.errors = [{instancePath:instancePath+"/messages/" + i0+"/assistant_text",schemaPath:"#/components/schemas/PastMessage/properties/assistant_text/type",keyword:"type",params:{type: schema69.properties.assistant_text.type},message:"must be string,null"}];
-return false;
-}
-var valid3 = _errs12 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/messages/" + i0,schemaPath:"#/components/schemas/PastMessage/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid1 = _errs7 === errors;
-if(!valid1){
-break;
-}
-}
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate48.errors = vErrors;
-return errors === 0;
-}
-validate48.evaluated = {"props":{"name":true,"id":true,"messages":true},"dynamicProps":false,"dynamicItems":false};
-
-export const ConversationRequest = validate49;
-const schema70 = {"type":"object","properties":{"name":{"type":["string","null"],"maxLength":255}}};
+export const NewConversation = validate49;
+const schema70 = {"type":"object","properties":{"name":{"type":["string","null"],"maxLength":255},"id":{"type":"string","format":"uuid"},"messages":{"type":"array","maxItems":10000,"items":{"$ref":"#/components/schemas/PastMessage"}}}};
+const schema71 = {"type":"object","required":["user_text"],"properties":{"user_text":{"type":"string"},"assistant_text":{"type":["string","null"]}}};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5414,6 +5514,109 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+let data1 = data.id;
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
+validate49.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate49.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.messages !== undefined){
+let data2 = data.messages;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data2)){
+if(data2.length > 10000){
+validate49.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs7 = errors;
+const _errs8 = errors;
+if(errors === _errs8){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing0;
+if((data3.user_text === undefined) && (missing0 = "user_text")){
+validate49.errors = [{instancePath:instancePath+"/messages/" + i0,schemaPath:"#/components/schemas/PastMessage/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data3.user_text !== undefined){
+const _errs10 = errors;
+if(typeof data3.user_text !== "string"){
+validate49.errors = [{instancePath:instancePath+"/messages/" + i0+"/user_text",schemaPath:"#/components/schemas/PastMessage/properties/user_text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs10 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data3.assistant_text !== undefined){
+let data5 = data3.assistant_text;
+const _errs12 = errors;
+if((typeof data5 !== "string") && (data5 !== null)){
+validate49.errors = [{instancePath:instancePath+"/messages/" + i0+"/assistant_text",schemaPath:"#/components/schemas/PastMessage/properties/assistant_text/type",keyword:"type",params:{type: schema71.properties.assistant_text.type},message:"must be string,null"}];
+return false;
+}
+var valid3 = _errs12 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+else {
+validate49.errors = [{instancePath:instancePath+"/messages/" + i0,schemaPath:"#/components/schemas/PastMessage/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs7 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate49.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 else {
@@ -5424,10 +5627,10 @@ return false;
 validate49.errors = vErrors;
 return errors === 0;
 }
-validate49.evaluated = {"props":{"name":true},"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":{"name":true,"id":true,"messages":true},"dynamicProps":false,"dynamicItems":false};
 
-export const UpdateProjectRequest = validate50;
-const schema71 = {"type":"object","properties":{"embeddings_provider":{"type":"string","enum":["openai","cohere","google","mistral","jina"]},"ocr_provider":{"type":"string","minLength":1},"speech_to_text_provider":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"chunk_size":{"type":["integer","null"],"minimum":1,"maximum":10000},"chunk_separators":{"type":["array","null"],"items":{"type":"string"}}}};
+export const ConversationRequest = validate50;
+const schema72 = {"type":"object","properties":{"name":{"type":["string","null"],"maxLength":255}}};
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5441,15 +5644,57 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name !== undefined){
+let data0 = data.name;
+const _errs1 = errors;
+if((typeof data0 !== "string") && (data0 !== null)){
+validate50.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema72.properties.name.type},message:"must be string,null"}];
+return false;
+}
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(func1(data0) > 255){
+validate50.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate50.errors = vErrors;
+return errors === 0;
+}
+validate50.evaluated = {"props":{"name":true},"dynamicProps":false,"dynamicItems":false};
+
+export const UpdateProjectRequest = validate51;
+const schema73 = {"type":"object","properties":{"embeddings_provider":{"type":"string","enum":["openai","cohere","google","mistral","jina"]},"ocr_provider":{"type":"string","minLength":1},"speech_to_text_provider":{"type":"string","minLength":1},"llm_provider":{"type":"string","minLength":1},"llm_model":{"type":"string","minLength":1},"chunk_size":{"type":["integer","null"],"minimum":1,"maximum":10000},"chunk_separators":{"type":["array","null"],"items":{"type":"string"}}}};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate51.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.embeddings_provider !== undefined){
 let data0 = data.embeddings_provider;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate50.errors = [{instancePath:instancePath+"/embeddings_provider",schemaPath:"#/properties/embeddings_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate51.errors = [{instancePath:instancePath+"/embeddings_provider",schemaPath:"#/properties/embeddings_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data0 === "openai") || (data0 === "cohere")) || (data0 === "google")) || (data0 === "mistral")) || (data0 === "jina"))){
-validate50.errors = [{instancePath:instancePath+"/embeddings_provider",schemaPath:"#/properties/embeddings_provider/enum",keyword:"enum",params:{allowedValues: schema71.properties.embeddings_provider.enum},message:"must be equal to one of the allowed values"}];
+validate51.errors = [{instancePath:instancePath+"/embeddings_provider",schemaPath:"#/properties/embeddings_provider/enum",keyword:"enum",params:{allowedValues: schema73.properties.embeddings_provider.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5464,12 +5709,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate50.errors = [{instancePath:instancePath+"/ocr_provider",schemaPath:"#/properties/ocr_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate51.errors = [{instancePath:instancePath+"/ocr_provider",schemaPath:"#/properties/ocr_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate50.errors = [{instancePath:instancePath+"/ocr_provider",schemaPath:"#/properties/ocr_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate51.errors = [{instancePath:instancePath+"/ocr_provider",schemaPath:"#/properties/ocr_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5485,12 +5730,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(data2.length < 1){
-validate50.errors = [{instancePath:instancePath+"/speech_to_text_provider",schemaPath:"#/properties/speech_to_text_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate51.errors = [{instancePath:instancePath+"/speech_to_text_provider",schemaPath:"#/properties/speech_to_text_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate50.errors = [{instancePath:instancePath+"/speech_to_text_provider",schemaPath:"#/properties/speech_to_text_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate51.errors = [{instancePath:instancePath+"/speech_to_text_provider",schemaPath:"#/properties/speech_to_text_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5506,12 +5751,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(data3.length < 1){
-validate50.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/properties/llm_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate51.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/properties/llm_provider/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate50.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/properties/llm_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate51.errors = [{instancePath:instancePath+"/llm_provider",schemaPath:"#/properties/llm_provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5527,12 +5772,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate50.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/properties/llm_model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate51.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/properties/llm_model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate50.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/properties/llm_model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate51.errors = [{instancePath:instancePath+"/llm_model",schemaPath:"#/properties/llm_model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5546,18 +5791,18 @@ if(data.chunk_size !== undefined){
 let data5 = data.chunk_size;
 const _errs11 = errors;
 if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
-validate50.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/type",keyword:"type",params:{type: schema71.properties.chunk_size.type},message:"must be integer,null"}];
+validate51.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/type",keyword:"type",params:{type: schema73.properties.chunk_size.type},message:"must be integer,null"}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 10000 || isNaN(data5)){
-validate50.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
+validate51.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
 else {
 if(data5 < 1 || isNaN(data5)){
-validate50.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate51.errors = [{instancePath:instancePath+"/chunk_size",schemaPath:"#/properties/chunk_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -5573,7 +5818,7 @@ if(data.chunk_separators !== undefined){
 let data6 = data.chunk_separators;
 const _errs13 = errors;
 if((!(Array.isArray(data6))) && (data6 !== null)){
-validate50.errors = [{instancePath:instancePath+"/chunk_separators",schemaPath:"#/properties/chunk_separators/type",keyword:"type",params:{type: schema71.properties.chunk_separators.type},message:"must be array,null"}];
+validate51.errors = [{instancePath:instancePath+"/chunk_separators",schemaPath:"#/properties/chunk_separators/type",keyword:"type",params:{type: schema73.properties.chunk_separators.type},message:"must be array,null"}];
 return false;
 }
 if(errors === _errs13){
@@ -5583,7 +5828,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 const _errs15 = errors;
 if(typeof data6[i0] !== "string"){
-validate50.errors = [{instancePath:instancePath+"/chunk_separators/" + i0,schemaPath:"#/properties/chunk_separators/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate51.errors = [{instancePath:instancePath+"/chunk_separators/" + i0,schemaPath:"#/properties/chunk_separators/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs15 === errors;
@@ -5606,22 +5851,22 @@ var valid0 = true;
 }
 }
 else {
-validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate50.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
-validate50.evaluated = {"props":{"embeddings_provider":true,"ocr_provider":true,"speech_to_text_provider":true,"llm_provider":true,"llm_model":true,"chunk_size":true,"chunk_separators":true},"dynamicProps":false,"dynamicItems":false};
+validate51.evaluated = {"props":{"embeddings_provider":true,"ocr_provider":true,"speech_to_text_provider":true,"llm_provider":true,"llm_model":true,"chunk_size":true,"chunk_separators":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ListChunksRequest = validate51;
-const schema72 = {"type":"object","properties":{"filter_documents":{"type":"object","additionalProperties":true},"limit":{"type":"integer","minimum":1},"with_payload":{"type":"boolean"},"offset":{"type":"integer","minimum":0},"cursor":{"type":"string","format":"uuid"}}};
+export const ListChunksRequest = validate52;
+const schema74 = {"type":"object","properties":{"filter_documents":{"type":"object","additionalProperties":true},"limit":{"type":"integer","minimum":1},"with_payload":{"type":"boolean"},"offset":{"type":"integer","minimum":0},"cursor":{"type":"string","format":"uuid"}}};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate51.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5637,7 +5882,7 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 }
 else {
-validate51.errors = [{instancePath:instancePath+"/filter_documents",schemaPath:"#/properties/filter_documents/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate52.errors = [{instancePath:instancePath+"/filter_documents",schemaPath:"#/properties/filter_documents/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5651,13 +5896,13 @@ if(data.limit !== undefined){
 let data1 = data.limit;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate51.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate52.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 1 || isNaN(data1)){
-validate51.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate52.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -5671,7 +5916,7 @@ if(valid0){
 if(data.with_payload !== undefined){
 const _errs6 = errors;
 if(typeof data.with_payload !== "boolean"){
-validate51.errors = [{instancePath:instancePath+"/with_payload",schemaPath:"#/properties/with_payload/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate52.errors = [{instancePath:instancePath+"/with_payload",schemaPath:"#/properties/with_payload/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -5684,13 +5929,13 @@ if(data.offset !== undefined){
 let data3 = data.offset;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate51.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate52.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate51.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate52.errors = [{instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -5708,12 +5953,12 @@ if(errors === _errs10){
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(!(formats0(data4))){
-validate51.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate52.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate51.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate52.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5729,22 +5974,22 @@ var valid0 = true;
 }
 }
 else {
-validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate51.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate51.evaluated = {"props":{"filter_documents":true,"limit":true,"with_payload":true,"offset":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":{"filter_documents":true,"limit":true,"with_payload":true,"offset":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
 
-export const DeleteChunksRequest = validate52;
-const schema73 = {"type":"object","properties":{"id":{"type":"string","format":"uuid"},"ids":{"type":"array","maxItems":1000,"items":{"type":"string","format":"uuid"}}}};
+export const DeleteChunksRequest = validate53;
+const schema75 = {"type":"object","properties":{"id":{"type":"string","format":"uuid"},"ids":{"type":"array","maxItems":1000,"items":{"type":"string","format":"uuid"}}}};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate52.evaluated;
+const evaluated0 = validate53.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5760,12 +6005,12 @@ if(errors === _errs1){
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(!(formats0(data0))){
-validate52.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate53.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate53.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5782,7 +6027,7 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data1)){
 if(data1.length > 1000){
-validate52.errors = [{instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+validate53.errors = [{instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
 return false;
 }
 else {
@@ -5795,12 +6040,12 @@ if(errors === _errs5){
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!(formats0(data2))){
-validate52.errors = [{instancePath:instancePath+"/ids/" + i0,schemaPath:"#/properties/ids/items/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate53.errors = [{instancePath:instancePath+"/ids/" + i0,schemaPath:"#/properties/ids/items/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/ids/" + i0,schemaPath:"#/properties/ids/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate53.errors = [{instancePath:instancePath+"/ids/" + i0,schemaPath:"#/properties/ids/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5813,7 +6058,7 @@ break;
 }
 }
 else {
-validate52.errors = [{instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate53.errors = [{instancePath:instancePath+"/ids",schemaPath:"#/properties/ids/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5825,22 +6070,22 @@ var valid0 = true;
 }
 }
 else {
-validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate52.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
-validate52.evaluated = {"props":{"id":true,"ids":true},"dynamicProps":false,"dynamicItems":false};
+validate53.evaluated = {"props":{"id":true,"ids":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ChatCompletionRequest = validate53;
-const schema74 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["none","minimal","low","medium","high","xhigh"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default","flex","priority","scale"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"store":{"type":"boolean"},"verbosity":{"type":"string","enum":["low","medium","high"]},"safety_identifier":{"type":"string","minLength":1},"prompt_cache_key":{"type":"string","minLength":1},"prompt_cache_retention":{"type":"string","minLength":1},"prompt_cache_options":{"type":"object","additionalProperties":true},"moderation":{"type":"object","additionalProperties":true},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"retrieval":{"$ref":"#/components/schemas/RetrievalOptions"},"citations":{"type":"string","enum":["annotations","markers","off"]},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1},"project_id":{"type":"string","format":"uuid"}}};
+export const ChatCompletionRequest = validate54;
+const schema76 = {"type":"object","required":["messages","model"],"properties":{"stream":{"type":"boolean"},"stream_options":{"$ref":"#/components/schemas/StreamOptions"},"reasoning_effort":{"type":"string","enum":["none","minimal","low","medium","high","xhigh"]},"metadata":{"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/MetadataEntry"}},{"type":"object","propertyNames":{"minLength":1,"maxLength":64},"additionalProperties":{"type":"string","minLength":1,"maxLength":512}}]},"frequency_penalty":{"type":"number","minimum":-2,"maximum":2},"presence_penalty":{"type":"number","minimum":-2,"maximum":2},"logit_bias":{"type":"object","additionalProperties":{"type":"number"}},"logprobs":{"type":"boolean"},"top_logprobs":{"type":"integer","minimum":0,"maximum":20},"max_completion_tokens":{"type":"integer","minimum":1},"max_tokens":{"type":"integer","minimum":1},"n":{"type":"integer","minimum":1},"modalities":{"type":"array","items":{"type":"string","minLength":1}},"prediction":{"type":"object","additionalProperties":true},"audio":{"type":"object","additionalProperties":true},"response_format":{"$ref":"#/components/schemas/ResponseFormat"},"seed":{"type":"integer"},"service_tier":{"type":"string","enum":["auto","default","flex","priority","scale"]},"stop":{"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}]},"temperature":{"type":"number","minimum":0,"maximum":2},"top_p":{"type":"number","minimum":0,"maximum":1},"tools":{"type":"array","items":{"$ref":"#/components/schemas/Tool"}},"tool_choice":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/ToolChoice"}]},"parallel_tool_calls":{"type":"boolean"},"user":{"type":"string","minLength":1},"function_call":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/components/schemas/FunctionChoice"}]},"functions":{"type":"array","items":{"$ref":"#/components/schemas/FunctionDefinition"}},"thinking":{"$ref":"#/components/schemas/Thinking"},"web_search_options":{"$ref":"#/components/schemas/WebSearchOptions"},"store":{"type":"boolean"},"verbosity":{"type":"string","enum":["low","medium","high"]},"safety_identifier":{"type":"string","minLength":1},"prompt_cache_key":{"type":"string","minLength":1},"prompt_cache_retention":{"type":"string","minLength":1},"prompt_cache_options":{"type":"object","additionalProperties":true},"moderation":{"type":"object","additionalProperties":true},"filter_documents":{"type":"object","additionalProperties":true},"min_score":{"type":"number"},"k":{"type":"integer","minimum":1},"conversation_id":{"type":"string","format":"uuid"},"strict":{"type":"boolean"},"fallbacks":{"type":"array","maxItems":3,"items":{"type":"string","minLength":1}},"retrieval":{"$ref":"#/components/schemas/RetrievalOptions"},"citations":{"type":"string","enum":["annotations","markers","off"]},"messages":{"type":"array","minItems":1,"items":{"$ref":"#/components/schemas/ChatMessage"}},"model":{"type":"string","minLength":1},"project_id":{"type":"string","format":"uuid"}}};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate53.evaluated;
+const evaluated0 = validate54.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5851,14 +6096,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.messages === undefined) && (missing0 = "messages")) || ((data.model === undefined) && (missing0 = "model"))){
-validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.stream !== undefined){
 const _errs1 = errors;
 if(typeof data.stream !== "boolean"){
-validate53.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate54.errors = [{instancePath:instancePath+"/stream",schemaPath:"#/properties/stream/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -5875,13 +6120,13 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.include_usage !== undefined){
 if(typeof data1.include_usage !== "boolean"){
-validate53.errors = [{instancePath:instancePath+"/stream_options/include_usage",schemaPath:"#/components/schemas/StreamOptions/properties/include_usage/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate54.errors = [{instancePath:instancePath+"/stream_options/include_usage",schemaPath:"#/components/schemas/StreamOptions/properties/include_usage/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/stream_options",schemaPath:"#/components/schemas/StreamOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/stream_options",schemaPath:"#/components/schemas/StreamOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5895,11 +6140,11 @@ if(data.reasoning_effort !== undefined){
 let data3 = data.reasoning_effort;
 const _errs9 = errors;
 if(typeof data3 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((((((data3 === "none") || (data3 === "minimal")) || (data3 === "low")) || (data3 === "medium")) || (data3 === "high")) || (data3 === "xhigh"))){
-validate53.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/enum",keyword:"enum",params:{allowedValues: schema74.properties.reasoning_effort.enum},message:"must be equal to one of the allowed values"}];
+validate54.errors = [{instancePath:instancePath+"/reasoning_effort",schemaPath:"#/properties/reasoning_effort/enum",keyword:"enum",params:{allowedValues: schema76.properties.reasoning_effort.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -6169,7 +6414,7 @@ else {
 vErrors.push(err16);
 }
 errors++;
-validate53.errors = vErrors;
+validate54.errors = vErrors;
 return false;
 }
 else {
@@ -6195,18 +6440,18 @@ const _errs28 = errors;
 if(errors === _errs28){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 2 || isNaN(data9)){
-validate53.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
+validate54.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
 return false;
 }
 else {
 if(data9 < -2 || isNaN(data9)){
-validate53.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
+validate54.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
 return false;
 }
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate54.errors = [{instancePath:instancePath+"/frequency_penalty",schemaPath:"#/properties/frequency_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -6222,18 +6467,18 @@ const _errs30 = errors;
 if(errors === _errs30){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 2 || isNaN(data10)){
-validate53.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
+validate54.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
 return false;
 }
 else {
 if(data10 < -2 || isNaN(data10)){
-validate53.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
+validate54.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/minimum",keyword:"minimum",params:{comparison: ">=", limit: -2},message:"must be >= -2"}];
 return false;
 }
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate54.errors = [{instancePath:instancePath+"/presence_penalty",schemaPath:"#/properties/presence_penalty/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -6252,7 +6497,7 @@ for(const key2 in data11){
 let data12 = data11[key2];
 const _errs35 = errors;
 if(!((typeof data12 == "number") && (isFinite(data12)))){
-validate53.errors = [{instancePath:instancePath+"/logit_bias/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logit_bias/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate54.errors = [{instancePath:instancePath+"/logit_bias/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/logit_bias/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid9 = _errs35 === errors;
@@ -6262,7 +6507,7 @@ break;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/logit_bias",schemaPath:"#/properties/logit_bias/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/logit_bias",schemaPath:"#/properties/logit_bias/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6275,7 +6520,7 @@ if(valid0){
 if(data.logprobs !== undefined){
 const _errs37 = errors;
 if(typeof data.logprobs !== "boolean"){
-validate53.errors = [{instancePath:instancePath+"/logprobs",schemaPath:"#/properties/logprobs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate54.errors = [{instancePath:instancePath+"/logprobs",schemaPath:"#/properties/logprobs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -6288,18 +6533,18 @@ if(data.top_logprobs !== undefined){
 let data14 = data.top_logprobs;
 const _errs39 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate53.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate54.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs39){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 20 || isNaN(data14)){
-validate53.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20"}];
+validate54.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20"}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate53.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate54.errors = [{instancePath:instancePath+"/top_logprobs",schemaPath:"#/properties/top_logprobs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -6315,13 +6560,13 @@ if(data.max_completion_tokens !== undefined){
 let data15 = data.max_completion_tokens;
 const _errs41 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate53.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate54.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs41){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 1 || isNaN(data15)){
-validate53.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate54.errors = [{instancePath:instancePath+"/max_completion_tokens",schemaPath:"#/properties/max_completion_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -6336,13 +6581,13 @@ if(data.max_tokens !== undefined){
 let data16 = data.max_tokens;
 const _errs43 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate53.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate54.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 < 1 || isNaN(data16)){
-validate53.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate54.errors = [{instancePath:instancePath+"/max_tokens",schemaPath:"#/properties/max_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -6357,13 +6602,13 @@ if(data.n !== undefined){
 let data17 = data.n;
 const _errs45 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate53.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate54.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 1 || isNaN(data17)){
-validate53.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate54.errors = [{instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -6387,12 +6632,12 @@ const _errs49 = errors;
 if(errors === _errs49){
 if(typeof data19 === "string"){
 if(data19.length < 1){
-validate53.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate54.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/modalities/" + i1,schemaPath:"#/properties/modalities/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6403,7 +6648,7 @@ break;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/modalities",schemaPath:"#/properties/modalities/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate54.errors = [{instancePath:instancePath+"/modalities",schemaPath:"#/properties/modalities/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6420,7 +6665,7 @@ if(errors === _errs51){
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/prediction",schemaPath:"#/properties/prediction/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/prediction",schemaPath:"#/properties/prediction/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6437,7 +6682,7 @@ if(errors === _errs54){
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/audio",schemaPath:"#/properties/audio/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/audio",schemaPath:"#/properties/audio/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6449,8 +6694,8 @@ var valid0 = true;
 if(valid0){
 if(data.response_format !== undefined){
 const _errs57 = errors;
-if(!(validate29(data.response_format, {instancePath:instancePath+"/response_format",parentData:data,parentDataProperty:"response_format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate30(data.response_format, {instancePath:instancePath+"/response_format",parentData:data,parentDataProperty:"response_format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs57 === errors;
@@ -6463,7 +6708,7 @@ if(data.seed !== undefined){
 let data23 = data.seed;
 const _errs58 = errors;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-validate53.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate54.errors = [{instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs58 === errors;
@@ -6476,11 +6721,11 @@ if(data.service_tier !== undefined){
 let data24 = data.service_tier;
 const _errs60 = errors;
 if(typeof data24 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((((data24 === "auto") || (data24 === "default")) || (data24 === "flex")) || (data24 === "priority")) || (data24 === "scale"))){
-validate53.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/enum",keyword:"enum",params:{allowedValues: schema74.properties.service_tier.enum},message:"must be equal to one of the allowed values"}];
+validate54.errors = [{instancePath:instancePath+"/service_tier",schemaPath:"#/properties/service_tier/enum",keyword:"enum",params:{allowedValues: schema76.properties.service_tier.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs60 === errors;
@@ -6581,7 +6826,7 @@ else {
 vErrors.push(err22);
 }
 errors++;
-validate53.errors = vErrors;
+validate54.errors = vErrors;
 return false;
 }
 else {
@@ -6607,18 +6852,18 @@ const _errs70 = errors;
 if(errors === _errs70){
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 2 || isNaN(data27)){
-validate53.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
+validate54.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2},message:"must be <= 2"}];
 return false;
 }
 else {
 if(data27 < 0 || isNaN(data27)){
-validate53.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate54.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate54.errors = [{instancePath:instancePath+"/temperature",schemaPath:"#/properties/temperature/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -6634,18 +6879,18 @@ const _errs72 = errors;
 if(errors === _errs72){
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 > 1 || isNaN(data28)){
-validate53.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"}];
+validate54.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"}];
 return false;
 }
 else {
 if(data28 < 0 || isNaN(data28)){
-validate53.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate54.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate54.errors = [{instancePath:instancePath+"/top_p",schemaPath:"#/properties/top_p/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -6664,8 +6909,8 @@ var valid13 = true;
 const len3 = data29.length;
 for(let i3=0; i3<len3; i3++){
 const _errs76 = errors;
-if(!(validate31(data29[i3], {instancePath:instancePath+"/tools/" + i3,parentData:data29,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate32(data29[i3], {instancePath:instancePath+"/tools/" + i3,parentData:data29,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs76 === errors;
@@ -6675,7 +6920,7 @@ break;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate54.errors = [{instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6718,8 +6963,8 @@ errors++;
 var _valid2 = _errs79 === errors;
 valid14 = valid14 || _valid2;
 const _errs81 = errors;
-if(!(validate33(data31, {instancePath:instancePath+"/tool_choice",parentData:data,parentDataProperty:"tool_choice",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate34(data31, {instancePath:instancePath+"/tool_choice",parentData:data,parentDataProperty:"tool_choice",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs81 === errors;
@@ -6733,7 +6978,7 @@ else {
 vErrors.push(err25);
 }
 errors++;
-validate53.errors = vErrors;
+validate54.errors = vErrors;
 return false;
 }
 else {
@@ -6756,7 +7001,7 @@ if(valid0){
 if(data.parallel_tool_calls !== undefined){
 const _errs82 = errors;
 if(typeof data.parallel_tool_calls !== "boolean"){
-validate53.errors = [{instancePath:instancePath+"/parallel_tool_calls",schemaPath:"#/properties/parallel_tool_calls/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate54.errors = [{instancePath:instancePath+"/parallel_tool_calls",schemaPath:"#/properties/parallel_tool_calls/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs82 === errors;
@@ -6771,12 +7016,12 @@ const _errs84 = errors;
 if(errors === _errs84){
 if(typeof data33 === "string"){
 if(data33.length < 1){
-validate53.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate54.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6890,7 +7135,7 @@ else {
 vErrors.push(err32);
 }
 errors++;
-validate53.errors = vErrors;
+validate54.errors = vErrors;
 return false;
 }
 else {
@@ -6925,7 +7170,7 @@ if(errors === _errs98){
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 let missing3;
 if((data37.name === undefined) && (missing3 = "name")){
-validate53.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate54.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
@@ -6935,18 +7180,18 @@ const _errs100 = errors;
 if(errors === _errs100){
 if(typeof data38 === "string"){
 if(func1(data38) > 64){
-validate53.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+validate54.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
 return false;
 }
 else {
 if(data38.length < 1){
-validate53.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate54.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/functions/" + i4+"/name",schemaPath:"#/components/schemas/FunctionDefinition/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6959,7 +7204,7 @@ if(valid20){
 if(data37.description !== undefined){
 const _errs102 = errors;
 if(typeof data37.description !== "string"){
-validate53.errors = [{instancePath:instancePath+"/functions/" + i4+"/description",schemaPath:"#/components/schemas/FunctionDefinition/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/functions/" + i4+"/description",schemaPath:"#/components/schemas/FunctionDefinition/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid20 = _errs102 === errors;
@@ -6975,7 +7220,7 @@ if(errors === _errs104){
 if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/functions/" + i4+"/parameters",schemaPath:"#/components/schemas/FunctionDefinition/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/functions/" + i4+"/parameters",schemaPath:"#/components/schemas/FunctionDefinition/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6988,7 +7233,7 @@ if(valid20){
 if(data37.strict !== undefined){
 const _errs107 = errors;
 if(typeof data37.strict !== "boolean"){
-validate53.errors = [{instancePath:instancePath+"/functions/" + i4+"/strict",schemaPath:"#/components/schemas/FunctionDefinition/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate54.errors = [{instancePath:instancePath+"/functions/" + i4+"/strict",schemaPath:"#/components/schemas/FunctionDefinition/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid20 = _errs107 === errors;
@@ -7002,7 +7247,7 @@ var valid20 = true;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/functions/" + i4,schemaPath:"#/components/schemas/FunctionDefinition/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7013,7 +7258,7 @@ break;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate54.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7031,7 +7276,7 @@ if(errors === _errs110){
 if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 let missing4;
 if(((data42.type === undefined) && (missing4 = "type")) || ((data42.budget_tokens === undefined) && (missing4 = "budget_tokens"))){
-validate53.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate54.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
@@ -7039,11 +7284,11 @@ if(data42.type !== undefined){
 let data43 = data42.type;
 const _errs112 = errors;
 if(typeof data43 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data43 === "enabled") || (data43 === "disabled"))){
-validate53.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/enum",keyword:"enum",params:{allowedValues: schema50.properties.type.enum},message:"must be equal to one of the allowed values"}];
+validate54.errors = [{instancePath:instancePath+"/thinking/type",schemaPath:"#/components/schemas/Thinking/properties/type/enum",keyword:"enum",params:{allowedValues: schema52.properties.type.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid22 = _errs112 === errors;
@@ -7056,13 +7301,13 @@ if(data42.budget_tokens !== undefined){
 let data44 = data42.budget_tokens;
 const _errs114 = errors;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-validate53.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate54.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs114){
 if((typeof data44 == "number") && (isFinite(data44))){
 if(data44 < 1024 || isNaN(data44)){
-validate53.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"}];
+validate54.errors = [{instancePath:instancePath+"/thinking/budget_tokens",schemaPath:"#/components/schemas/Thinking/properties/budget_tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1024},message:"must be >= 1024"}];
 return false;
 }
 }
@@ -7076,7 +7321,7 @@ var valid22 = true;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/thinking",schemaPath:"#/components/schemas/Thinking/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7096,11 +7341,11 @@ if(data45.search_context_size !== undefined){
 let data46 = data45.search_context_size;
 const _errs120 = errors;
 if(typeof data46 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data46 === "low") || (data46 === "medium")) || (data46 === "high"))){
-validate53.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/enum",keyword:"enum",params:{allowedValues: schema51.properties.search_context_size.enum},message:"must be equal to one of the allowed values"}];
+validate54.errors = [{instancePath:instancePath+"/web_search_options/search_context_size",schemaPath:"#/components/schemas/WebSearchOptions/properties/search_context_size/enum",keyword:"enum",params:{allowedValues: schema53.properties.search_context_size.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid24 = _errs120 === errors;
@@ -7116,7 +7361,7 @@ if(errors === _errs122){
 if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/web_search_options/user_location",schemaPath:"#/components/schemas/WebSearchOptions/properties/user_location/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/web_search_options/user_location",schemaPath:"#/components/schemas/WebSearchOptions/properties/user_location/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7128,7 +7373,7 @@ var valid24 = true;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/web_search_options",schemaPath:"#/components/schemas/WebSearchOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/web_search_options",schemaPath:"#/components/schemas/WebSearchOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7141,7 +7386,7 @@ if(valid0){
 if(data.store !== undefined){
 const _errs125 = errors;
 if(typeof data.store !== "boolean"){
-validate53.errors = [{instancePath:instancePath+"/store",schemaPath:"#/properties/store/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate54.errors = [{instancePath:instancePath+"/store",schemaPath:"#/properties/store/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs125 === errors;
@@ -7154,11 +7399,11 @@ if(data.verbosity !== undefined){
 let data49 = data.verbosity;
 const _errs127 = errors;
 if(typeof data49 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data49 === "low") || (data49 === "medium")) || (data49 === "high"))){
-validate53.errors = [{instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/enum",keyword:"enum",params:{allowedValues: schema74.properties.verbosity.enum},message:"must be equal to one of the allowed values"}];
+validate54.errors = [{instancePath:instancePath+"/verbosity",schemaPath:"#/properties/verbosity/enum",keyword:"enum",params:{allowedValues: schema76.properties.verbosity.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs127 === errors;
@@ -7173,12 +7418,12 @@ const _errs129 = errors;
 if(errors === _errs129){
 if(typeof data50 === "string"){
 if(data50.length < 1){
-validate53.errors = [{instancePath:instancePath+"/safety_identifier",schemaPath:"#/properties/safety_identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate54.errors = [{instancePath:instancePath+"/safety_identifier",schemaPath:"#/properties/safety_identifier/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/safety_identifier",schemaPath:"#/properties/safety_identifier/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/safety_identifier",schemaPath:"#/properties/safety_identifier/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7194,12 +7439,12 @@ const _errs131 = errors;
 if(errors === _errs131){
 if(typeof data51 === "string"){
 if(data51.length < 1){
-validate53.errors = [{instancePath:instancePath+"/prompt_cache_key",schemaPath:"#/properties/prompt_cache_key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate54.errors = [{instancePath:instancePath+"/prompt_cache_key",schemaPath:"#/properties/prompt_cache_key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/prompt_cache_key",schemaPath:"#/properties/prompt_cache_key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/prompt_cache_key",schemaPath:"#/properties/prompt_cache_key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7215,12 +7460,12 @@ const _errs133 = errors;
 if(errors === _errs133){
 if(typeof data52 === "string"){
 if(data52.length < 1){
-validate53.errors = [{instancePath:instancePath+"/prompt_cache_retention",schemaPath:"#/properties/prompt_cache_retention/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate54.errors = [{instancePath:instancePath+"/prompt_cache_retention",schemaPath:"#/properties/prompt_cache_retention/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/prompt_cache_retention",schemaPath:"#/properties/prompt_cache_retention/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/prompt_cache_retention",schemaPath:"#/properties/prompt_cache_retention/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7237,7 +7482,7 @@ if(errors === _errs135){
 if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/prompt_cache_options",schemaPath:"#/properties/prompt_cache_options/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/prompt_cache_options",schemaPath:"#/properties/prompt_cache_options/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7254,7 +7499,7 @@ if(errors === _errs138){
 if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/moderation",schemaPath:"#/properties/moderation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/moderation",schemaPath:"#/properties/moderation/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7271,7 +7516,7 @@ if(errors === _errs141){
 if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/filter_documents",schemaPath:"#/properties/filter_documents/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/filter_documents",schemaPath:"#/properties/filter_documents/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7285,7 +7530,7 @@ if(data.min_score !== undefined){
 let data56 = data.min_score;
 const _errs144 = errors;
 if(!((typeof data56 == "number") && (isFinite(data56)))){
-validate53.errors = [{instancePath:instancePath+"/min_score",schemaPath:"#/properties/min_score/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate54.errors = [{instancePath:instancePath+"/min_score",schemaPath:"#/properties/min_score/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs144 === errors;
@@ -7298,13 +7543,13 @@ if(data.k !== undefined){
 let data57 = data.k;
 const _errs146 = errors;
 if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-validate53.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate54.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs146){
 if((typeof data57 == "number") && (isFinite(data57))){
 if(data57 < 1 || isNaN(data57)){
-validate53.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate54.errors = [{instancePath:instancePath+"/k",schemaPath:"#/properties/k/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -7322,12 +7567,12 @@ if(errors === _errs148){
 if(errors === _errs148){
 if(typeof data58 === "string"){
 if(!(formats0(data58))){
-validate53.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate54.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7341,7 +7586,7 @@ if(valid0){
 if(data.strict !== undefined){
 const _errs150 = errors;
 if(typeof data.strict !== "boolean"){
-validate53.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate54.errors = [{instancePath:instancePath+"/strict",schemaPath:"#/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs150 === errors;
@@ -7356,7 +7601,7 @@ const _errs152 = errors;
 if(errors === _errs152){
 if(Array.isArray(data60)){
 if(data60.length > 3){
-validate53.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
+validate54.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"}];
 return false;
 }
 else {
@@ -7368,12 +7613,12 @@ const _errs154 = errors;
 if(errors === _errs154){
 if(typeof data61 === "string"){
 if(data61.length < 1){
-validate53.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate54.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/fallbacks/" + i5,schemaPath:"#/properties/fallbacks/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7385,7 +7630,7 @@ break;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate54.errors = [{instancePath:instancePath+"/fallbacks",schemaPath:"#/properties/fallbacks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7405,11 +7650,11 @@ if(data62.rewrite !== undefined){
 let data63 = data62.rewrite;
 const _errs159 = errors;
 if(typeof data63 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data63 === "auto") || (data63 === "never"))){
-validate53.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/enum",keyword:"enum",params:{allowedValues: schema52.properties.rewrite.enum},message:"must be equal to one of the allowed values"}];
+validate54.errors = [{instancePath:instancePath+"/retrieval/rewrite",schemaPath:"#/components/schemas/RetrievalOptions/properties/rewrite/enum",keyword:"enum",params:{allowedValues: schema54.properties.rewrite.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid27 = _errs159 === errors;
@@ -7421,7 +7666,7 @@ if(valid27){
 if(data62.use_reranking !== undefined){
 const _errs161 = errors;
 if(typeof data62.use_reranking !== "boolean"){
-validate53.errors = [{instancePath:instancePath+"/retrieval/use_reranking",schemaPath:"#/components/schemas/RetrievalOptions/properties/use_reranking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate54.errors = [{instancePath:instancePath+"/retrieval/use_reranking",schemaPath:"#/components/schemas/RetrievalOptions/properties/use_reranking/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid27 = _errs161 === errors;
@@ -7434,18 +7679,18 @@ if(data62.top_n !== undefined){
 let data65 = data62.top_n;
 const _errs163 = errors;
 if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-validate53.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate54.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs163){
 if((typeof data65 == "number") && (isFinite(data65))){
 if(data65 > 1000 || isNaN(data65)){
-validate53.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+validate54.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
 return false;
 }
 else {
 if(data65 < 1 || isNaN(data65)){
-validate53.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate54.errors = [{instancePath:instancePath+"/retrieval/top_n",schemaPath:"#/components/schemas/RetrievalOptions/properties/top_n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -7461,11 +7706,11 @@ if(data62.on_no_evidence !== undefined){
 let data66 = data62.on_no_evidence;
 const _errs165 = errors;
 if(typeof data66 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data66 === "answer") || (data66 === "refuse")) || (data66 === "error"))){
-validate53.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema52.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
+validate54.errors = [{instancePath:instancePath+"/retrieval/on_no_evidence",schemaPath:"#/components/schemas/RetrievalOptions/properties/on_no_evidence/enum",keyword:"enum",params:{allowedValues: schema54.properties.on_no_evidence.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid27 = _errs165 === errors;
@@ -7478,7 +7723,7 @@ var valid27 = true;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/retrieval",schemaPath:"#/components/schemas/RetrievalOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath:instancePath+"/retrieval",schemaPath:"#/components/schemas/RetrievalOptions/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -7492,11 +7737,11 @@ if(data.citations !== undefined){
 let data67 = data.citations;
 const _errs167 = errors;
 if(typeof data67 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data67 === "annotations") || (data67 === "markers")) || (data67 === "off"))){
-validate53.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/enum",keyword:"enum",params:{allowedValues: schema74.properties.citations.enum},message:"must be equal to one of the allowed values"}];
+validate54.errors = [{instancePath:instancePath+"/citations",schemaPath:"#/properties/citations/enum",keyword:"enum",params:{allowedValues: schema76.properties.citations.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs167 === errors;
@@ -7511,7 +7756,7 @@ const _errs169 = errors;
 if(errors === _errs169){
 if(Array.isArray(data68)){
 if(data68.length < 1){
-validate53.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate54.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -7519,8 +7764,8 @@ var valid28 = true;
 const len6 = data68.length;
 for(let i6=0; i6<len6; i6++){
 const _errs171 = errors;
-if(!(validate35(data68[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data68,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate36(data68[i6], {instancePath:instancePath+"/messages/" + i6,parentData:data68,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 var valid28 = _errs171 === errors;
@@ -7531,7 +7776,7 @@ break;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate54.errors = [{instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -7547,12 +7792,12 @@ const _errs172 = errors;
 if(errors === _errs172){
 if(typeof data70 === "string"){
 if(data70.length < 1){
-validate53.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate54.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7569,12 +7814,12 @@ if(errors === _errs174){
 if(errors === _errs174){
 if(typeof data71 === "string"){
 if(!(formats0(data71))){
-validate53.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate54.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate54.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -7633,22 +7878,22 @@ var valid0 = true;
 }
 }
 else {
-validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate53.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
-validate53.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"store":true,"verbosity":true,"safety_identifier":true,"prompt_cache_key":true,"prompt_cache_retention":true,"prompt_cache_options":true,"moderation":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"retrieval":true,"citations":true,"messages":true,"model":true,"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate54.evaluated = {"props":{"stream":true,"stream_options":true,"reasoning_effort":true,"metadata":true,"frequency_penalty":true,"presence_penalty":true,"logit_bias":true,"logprobs":true,"top_logprobs":true,"max_completion_tokens":true,"max_tokens":true,"n":true,"modalities":true,"prediction":true,"audio":true,"response_format":true,"seed":true,"service_tier":true,"stop":true,"temperature":true,"top_p":true,"tools":true,"tool_choice":true,"parallel_tool_calls":true,"user":true,"function_call":true,"functions":true,"thinking":true,"web_search_options":true,"store":true,"verbosity":true,"safety_identifier":true,"prompt_cache_key":true,"prompt_cache_retention":true,"prompt_cache_options":true,"moderation":true,"filter_documents":true,"min_score":true,"k":true,"conversation_id":true,"strict":true,"fallbacks":true,"retrieval":true,"citations":true,"messages":true,"model":true,"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const CreateProjectParameters = validate58;
-const schema82 = {"type":"object","properties":{"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":[]};
+export const CreateProjectParameters = validate59;
+const schema84 = {"type":"object","properties":{"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":[]};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate58.evaluated;
+const evaluated0 = validate59.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7663,70 +7908,19 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(func1(data0) > 255){
-validate58.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+validate59.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate58.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate59.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate58.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate59.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
-}
-}
-else {
-validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate58.errors = vErrors;
-return errors === 0;
-}
-validate58.evaluated = {"props":{"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
-
-export const GetProjectParameters = validate59;
-const schema83 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
-
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate59.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.project_id === undefined) && (missing0 = "project_id")){
-validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.project_id !== undefined){
-let data0 = data.project_id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(!(formats0(data0))){
-validate59.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate59.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
 }
 }
 }
@@ -7739,10 +7933,10 @@ return false;
 validate59.errors = vErrors;
 return errors === 0;
 }
-validate59.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate59.evaluated = {"props":{"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const DeleteProjectParameters = validate60;
-const schema84 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const GetProjectParameters = validate60;
+const schema85 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7792,8 +7986,8 @@ return errors === 0;
 }
 validate60.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GetProjectInfoParameters = validate61;
-const schema85 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const DeleteProjectParameters = validate61;
+const schema86 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7843,8 +8037,8 @@ return errors === 0;
 }
 validate61.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddTextParameters = validate62;
-const schema86 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
+export const GetProjectInfoParameters = validate62;
+const schema87 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7881,38 +8075,6 @@ return false;
 }
 }
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data["idempotency-key"] !== undefined){
-let data1 = data["idempotency-key"];
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(func1(data1) > 255){
-validate62.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-return false;
-}
-else {
-if(data1.length < 1){
-validate62.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate62.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -7924,10 +8086,10 @@ return false;
 validate62.errors = vErrors;
 return errors === 0;
 }
-validate62.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
+validate62.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddFileParameters = validate63;
-const schema87 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
+export const GetLimitsParameters = validate63;
+const schema88 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7964,38 +8126,6 @@ return false;
 }
 }
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data["idempotency-key"] !== undefined){
-let data1 = data["idempotency-key"];
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(func1(data1) > 255){
-validate63.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-return false;
-}
-else {
-if(data1.length < 1){
-validate63.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate63.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -8007,10 +8137,10 @@ return false;
 validate63.errors = vErrors;
 return errors === 0;
 }
-validate63.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
+validate63.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddImageParameters = validate64;
-const schema88 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
+export const ReplaceLimitsParameters = validate64;
+const schema89 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8047,38 +8177,6 @@ return false;
 }
 }
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data["idempotency-key"] !== undefined){
-let data1 = data["idempotency-key"];
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(func1(data1) > 255){
-validate64.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-return false;
-}
-else {
-if(data1.length < 1){
-validate64.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate64.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -8090,10 +8188,10 @@ return false;
 validate64.errors = vErrors;
 return errors === 0;
 }
-validate64.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
+validate64.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddVideoParameters = validate65;
-const schema89 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
+export const AddTextParameters = validate65;
+const schema90 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8175,8 +8273,8 @@ return errors === 0;
 }
 validate65.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AddUrlParameters = validate66;
-const schema90 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
+export const AddFileParameters = validate66;
+const schema91 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8258,8 +8356,8 @@ return errors === 0;
 }
 validate66.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ListFilesParameters = validate67;
-const schema91 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const AddImageParameters = validate67;
+const schema92 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8296,6 +8394,38 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["idempotency-key"] !== undefined){
+let data1 = data["idempotency-key"];
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func1(data1) > 255){
+validate67.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate67.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate67.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -8307,10 +8437,10 @@ return false;
 validate67.errors = vErrors;
 return errors === 0;
 }
-validate67.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate67.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GetFileParameters = validate68;
-const schema92 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"file_id":{"type":"string","format":"uuid"}},"required":["project_id","file_id"]};
+export const AddVideoParameters = validate68;
+const schema93 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8325,7 +8455,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.file_id === undefined) && (missing0 = "file_id"))){
+if((data.project_id === undefined) && (missing0 = "project_id")){
 validate68.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -8353,21 +8483,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.file_id !== undefined){
-let data1 = data.file_id;
+if(data["idempotency-key"] !== undefined){
+let data1 = data["idempotency-key"];
 const _errs3 = errors;
 if(errors === _errs3){
-if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!(formats0(data1))){
-validate68.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+if(func1(data1) > 255){
+validate68.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
 return false;
+}
+else {
+if(data1.length < 1){
+validate68.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
 }
 }
 else {
-validate68.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate68.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
 }
 }
 var valid0 = _errs3 === errors;
@@ -8386,10 +8520,10 @@ return false;
 validate68.errors = vErrors;
 return errors === 0;
 }
-validate68.evaluated = {"props":{"project_id":true,"file_id":true},"dynamicProps":false,"dynamicItems":false};
+validate68.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const DeleteFileParameters = validate69;
-const schema93 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"file_id":{"type":"string","format":"uuid"}},"required":["project_id","file_id"]};
+export const AddUrlParameters = validate69;
+const schema94 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8404,7 +8538,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.file_id === undefined) && (missing0 = "file_id"))){
+if((data.project_id === undefined) && (missing0 = "project_id")){
 validate69.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -8432,21 +8566,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.file_id !== undefined){
-let data1 = data.file_id;
+if(data["idempotency-key"] !== undefined){
+let data1 = data["idempotency-key"];
 const _errs3 = errors;
 if(errors === _errs3){
-if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!(formats0(data1))){
-validate69.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+if(func1(data1) > 255){
+validate69.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
 return false;
+}
+else {
+if(data1.length < 1){
+validate69.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
 }
 }
 else {
-validate69.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate69.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
 }
 }
 var valid0 = _errs3 === errors;
@@ -8465,10 +8603,10 @@ return false;
 validate69.errors = vErrors;
 return errors === 0;
 }
-validate69.evaluated = {"props":{"project_id":true,"file_id":true},"dynamicProps":false,"dynamicItems":false};
+validate69.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const QueryProjectParameters = validate70;
-const schema94 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
+export const ListFilesParameters = validate70;
+const schema95 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8505,41 +8643,6 @@ return false;
 }
 }
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data["x-groundwire-strict"] !== undefined){
-const _errs3 = errors;
-if(typeof data["x-groundwire-strict"] !== "boolean"){
-validate70.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data["x-groundwire-compat"] !== undefined){
-let data2 = data["x-groundwire-compat"];
-const _errs5 = errors;
-if(typeof data2 !== "string"){
-validate70.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data2 === "askyoda-spec")){
-validate70.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema94.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -8551,10 +8654,10 @@ return false;
 validate70.errors = vErrors;
 return errors === 0;
 }
-validate70.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
+validate70.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GenerateParameters = validate71;
-const schema95 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
+export const GetFileParameters = validate71;
+const schema96 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"file_id":{"type":"string","format":"uuid"}},"required":["project_id","file_id"]};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8569,7 +8672,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.project_id === undefined) && (missing0 = "project_id")){
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.file_id === undefined) && (missing0 = "file_id"))){
 validate71.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -8597,34 +8700,27 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data["x-groundwire-strict"] !== undefined){
+if(data.file_id !== undefined){
+let data1 = data.file_id;
 const _errs3 = errors;
-if(typeof data["x-groundwire-strict"] !== "boolean"){
-validate71.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
+validate71.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
+}
+}
+else {
+validate71.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data["x-groundwire-compat"] !== undefined){
-let data2 = data["x-groundwire-compat"];
-const _errs5 = errors;
-if(typeof data2 !== "string"){
-validate71.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data2 === "askyoda-spec")){
-validate71.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema95.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -8637,10 +8733,10 @@ return false;
 validate71.errors = vErrors;
 return errors === 0;
 }
-validate71.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
+validate71.evaluated = {"props":{"project_id":true,"file_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ExplainGenerateParameters = validate72;
-const schema96 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
+export const DeleteFileParameters = validate72;
+const schema97 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"file_id":{"type":"string","format":"uuid"}},"required":["project_id","file_id"]};
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8655,7 +8751,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.project_id === undefined) && (missing0 = "project_id")){
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.file_id === undefined) && (missing0 = "file_id"))){
 validate72.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -8683,11 +8779,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data["x-groundwire-strict"] !== undefined){
+if(data.file_id !== undefined){
+let data1 = data.file_id;
 const _errs3 = errors;
-if(typeof data["x-groundwire-strict"] !== "boolean"){
-validate72.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
+validate72.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/file_id",schemaPath:"#/properties/file_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
 }
 var valid0 = _errs3 === errors;
 }
@@ -8705,10 +8812,10 @@ return false;
 validate72.errors = vErrors;
 return errors === 0;
 }
-validate72.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
+validate72.evaluated = {"props":{"project_id":true,"file_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ListConversationsParameters = validate73;
-const schema97 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1,"maximum":1000},"after":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const QueryProjectParameters = validate73;
+const schema98 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
 
 function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8751,26 +8858,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.limit !== undefined){
-let data1 = data.limit;
+if(data["x-groundwire-strict"] !== undefined){
 const _errs3 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate73.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate73.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
-}
-if(errors === _errs3){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 1000 || isNaN(data1)){
-validate73.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
-return false;
-}
-else {
-if(data1 < 1 || isNaN(data1)){
-validate73.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
 }
 var valid0 = _errs3 === errors;
 }
@@ -8778,22 +8870,16 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.after !== undefined){
-let data2 = data.after;
+if(data["x-groundwire-compat"] !== undefined){
+let data2 = data["x-groundwire-compat"];
 const _errs5 = errors;
-if(errors === _errs5){
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!(formats0(data2))){
-validate73.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+if(typeof data2 !== "string"){
+validate73.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-}
-else {
-validate73.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!(data2 === "askyoda-spec")){
+validate73.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema98.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
 return false;
-}
-}
 }
 var valid0 = _errs5 === errors;
 }
@@ -8812,10 +8898,10 @@ return false;
 validate73.errors = vErrors;
 return errors === 0;
 }
-validate73.evaluated = {"props":{"project_id":true,"limit":true,"after":true},"dynamicProps":false,"dynamicItems":false};
+validate73.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
 
-export const CreateConversationParameters = validate74;
-const schema98 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
+export const GenerateParameters = validate74;
+const schema99 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
 
 function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8858,31 +8944,34 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data["idempotency-key"] !== undefined){
-let data1 = data["idempotency-key"];
+if(data["x-groundwire-strict"] !== undefined){
 const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(func1(data1) > 255){
-validate74.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate74.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
-}
-else {
-if(data1.length < 1){
-validate74.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate74.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data["x-groundwire-compat"] !== undefined){
+let data2 = data["x-groundwire-compat"];
+const _errs5 = errors;
+if(typeof data2 !== "string"){
+validate74.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data2 === "askyoda-spec")){
+validate74.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema99.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -8895,10 +8984,10 @@ return false;
 validate74.errors = vErrors;
 return errors === 0;
 }
-validate74.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
+validate74.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GetConversationParameters = validate75;
-const schema99 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1,"maximum":1000},"after":{"type":"integer","minimum":0,"maximum":2147483647}},"required":["project_id","conversation_id"]};
+export const ExplainGenerateParameters = validate75;
+const schema100 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
 
 function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8913,7 +9002,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.conversation_id === undefined) && (missing0 = "conversation_id"))){
+if((data.project_id === undefined) && (missing0 = "project_id")){
 validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -8941,83 +9030,16 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.conversation_id !== undefined){
-let data1 = data.conversation_id;
+if(data["x-groundwire-strict"] !== undefined){
 const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0(data1))){
-validate75.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate75.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
-}
-}
-else {
-validate75.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data2 = data.limit;
-const _errs5 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate75.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs5){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 1000 || isNaN(data2)){
-validate75.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
-return false;
-}
-else {
-if(data2 < 1 || isNaN(data2)){
-validate75.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.after !== undefined){
-let data3 = data.after;
-const _errs7 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate75.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs7){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 2147483647 || isNaN(data3)){
-validate75.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"}];
-return false;
-}
-else {
-if(data3 < 0 || isNaN(data3)){
-validate75.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -9030,10 +9052,10 @@ return false;
 validate75.errors = vErrors;
 return errors === 0;
 }
-validate75.evaluated = {"props":{"project_id":true,"conversation_id":true,"limit":true,"after":true},"dynamicProps":false,"dynamicItems":false};
+validate75.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ReplaceConversationNameParameters = validate76;
-const schema100 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"}},"required":["project_id","conversation_id"]};
+export const ListConversationsParameters = validate76;
+const schema101 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1,"maximum":1000},"after":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9048,7 +9070,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.conversation_id === undefined) && (missing0 = "conversation_id"))){
+if((data.project_id === undefined) && (missing0 = "project_id")){
 validate76.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -9076,20 +9098,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.conversation_id !== undefined){
-let data1 = data.conversation_id;
+if(data.limit !== undefined){
+let data1 = data.limit;
 const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0(data1))){
-validate76.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate76.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1000 || isNaN(data1)){
+validate76.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
 }
 else {
-validate76.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data1 < 1 || isNaN(data1)){
+validate76.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
+}
 }
 }
 }
@@ -9097,6 +9123,30 @@ var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.after !== undefined){
+let data2 = data.after;
+const _errs5 = errors;
+if(errors === _errs5){
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!(formats0(data2))){
+validate76.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate76.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -9109,10 +9159,10 @@ return false;
 validate76.errors = vErrors;
 return errors === 0;
 }
-validate76.evaluated = {"props":{"project_id":true,"conversation_id":true},"dynamicProps":false,"dynamicItems":false};
+validate76.evaluated = {"props":{"project_id":true,"limit":true,"after":true},"dynamicProps":false,"dynamicItems":false};
 
-export const UpdateConversationNameParameters = validate77;
-const schema101 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"}},"required":["project_id","conversation_id"]};
+export const CreateConversationParameters = validate77;
+const schema102 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"idempotency-key":{"type":"string","minLength":1,"maxLength":255}},"required":["project_id"]};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9127,7 +9177,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.conversation_id === undefined) && (missing0 = "conversation_id"))){
+if((data.project_id === undefined) && (missing0 = "project_id")){
 validate77.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -9155,21 +9205,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.conversation_id !== undefined){
-let data1 = data.conversation_id;
+if(data["idempotency-key"] !== undefined){
+let data1 = data["idempotency-key"];
 const _errs3 = errors;
 if(errors === _errs3){
-if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!(formats0(data1))){
-validate77.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+if(func1(data1) > 255){
+validate77.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
 return false;
+}
+else {
+if(data1.length < 1){
+validate77.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
 }
 }
 else {
-validate77.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate77.errors = [{instancePath:instancePath+"/idempotency-key",schemaPath:"#/properties/idempotency-key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
 }
 }
 var valid0 = _errs3 === errors;
@@ -9188,10 +9242,10 @@ return false;
 validate77.errors = vErrors;
 return errors === 0;
 }
-validate77.evaluated = {"props":{"project_id":true,"conversation_id":true},"dynamicProps":false,"dynamicItems":false};
+validate77.evaluated = {"props":{"project_id":true,"idempotency-key":true},"dynamicProps":false,"dynamicItems":false};
 
-export const DeleteConversationParameters = validate78;
-const schema102 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"}},"required":["project_id","conversation_id"]};
+export const GetConversationParameters = validate78;
+const schema103 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1,"maximum":1000},"after":{"type":"integer","minimum":0,"maximum":2147483647}},"required":["project_id","conversation_id"]};
 
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9256,6 +9310,62 @@ var valid0 = _errs3 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.limit !== undefined){
+let data2 = data.limit;
+const _errs5 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate78.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs5){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000 || isNaN(data2)){
+validate78.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
+}
+else {
+if(data2 < 1 || isNaN(data2)){
+validate78.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.after !== undefined){
+let data3 = data.after;
+const _errs7 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate78.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 2147483647 || isNaN(data3)){
+validate78.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate78.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -9267,12 +9377,10 @@ return false;
 validate78.errors = vErrors;
 return errors === 0;
 }
-validate78.evaluated = {"props":{"project_id":true,"conversation_id":true},"dynamicProps":false,"dynamicItems":false};
+validate78.evaluated = {"props":{"project_id":true,"conversation_id":true,"limit":true,"after":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ListRequestsParameters = validate79;
-const schema103 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1,"maximum":100},"cursor":{"type":"string","format":"uuid"},"status":{"type":"string","pattern":"^[1-5]([0-9]{2}|xx)$"},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"model":{"type":"string","minLength":1,"maxLength":500},"user":{"type":"string","minLength":1,"maxLength":500},"conversation_id":{"type":"string","format":"uuid"},"metadata_key":{"type":"string","minLength":1,"maxLength":64},"metadata_value":{"type":"string","minLength":1,"maxLength":512}},"required":["project_id"]};
-const formats84 = formats["date-time"];
-const pattern4 = new RegExp("^[1-5]([0-9]{2}|xx)$", "u");
+export const ReplaceConversationNameParameters = validate79;
+const schema104 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"}},"required":["project_id","conversation_id"]};
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9287,7 +9395,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.project_id === undefined) && (missing0 = "project_id")){
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.conversation_id === undefined) && (missing0 = "conversation_id"))){
 validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -9315,184 +9423,13 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.limit !== undefined){
-let data1 = data.limit;
-const _errs3 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate79.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs3){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 100 || isNaN(data1)){
-validate79.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"}];
-return false;
-}
-else {
-if(data1 < 1 || isNaN(data1)){
-validate79.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-let data2 = data.cursor;
-const _errs5 = errors;
-if(errors === _errs5){
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!(formats0(data2))){
-validate79.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
-return false;
-}
-}
-else {
-validate79.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-let data3 = data.status;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-validate79.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/pattern",keyword:"pattern",params:{pattern: "^[1-5]([0-9]{2}|xx)$"},message:"must match pattern \""+"^[1-5]([0-9]{2}|xx)$"+"\""}];
-return false;
-}
-}
-else {
-validate79.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.from !== undefined){
-let data4 = data.from;
-const _errs9 = errors;
-if(errors === _errs9){
-if(errors === _errs9){
-if(typeof data4 === "string"){
-if(!(formats84(data4))){
-validate79.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate79.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to !== undefined){
-let data5 = data.to;
-const _errs11 = errors;
-if(errors === _errs11){
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(!(formats84(data5))){
-validate79.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate79.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.model !== undefined){
-let data6 = data.model;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data6 === "string"){
-if(func1(data6) > 500){
-validate79.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
-return false;
-}
-else {
-if(data6.length < 1){
-validate79.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate79.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.user !== undefined){
-let data7 = data.user;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data7 === "string"){
-if(func1(data7) > 500){
-validate79.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
-return false;
-}
-else {
-if(data7.length < 1){
-validate79.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate79.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.conversation_id !== undefined){
-let data8 = data.conversation_id;
-const _errs17 = errors;
-if(errors === _errs17){
-if(errors === _errs17){
-if(typeof data8 === "string"){
-if(!(formats0(data8))){
+let data1 = data.conversation_id;
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
 validate79.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
@@ -9503,73 +9440,10 @@ return false;
 }
 }
 }
-var valid0 = _errs17 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.metadata_key !== undefined){
-let data9 = data.metadata_key;
-const _errs19 = errors;
-if(errors === _errs19){
-if(typeof data9 === "string"){
-if(func1(data9) > 64){
-validate79.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(data9.length < 1){
-validate79.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate79.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.metadata_value !== undefined){
-let data10 = data.metadata_value;
-const _errs21 = errors;
-if(errors === _errs21){
-if(typeof data10 === "string"){
-if(func1(data10) > 512){
-validate79.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
-return false;
-}
-else {
-if(data10.length < 1){
-validate79.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate79.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -9582,10 +9456,10 @@ return false;
 validate79.errors = vErrors;
 return errors === 0;
 }
-validate79.evaluated = {"props":{"project_id":true,"limit":true,"cursor":true,"status":true,"from":true,"to":true,"model":true,"user":true,"conversation_id":true,"metadata_key":true,"metadata_value":true},"dynamicProps":false,"dynamicItems":false};
+validate79.evaluated = {"props":{"project_id":true,"conversation_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GetRequestParameters = validate80;
-const schema104 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"request_id":{"type":"string","format":"uuid"}},"required":["project_id","request_id"]};
+export const UpdateConversationNameParameters = validate80;
+const schema105 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"}},"required":["project_id","conversation_id"]};
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9600,7 +9474,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.request_id === undefined) && (missing0 = "request_id"))){
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.conversation_id === undefined) && (missing0 = "conversation_id"))){
 validate80.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -9628,19 +9502,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.request_id !== undefined){
-let data1 = data.request_id;
+if(data.conversation_id !== undefined){
+let data1 = data.conversation_id;
 const _errs3 = errors;
 if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!(formats0(data1))){
-validate80.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+validate80.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
 }
 else {
-validate80.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate80.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9661,10 +9535,10 @@ return false;
 validate80.errors = vErrors;
 return errors === 0;
 }
-validate80.evaluated = {"props":{"project_id":true,"request_id":true},"dynamicProps":false,"dynamicItems":false};
+validate80.evaluated = {"props":{"project_id":true,"conversation_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GetUsageParameters = validate81;
-const schema105 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"model":{"type":"string","minLength":1,"maxLength":500},"user":{"type":"string","minLength":1,"maxLength":500},"conversation_id":{"type":"string","format":"uuid"},"metadata_key":{"type":"string","minLength":1,"maxLength":64},"metadata_value":{"type":"string","minLength":1,"maxLength":512}},"required":["project_id"]};
+export const DeleteConversationParameters = validate81;
+const schema106 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"conversation_id":{"type":"string","format":"uuid"}},"required":["project_id","conversation_id"]};
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9679,7 +9553,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.project_id === undefined) && (missing0 = "project_id")){
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.conversation_id === undefined) && (missing0 = "conversation_id"))){
 validate81.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -9707,113 +9581,13 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.from !== undefined){
-let data1 = data.from;
+if(data.conversation_id !== undefined){
+let data1 = data.conversation_id;
 const _errs3 = errors;
 if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!(formats84(data1))){
-validate81.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate81.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.to !== undefined){
-let data2 = data.to;
-const _errs5 = errors;
-if(errors === _errs5){
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!(formats84(data2))){
-validate81.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
-return false;
-}
-}
-else {
-validate81.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.model !== undefined){
-let data3 = data.model;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(func1(data3) > 500){
-validate81.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
-return false;
-}
-else {
-if(data3.length < 1){
-validate81.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate81.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.user !== undefined){
-let data4 = data.user;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data4 === "string"){
-if(func1(data4) > 500){
-validate81.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
-return false;
-}
-else {
-if(data4.length < 1){
-validate81.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate81.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.conversation_id !== undefined){
-let data5 = data.conversation_id;
-const _errs11 = errors;
-if(errors === _errs11){
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(!(formats0(data5))){
+if(!(formats0(data1))){
 validate81.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
 return false;
 }
@@ -9824,70 +9598,10 @@ return false;
 }
 }
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.metadata_key !== undefined){
-let data6 = data.metadata_key;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data6 === "string"){
-if(func1(data6) > 64){
-validate81.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
-return false;
-}
-else {
-if(data6.length < 1){
-validate81.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate81.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.metadata_value !== undefined){
-let data7 = data.metadata_value;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data7 === "string"){
-if(func1(data7) > 512){
-validate81.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
-return false;
-}
-else {
-if(data7.length < 1){
-validate81.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate81.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -9900,10 +9614,12 @@ return false;
 validate81.errors = vErrors;
 return errors === 0;
 }
-validate81.evaluated = {"props":{"project_id":true,"from":true,"to":true,"model":true,"user":true,"conversation_id":true,"metadata_key":true,"metadata_value":true},"dynamicProps":false,"dynamicItems":false};
+validate81.evaluated = {"props":{"project_id":true,"conversation_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const UpdateProjectParameters = validate82;
-const schema106 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const ListRequestsParameters = validate82;
+const schema107 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"limit":{"type":"integer","minimum":1,"maximum":100},"cursor":{"type":"string","format":"uuid"},"status":{"type":"string","pattern":"^[1-5]([0-9]{2}|xx)$"},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"model":{"type":"string","minLength":1,"maxLength":500},"user":{"type":"string","minLength":1,"maxLength":500},"conversation_id":{"type":"string","format":"uuid"},"metadata_key":{"type":"string","minLength":1,"maxLength":64},"metadata_value":{"type":"string","minLength":1,"maxLength":512}},"required":["project_id"]};
+const formats88 = formats["date-time"];
+const pattern4 = new RegExp("^[1-5]([0-9]{2}|xx)$", "u");
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9940,6 +9656,268 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.limit !== undefined){
+let data1 = data.limit;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate82.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 100 || isNaN(data1)){
+validate82.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"}];
+return false;
+}
+else {
+if(data1 < 1 || isNaN(data1)){
+validate82.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cursor !== undefined){
+let data2 = data.cursor;
+const _errs5 = errors;
+if(errors === _errs5){
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!(formats0(data2))){
+validate82.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data3 = data.status;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+validate82.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/pattern",keyword:"pattern",params:{pattern: "^[1-5]([0-9]{2}|xx)$"},message:"must match pattern \""+"^[1-5]([0-9]{2}|xx)$"+"\""}];
+return false;
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
+let data4 = data.from;
+const _errs9 = errors;
+if(errors === _errs9){
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(!(formats88(data4))){
+validate82.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
+return false;
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to !== undefined){
+let data5 = data.to;
+const _errs11 = errors;
+if(errors === _errs11){
+if(errors === _errs11){
+if(typeof data5 === "string"){
+if(!(formats88(data5))){
+validate82.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
+return false;
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.model !== undefined){
+let data6 = data.model;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data6 === "string"){
+if(func1(data6) > 500){
+validate82.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
+return false;
+}
+else {
+if(data6.length < 1){
+validate82.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.user !== undefined){
+let data7 = data.user;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data7 === "string"){
+if(func1(data7) > 500){
+validate82.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
+return false;
+}
+else {
+if(data7.length < 1){
+validate82.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.conversation_id !== undefined){
+let data8 = data.conversation_id;
+const _errs17 = errors;
+if(errors === _errs17){
+if(errors === _errs17){
+if(typeof data8 === "string"){
+if(!(formats0(data8))){
+validate82.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.metadata_key !== undefined){
+let data9 = data.metadata_key;
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data9 === "string"){
+if(func1(data9) > 64){
+validate82.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(data9.length < 1){
+validate82.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.metadata_value !== undefined){
+let data10 = data.metadata_value;
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data10 === "string"){
+if(func1(data10) > 512){
+validate82.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+return false;
+}
+else {
+if(data10.length < 1){
+validate82.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -9951,10 +9929,10 @@ return false;
 validate82.errors = vErrors;
 return errors === 0;
 }
-validate82.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate82.evaluated = {"props":{"project_id":true,"limit":true,"cursor":true,"status":true,"from":true,"to":true,"model":true,"user":true,"conversation_id":true,"metadata_key":true,"metadata_value":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ListChunkIdsParameters = validate83;
-const schema107 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const GetRequestParameters = validate83;
+const schema108 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"request_id":{"type":"string","format":"uuid"}},"required":["project_id","request_id"]};
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -9969,7 +9947,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.project_id === undefined) && (missing0 = "project_id")){
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.request_id === undefined) && (missing0 = "request_id"))){
 validate83.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -9991,6 +9969,34 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.request_id !== undefined){
+let data1 = data.request_id;
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
+validate83.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate83.errors = [{instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -10002,10 +10008,10 @@ return false;
 validate83.errors = vErrors;
 return errors === 0;
 }
-validate83.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate83.evaluated = {"props":{"project_id":true,"request_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const DeleteChunkParameters = validate84;
-const schema108 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"id":{"type":"string","format":"uuid"},"chunk_ids":{"type":"string","minLength":1}},"required":["project_id"]};
+export const GetUsageParameters = validate84;
+const schema109 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"model":{"type":"string","minLength":1,"maxLength":500},"user":{"type":"string","minLength":1,"maxLength":500},"conversation_id":{"type":"string","format":"uuid"},"metadata_key":{"type":"string","minLength":1,"maxLength":64},"metadata_value":{"type":"string","minLength":1,"maxLength":512}},"required":["project_id"]};
 
 function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10048,19 +10054,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.id !== undefined){
-let data1 = data.id;
+if(data.from !== undefined){
+let data1 = data.from;
 const _errs3 = errors;
 if(errors === _errs3){
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!(formats0(data1))){
-validate84.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+if(!(formats88(data1))){
+validate84.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
 return false;
 }
 }
 else {
-validate84.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate84.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10071,25 +10077,163 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.chunk_ids !== undefined){
-let data2 = data.chunk_ids;
+if(data.to !== undefined){
+let data2 = data.to;
 const _errs5 = errors;
 if(errors === _errs5){
+if(errors === _errs5){
 if(typeof data2 === "string"){
-if(data2.length < 1){
-validate84.errors = [{instancePath:instancePath+"/chunk_ids",schemaPath:"#/properties/chunk_ids/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+if(!(formats88(data2))){
+validate84.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
 return false;
 }
 }
 else {
-validate84.errors = [{instancePath:instancePath+"/chunk_ids",schemaPath:"#/properties/chunk_ids/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate84.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
 }
 }
 var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.model !== undefined){
+let data3 = data.model;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(func1(data3) > 500){
+validate84.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
+return false;
+}
+else {
+if(data3.length < 1){
+validate84.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate84.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.user !== undefined){
+let data4 = data.user;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(func1(data4) > 500){
+validate84.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate84.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate84.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.conversation_id !== undefined){
+let data5 = data.conversation_id;
+const _errs11 = errors;
+if(errors === _errs11){
+if(errors === _errs11){
+if(typeof data5 === "string"){
+if(!(formats0(data5))){
+validate84.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate84.errors = [{instancePath:instancePath+"/conversation_id",schemaPath:"#/properties/conversation_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.metadata_key !== undefined){
+let data6 = data.metadata_key;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data6 === "string"){
+if(func1(data6) > 64){
+validate84.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+else {
+if(data6.length < 1){
+validate84.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate84.errors = [{instancePath:instancePath+"/metadata_key",schemaPath:"#/properties/metadata_key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.metadata_value !== undefined){
+let data7 = data.metadata_value;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data7 === "string"){
+if(func1(data7) > 512){
+validate84.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"}];
+return false;
+}
+else {
+if(data7.length < 1){
+validate84.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate84.errors = [{instancePath:instancePath+"/metadata_value",schemaPath:"#/properties/metadata_value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -10103,10 +10247,10 @@ return false;
 validate84.errors = vErrors;
 return errors === 0;
 }
-validate84.evaluated = {"props":{"project_id":true,"id":true,"chunk_ids":true},"dynamicProps":false,"dynamicItems":false};
+validate84.evaluated = {"props":{"project_id":true,"from":true,"to":true,"model":true,"user":true,"conversation_id":true,"metadata_key":true,"metadata_value":true},"dynamicProps":false,"dynamicItems":false};
 
-export const DeleteAllChunksParameters = validate85;
-const schema109 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const UpdateProjectParameters = validate85;
+const schema110 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10156,8 +10300,8 @@ return errors === 0;
 }
 validate85.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const CreateBotPromptParameters = validate86;
-const schema110 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"model":{"type":"string","minLength":1},"name":{"type":"string","minLength":1,"maxLength":255},"text":{"type":"string","minLength":1},"params":{"type":"string","minLength":1},"system_prompt":{"type":"string","minLength":1},"file_urls":{"type":"string","minLength":1}},"required":["project_id","model","name","text"]};
+export const ListChunkIdsParameters = validate86;
+const schema111 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10172,7 +10316,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.project_id === undefined) && (missing0 = "project_id")) || ((data.model === undefined) && (missing0 = "model"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.text === undefined) && (missing0 = "text"))){
+if((data.project_id === undefined) && (missing0 = "project_id")){
 validate86.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -10194,148 +10338,6 @@ return false;
 }
 }
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.model !== undefined){
-let data1 = data.model;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(data1.length < 1){
-validate86.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate86.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-let data2 = data.name;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(func1(data2) > 255){
-validate86.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-return false;
-}
-else {
-if(data2.length < 1){
-validate86.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate86.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.text !== undefined){
-let data3 = data.text;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(data3.length < 1){
-validate86.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate86.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.params !== undefined){
-let data4 = data.params;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data4 === "string"){
-if(data4.length < 1){
-validate86.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate86.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.system_prompt !== undefined){
-let data5 = data.system_prompt;
-const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(data5.length < 1){
-validate86.errors = [{instancePath:instancePath+"/system_prompt",schemaPath:"#/properties/system_prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate86.errors = [{instancePath:instancePath+"/system_prompt",schemaPath:"#/properties/system_prompt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.file_urls !== undefined){
-let data6 = data.file_urls;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data6 === "string"){
-if(data6.length < 1){
-validate86.errors = [{instancePath:instancePath+"/file_urls",schemaPath:"#/properties/file_urls/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate86.errors = [{instancePath:instancePath+"/file_urls",schemaPath:"#/properties/file_urls/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
 }
 }
 }
@@ -10347,10 +10349,10 @@ return false;
 validate86.errors = vErrors;
 return errors === 0;
 }
-validate86.evaluated = {"props":{"project_id":true,"model":true,"name":true,"text":true,"params":true,"system_prompt":true,"file_urls":true},"dynamicProps":false,"dynamicItems":false};
+validate86.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ListBotPromptsParameters = validate87;
-const schema111 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const DeleteChunkParameters = validate87;
+const schema112 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"id":{"type":"string","format":"uuid"},"chunk_ids":{"type":"string","minLength":1}},"required":["project_id"]};
 
 function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10387,6 +10389,56 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.id !== undefined){
+let data1 = data.id;
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
+validate87.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate87.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.chunk_ids !== undefined){
+let data2 = data.chunk_ids;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(data2.length < 1){
+validate87.errors = [{instancePath:instancePath+"/chunk_ids",schemaPath:"#/properties/chunk_ids/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate87.errors = [{instancePath:instancePath+"/chunk_ids",schemaPath:"#/properties/chunk_ids/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -10398,10 +10450,10 @@ return false;
 validate87.errors = vErrors;
 return errors === 0;
 }
-validate87.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate87.evaluated = {"props":{"project_id":true,"id":true,"chunk_ids":true},"dynamicProps":false,"dynamicItems":false};
 
-export const RemoveBotPromptParameters = validate88;
-const schema112 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const DeleteAllChunksParameters = validate88;
+const schema113 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10451,8 +10503,8 @@ return errors === 0;
 }
 validate88.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const UpdateBotPromptParameters = validate89;
-const schema113 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"prompt_name":{"type":"string","minLength":1},"model":{"type":"string","minLength":1},"name":{"type":"string","minLength":1,"maxLength":255},"text":{"type":"string","minLength":1},"params":{"type":"string","minLength":1},"system_prompt":{"type":"string","minLength":1},"file_urls":{"type":"string","minLength":1}},"required":["project_id","prompt_name","model","name","text"]};
+export const CreateBotPromptParameters = validate89;
+const schema114 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"model":{"type":"string","minLength":1},"name":{"type":"string","minLength":1,"maxLength":255},"text":{"type":"string","minLength":1},"params":{"type":"string","minLength":1},"system_prompt":{"type":"string","minLength":1},"file_urls":{"type":"string","minLength":1}},"required":["project_id","model","name","text"]};
 
 function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10467,7 +10519,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.project_id === undefined) && (missing0 = "project_id")) || ((data.prompt_name === undefined) && (missing0 = "prompt_name"))) || ((data.model === undefined) && (missing0 = "model"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.text === undefined) && (missing0 = "text"))){
+if(((((data.project_id === undefined) && (missing0 = "project_id")) || ((data.model === undefined) && (missing0 = "model"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.text === undefined) && (missing0 = "text"))){
 validate89.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -10495,33 +10547,12 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.prompt_name !== undefined){
-let data1 = data.prompt_name;
+if(data.model !== undefined){
+let data1 = data.model;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(data1.length < 1){
-validate89.errors = [{instancePath:instancePath+"/prompt_name",schemaPath:"#/properties/prompt_name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate89.errors = [{instancePath:instancePath+"/prompt_name",schemaPath:"#/properties/prompt_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.model !== undefined){
-let data2 = data.model;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(data2.length < 1){
 validate89.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -10531,23 +10562,23 @@ validate89.errors = [{instancePath:instancePath+"/model",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs5 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.name !== undefined){
-let data3 = data.name;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(func1(data3) > 255){
+let data2 = data.name;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(func1(data2) > 255){
 validate89.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
 return false;
 }
 else {
-if(data3.length < 1){
+if(data2.length < 1){
 validate89.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -10558,18 +10589,18 @@ validate89.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.text !== undefined){
-let data4 = data.text;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data4 === "string"){
-if(data4.length < 1){
+let data3 = data.text;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(data3.length < 1){
 validate89.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -10579,18 +10610,18 @@ validate89.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs9 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.params !== undefined){
-let data5 = data.params;
-const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(data5.length < 1){
+let data4 = data.params;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(data4.length < 1){
 validate89.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -10600,18 +10631,18 @@ validate89.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.system_prompt !== undefined){
-let data6 = data.system_prompt;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data6 === "string"){
-if(data6.length < 1){
+let data5 = data.system_prompt;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data5 === "string"){
+if(data5.length < 1){
 validate89.errors = [{instancePath:instancePath+"/system_prompt",schemaPath:"#/properties/system_prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -10621,18 +10652,18 @@ validate89.errors = [{instancePath:instancePath+"/system_prompt",schemaPath:"#/p
 return false;
 }
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.file_urls !== undefined){
-let data7 = data.file_urls;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data7 === "string"){
-if(data7.length < 1){
+let data6 = data.file_urls;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data6 === "string"){
+if(data6.length < 1){
 validate89.errors = [{instancePath:instancePath+"/file_urls",schemaPath:"#/properties/file_urls/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -10642,11 +10673,10 @@ validate89.errors = [{instancePath:instancePath+"/file_urls",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
-}
 }
 }
 }
@@ -10664,10 +10694,10 @@ return false;
 validate89.errors = vErrors;
 return errors === 0;
 }
-validate89.evaluated = {"props":{"project_id":true,"prompt_name":true,"model":true,"name":true,"text":true,"params":true,"system_prompt":true,"file_urls":true},"dynamicProps":false,"dynamicItems":false};
+validate89.evaluated = {"props":{"project_id":true,"model":true,"name":true,"text":true,"params":true,"system_prompt":true,"file_urls":true},"dynamicProps":false,"dynamicItems":false};
 
-export const AskLlmParameters = validate90;
-const schema114 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
+export const ListBotPromptsParameters = validate90;
+const schema115 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10704,41 +10734,6 @@ return false;
 }
 }
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data["x-groundwire-strict"] !== undefined){
-const _errs3 = errors;
-if(typeof data["x-groundwire-strict"] !== "boolean"){
-validate90.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data["x-groundwire-compat"] !== undefined){
-let data2 = data["x-groundwire-compat"];
-const _errs5 = errors;
-if(typeof data2 !== "string"){
-validate90.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data2 === "askyoda-spec")){
-validate90.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema114.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -10750,10 +10745,10 @@ return false;
 validate90.errors = vErrors;
 return errors === 0;
 }
-validate90.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
+validate90.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const CreateProjectChatCompletionParameters = validate91;
-const schema115 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
+export const RemoveBotPromptParameters = validate91;
+const schema116 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
 
 function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10790,23 +10785,6 @@ return false;
 }
 }
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data["x-groundwire-strict"] !== undefined){
-const _errs3 = errors;
-if(typeof data["x-groundwire-strict"] !== "boolean"){
-validate91.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -10818,10 +10796,10 @@ return false;
 validate91.errors = vErrors;
 return errors === 0;
 }
-validate91.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
+validate91.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
 
-export const CreateChatCompletionParameters = validate92;
-const schema116 = {"type":"object","properties":{"x-groundwire-strict":{"type":"boolean"},"x-project-id":{"type":"string","format":"uuid"}},"required":[]};
+export const UpdateBotPromptParameters = validate92;
+const schema117 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"prompt_name":{"type":"string","minLength":1},"model":{"type":"string","minLength":1},"name":{"type":"string","minLength":1,"maxLength":255},"text":{"type":"string","minLength":1},"params":{"type":"string","minLength":1},"system_prompt":{"type":"string","minLength":1},"file_urls":{"type":"string","minLength":1}},"required":["project_id","prompt_name","model","name","text"]};
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10835,11 +10813,28 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data["x-groundwire-strict"] !== undefined){
-const _errs1 = errors;
-if(typeof data["x-groundwire-strict"] !== "boolean"){
-validate92.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+let missing0;
+if((((((data.project_id === undefined) && (missing0 = "project_id")) || ((data.prompt_name === undefined) && (missing0 = "prompt_name"))) || ((data.model === undefined) && (missing0 = "model"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.text === undefined) && (missing0 = "text"))){
+validate92.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats0(data0))){
+validate92.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
 }
 var valid0 = _errs1 === errors;
 }
@@ -10847,27 +10842,164 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data["x-project-id"] !== undefined){
-let data1 = data["x-project-id"];
+if(data.prompt_name !== undefined){
+let data1 = data.prompt_name;
 const _errs3 = errors;
 if(errors === _errs3){
-if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!(formats0(data1))){
-validate92.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+if(data1.length < 1){
+validate92.errors = [{instancePath:instancePath+"/prompt_name",schemaPath:"#/properties/prompt_name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate92.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/prompt_name",schemaPath:"#/properties/prompt_name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
 }
 }
 var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.model !== undefined){
+let data2 = data.model;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(data2.length < 1){
+validate92.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/model",schemaPath:"#/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+let data3 = data.name;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(func1(data3) > 255){
+validate92.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
+return false;
+}
+else {
+if(data3.length < 1){
+validate92.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.text !== undefined){
+let data4 = data.text;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(data4.length < 1){
+validate92.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.params !== undefined){
+let data5 = data.params;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data5 === "string"){
+if(data5.length < 1){
+validate92.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.system_prompt !== undefined){
+let data6 = data.system_prompt;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data6 === "string"){
+if(data6.length < 1){
+validate92.errors = [{instancePath:instancePath+"/system_prompt",schemaPath:"#/properties/system_prompt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/system_prompt",schemaPath:"#/properties/system_prompt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.file_urls !== undefined){
+let data7 = data.file_urls;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data7 === "string"){
+if(data7.length < 1){
+validate92.errors = [{instancePath:instancePath+"/file_urls",schemaPath:"#/properties/file_urls/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/file_urls",schemaPath:"#/properties/file_urls/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -10879,10 +11011,10 @@ return false;
 validate92.errors = vErrors;
 return errors === 0;
 }
-validate92.evaluated = {"props":{"x-groundwire-strict":true,"x-project-id":true},"dynamicProps":false,"dynamicItems":false};
+validate92.evaluated = {"props":{"project_id":true,"prompt_name":true,"model":true,"name":true,"text":true,"params":true,"system_prompt":true,"file_urls":true},"dynamicProps":false,"dynamicItems":false};
 
-export const ListProjectModelsParameters = validate93;
-const schema117 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+export const AskLlmParameters = validate93;
+const schema118 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"},"x-groundwire-compat":{"type":"string","enum":["askyoda-spec"]}},"required":["project_id"]};
 
 function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10919,6 +11051,41 @@ return false;
 }
 }
 }
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["x-groundwire-strict"] !== undefined){
+const _errs3 = errors;
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate93.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["x-groundwire-compat"] !== undefined){
+let data2 = data["x-groundwire-compat"];
+const _errs5 = errors;
+if(typeof data2 !== "string"){
+validate93.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data2 === "askyoda-spec")){
+validate93.errors = [{instancePath:instancePath+"/x-groundwire-compat",schemaPath:"#/properties/x-groundwire-compat/enum",keyword:"enum",params:{allowedValues: schema118.properties["x-groundwire-compat"].enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -10930,10 +11097,10 @@ return false;
 validate93.errors = vErrors;
 return errors === 0;
 }
-validate93.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+validate93.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true,"x-groundwire-compat":true},"dynamicProps":false,"dynamicItems":false};
 
-export const GetChunkParameters = validate94;
-const schema118 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"chunk_id":{"type":"string","format":"uuid"}},"required":["project_id","chunk_id"]};
+export const CreateProjectChatCompletionParameters = validate94;
+const schema119 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"x-groundwire-strict":{"type":"boolean"}},"required":["project_id"]};
 
 function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10948,7 +11115,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.chunk_id === undefined) && (missing0 = "chunk_id"))){
+if((data.project_id === undefined) && (missing0 = "project_id")){
 validate94.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -10976,22 +11143,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.chunk_id !== undefined){
-let data1 = data.chunk_id;
+if(data["x-groundwire-strict"] !== undefined){
 const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats0(data1))){
-validate94.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate94.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
-}
-}
-else {
-validate94.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
 }
 var valid0 = _errs3 === errors;
 }
@@ -11009,5 +11165,196 @@ return false;
 validate94.errors = vErrors;
 return errors === 0;
 }
-validate94.evaluated = {"props":{"project_id":true,"chunk_id":true},"dynamicProps":false,"dynamicItems":false};
+validate94.evaluated = {"props":{"project_id":true,"x-groundwire-strict":true},"dynamicProps":false,"dynamicItems":false};
+
+export const CreateChatCompletionParameters = validate95;
+const schema120 = {"type":"object","properties":{"x-groundwire-strict":{"type":"boolean"},"x-project-id":{"type":"string","format":"uuid"}},"required":[]};
+
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate95.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data["x-groundwire-strict"] !== undefined){
+const _errs1 = errors;
+if(typeof data["x-groundwire-strict"] !== "boolean"){
+validate95.errors = [{instancePath:instancePath+"/x-groundwire-strict",schemaPath:"#/properties/x-groundwire-strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data["x-project-id"] !== undefined){
+let data1 = data["x-project-id"];
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
+validate95.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate95.errors = [{instancePath:instancePath+"/x-project-id",schemaPath:"#/properties/x-project-id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+else {
+validate95.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate95.errors = vErrors;
+return errors === 0;
+}
+validate95.evaluated = {"props":{"x-groundwire-strict":true,"x-project-id":true},"dynamicProps":false,"dynamicItems":false};
+
+export const ListProjectModelsParameters = validate96;
+const schema121 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"}},"required":["project_id"]};
+
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate96.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.project_id === undefined) && (missing0 = "project_id")){
+validate96.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats0(data0))){
+validate96.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate96.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate96.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate96.errors = vErrors;
+return errors === 0;
+}
+validate96.evaluated = {"props":{"project_id":true},"dynamicProps":false,"dynamicItems":false};
+
+export const GetChunkParameters = validate97;
+const schema122 = {"type":"object","properties":{"project_id":{"type":"string","format":"uuid"},"chunk_id":{"type":"string","format":"uuid"}},"required":["project_id","chunk_id"]};
+
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate97.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.chunk_id === undefined) && (missing0 = "chunk_id"))){
+validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.project_id !== undefined){
+let data0 = data.project_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!(formats0(data0))){
+validate97.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate97.errors = [{instancePath:instancePath+"/project_id",schemaPath:"#/properties/project_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.chunk_id !== undefined){
+let data1 = data.chunk_id;
+const _errs3 = errors;
+if(errors === _errs3){
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
+validate97.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/format",keyword:"format",params:{format: "uuid"},message:"must match format \""+"uuid"+"\""}];
+return false;
+}
+}
+else {
+validate97.errors = [{instancePath:instancePath+"/chunk_id",schemaPath:"#/properties/chunk_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate97.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate97.errors = vErrors;
+return errors === 0;
+}
+validate97.evaluated = {"props":{"project_id":true,"chunk_id":true},"dynamicProps":false,"dynamicItems":false};
 

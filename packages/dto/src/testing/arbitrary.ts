@@ -22,6 +22,10 @@ export function fieldsOf(contract: RawContract, schema: RawSchema): Record<strin
   return Object.assign({}, ...parts, schema.properties) as Record<string, RawSchema>;
 }
 
+function requiredOf(contract: RawContract, { allOf = [], required = [] }: RawSchema): string[] {
+  return [...allOf.flatMap((part) => requiredOf(contract, resolve(contract, part.$ref!))), ...required];
+}
+
 function resolve(contract: RawContract, reference: string): RawSchema {
   return contract.components.schemas[reference.split('/').at(-1)!]!;
 }
@@ -43,11 +47,14 @@ function scalarOf(schema: RawSchema): Arbitrary<unknown> {
   }
 }
 
+/** Most dates that JavaScript knows are further away, and no date-time of RFC 3339. */
+const FOUR_DIGIT_YEARS = { min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59Z') };
+
 function textOf({ format, minLength = 0, maxLength = minLength + 8 }: RawSchema): Arbitrary<string> {
   if (format === 'uuid') return fc.uuid();
   if (format === 'uri') return fc.webUrl();
   if (format === 'date-time') {
-    return fc.date({ noInvalidDate: true }).map((date) => date.toISOString().replace('+', ''));
+    return fc.date({ ...FOUR_DIGIT_YEARS, noInvalidDate: true }).map((date) => date.toISOString());
   }
   return fc.string({ unit: 'binary', minLength, maxLength: Math.min(maxLength, minLength + 8) });
 }
@@ -62,7 +69,7 @@ function objectOf(contract: RawContract, schema: RawSchema): Arbitrary<unknown> 
     arbitraryOf(contract, field),
   ]);
   const alternatives = (schema.anyOf ?? [{ required: [] }]).map(({ required = [] }) => [
-    ...(schema.required ?? []),
+    ...requiredOf(contract, schema),
     ...required,
   ]);
   return fc.oneof(

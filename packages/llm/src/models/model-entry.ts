@@ -22,6 +22,10 @@ export interface Price extends TokenPrices {
   above?: TokenPrices & { promptTokens: number };
   /** For a thousand searches of the vendor's own web search. */
   webSearch?: Dollars;
+  /** For a thousand searches of a reranking model: a question and up to a hundred documents of 500 tokens. */
+  search?: Dollars;
+  /** For a thousand minutes of recorded speech, each one begun. */
+  minutes?: Dollars;
   /** The vendor bills this or less, by the hour of the day: good for a ceiling, but no cost can be told from it. */
   atMost?: true;
 }

@@ -39,11 +39,12 @@ function overrideOf(name: string, value: unknown): ModelOverrides[string] {
 }
 
 function priceOf(value: unknown, place: string): Price {
-  const { above, webSearch, ...tokens } = objectAt(value, place);
+  const { above, webSearch, search, minutes, ...tokens } = objectAt(value, place);
   const price = tokenPricesOf(tokens, place);
+  const others = Object.entries({ webSearch, search, minutes }).filter(([, dollars]) => dollars !== undefined);
   return {
     ...price,
-    ...(webSearch === undefined ? {} : { webSearch: dollarsAt(webSearch, `${place}.webSearch`) }),
+    ...Object.fromEntries(others.map(([key, dollars]) => [key, dollarsAt(dollars, `${place}.${key}`)])),
     ...(above === undefined ? {} : { above: aboveOf(above, `${place}.above`) }),
   };
 }

@@ -31,11 +31,15 @@ export function toCostNumber(dollars: string | null): number | null {
   return dollars === null ? null : Number(dollars);
 }
 
+/** The decimal that a number of `toCostNumber` stands for, without an exponent. */
+export function fromCostNumber(cost: number): string {
+  return cost.toFixed(MOST_DIGITS).replace(/\.?0+$/, '');
+}
+
 const MOST_DIGITS = 12;
 
 function statedCost(usage: object): string | null {
   const cost = 'cost' in usage ? usage.cost : undefined;
   if (typeof cost !== 'number' || !Number.isFinite(cost) || cost < 0) return null;
-  const fixed = cost.toFixed(MOST_DIGITS).replace(/\.?0+$/, '');
-  return fixed;
+  return fromCostNumber(cost);
 }

@@ -9,6 +9,7 @@ import { migration as conversations } from './0007-conversations.ts';
 import { migration as botPrompts } from './0008-bot-prompts.ts';
 import { migration as requests } from './0009-requests.ts';
 import { migration as longConversations } from './0010-long-conversations.ts';
+import { migration as budgets } from './0011-budgets.ts';
 
 /** Every step of the schema, in order. A new one is a new file and one line here. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   botPrompts,
   requests,
   longConversations,
+  budgets,
 ];

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LlmError } from '@groundwire/llm';
+import { Problem } from '../../http/problems/problem.ts';
 import { LOGGER, type Logger } from '../../logging.ts';
 import { DocumentsStore } from '../documents.store.ts';
 import { UnreadableError } from '../parsing/unreadable-error.ts';
@@ -13,6 +14,8 @@ const MAX_ATTEMPTS = 20;
 const MAX_FAILURES = 6;
 const HEARTBEAT_MS = 2_000;
 const FIRST_RETRY_SECONDS = 2;
+
+const LASTING: ReadonlySet<string> = new Set(['insufficient_quota', 'price_unknown']);
 
 const OUR_FAULT = 'The file could not be read because of an error on our side. Delete it and send it again.';
 const TOO_OFTEN = `The server stopped ${MAX_ATTEMPTS} times while it read this file.`;
@@ -54,6 +57,8 @@ export class JobAttempts {
       this.logger.warn({ file: job.id, type: job.type, cause: error.cause }, 'a file cannot be read');
       return this.#fail(job, error.message, signal);
     }
+    // A budget in the way, or a price that is not known, will still be so in a minute.
+    if (error instanceof Problem && LASTING.has(error.code)) return this.#fail(job, error.message, signal);
     this.logger.error({ err: error, file: job.id }, 'reading a file failed');
     if (error instanceof LlmError && !error.retryable) return this.#fail(job, error.message, signal);
     if (job.attempts >= MAX_FAILURES) return this.#fail(job, OUR_FAULT, signal);

@@ -10,6 +10,10 @@ export const MAX_TEXT_BYTES = 40 * 1024 * 1024;
 export const MAX_TREE_BYTES = 10 * 1024 * 1024;
 export const MAX_PDF_BYTES = 50 * 1024 * 1024;
 export const MAX_PAGES = 5_000;
+/** What one stream of a PDF may unpack to: the three colours of the largest picture. */
+export const MAX_STREAM_BYTES = 128 * 1024 * 1024;
+/** All that is unpacked of a PDF at once, with what is not swept away yet. */
+export const MAX_UNPACKED_BYTES = 224 * 1024 * 1024;
 /** What vendors take of a recording or a picture (OpenAI: 25 MB, read 2026-11-26). */
 export const MAX_VENDOR_BYTES = 25_000_000;
 /** Pages without text whose picture is read; one takes seconds. */
@@ -24,7 +28,10 @@ export const MAX_ARCHIVE_BYTES = 200 * 1024 * 1024;
 export const MAX_ROW_BYTES = 1024 * 1024;
 /** The reader's own objects; what it reads is beside them. */
 export const MAX_HEAP_MB = 192;
-/** Without a sign of life for so long, the reader is ended. */
-export const MAX_SILENCE_MS = 20_000;
-/** A reader that reads pictures is slower to give a sign. */
+/** Without a sign of life for so long, the reader is ended; with its upload, a hostile file is gone within 20 seconds. */
+export const MAX_SILENCE_MS = 18_000;
+/** What reading may take of the thread's own time, whatever signs it gives: for any file, and for each MB of it. */
+export const MAX_CPU_MS = 15_000;
+export const MAX_CPU_MS_PER_MB = 500;
+/** A reader that reads pictures, which takes other threads' time, is slower to end. */
 export const MAX_READING_MS = 30 * 60_000;

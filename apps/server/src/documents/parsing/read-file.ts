@@ -2,7 +2,7 @@ import { EventEmitter, on } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MAX_HEAP_MB, MAX_READING_MS, MAX_SILENCE_MS } from './limits.ts';
-import type { ReaderInput, ReaderMessage, ReaderRequest } from './reader-messages.ts';
+import type { ReaderInput, ReaderMessage, ReaderRequest } from './thread/reader-messages.ts';
 import { UnreadableError } from './unreadable-error.ts';
 
 /** What comes of a file, without the messages that end it. */
@@ -19,7 +19,7 @@ export async function* readFile(
 ): AsyncGenerator<Found> {
   signal.throwIfAborted();
   // Built, this file and the worker end in .js; in tests both are TypeScript, whose types Node strips.
-  const entry = new URL(`./reader-worker${extname(import.meta.url)}`, import.meta.url);
+  const entry = new URL(`./thread/reader-worker${extname(import.meta.url)}`, import.meta.url);
   const worker = new Worker(entry, {
     workerData: input,
     transferList: [input.handle],

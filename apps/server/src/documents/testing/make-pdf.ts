@@ -17,13 +17,13 @@ export function makePdf(pages: readonly (readonly string[] | Picture)[], title =
     const isText = Array.isArray(page);
     const picture = isText ? undefined : add(pictureObject(page as Picture));
     const content = add(
-      stream('', Buffer.from(isText ? textContent(page as string[]) : 'q 500 0 0 700 50 50 cm /P Do Q')),
+      pdfStream('', Buffer.from(isText ? textContent(page as string[]) : 'q 500 0 0 700 50 50 cm /P Do Q')),
     );
     const resources = isText ? `/Font<</F ${font} 0 R>>` : `/XObject<</P ${picture} 0 R>>`;
     return add(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents ${content} 0 R/Resources<<${resources}>>>>`);
   });
   objects[1] = `<</Type/Pages/Count ${kids.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]>>`;
-  return written(objects, info);
+  return pdfOf(objects, `/Info ${info} 0 R`);
 }
 
 function textContent(lines: readonly string[]): string {
@@ -32,10 +32,11 @@ function textContent(lines: readonly string[]): string {
 
 function pictureObject({ width, height, grey }: Picture): Buffer {
   const entries = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode`;
-  return stream(entries, deflateSync(grey));
+  return pdfStream(entries, deflateSync(grey));
 }
 
-function stream(entries: string, bytes: Buffer): Buffer {
+/** An object that holds bytes. */
+export function pdfStream(entries: string, bytes: Buffer): Buffer {
   return Buffer.concat([
     Buffer.from(`<<${entries}/Length ${bytes.length}>>stream\n`),
     bytes,
@@ -43,7 +44,8 @@ function stream(entries: string, bytes: Buffer): Buffer {
   ]);
 }
 
-function written(objects: readonly (string | Buffer)[], info: number): Buffer {
+/** A PDF of these objects, the first of them its root. */
+export function pdfOf(objects: readonly (string | Buffer)[], trailer = ''): Buffer {
   const parts = [Buffer.from('%PDF-1.4\n')];
   const offsets: number[] = [];
   let length = parts[0]!.length;
@@ -55,6 +57,6 @@ function written(objects: readonly (string | Buffer)[], info: number): Buffer {
   }
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;
-  const table = `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<</Size ${size}/Root 1 0 R/Info ${info} 0 R>>\nstartxref\n${length}\n%%EOF`;
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<</Size ${size}/Root 1 0 R${trailer}>>\nstartxref\n${length}\n%%EOF`;
   return Buffer.concat([...parts, Buffer.from(table)]);
 }

@@ -1,14 +1,14 @@
 import type { ExplainedCall, ExplainedRequest } from '@groundwire/client';
-import type { ModelTable } from '@groundwire/llm';
+import { toCostNumber } from '@groundwire/llm';
+import type { CallCosts } from '../../llm/call-costs.service.ts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { type Evidence, reportOf } from '../evidence/evidence.ts';
 import type { SplitRequest } from '../request/split-request.ts';
-import { costCeiling } from './cost-ceiling.ts';
 import { sourceOf } from './source.ts';
 
 /** What `generate` would do: the same steps up to the first byte that would leave. */
 export async function explain(
-  models: ModelTable,
+  costs: CallCosts,
   request: SplitRequest,
   evidence: Evidence,
   candidates: readonly Candidate[],
@@ -16,11 +16,11 @@ export async function explain(
   return {
     retrieval: reportOf(evidence, request.retrieval),
     adjustments: [...request.adjustments, ...evidence.adjustments],
-    calls: await Promise.all(candidates.map((candidate) => explainedCall(models, candidate, request))),
+    calls: await Promise.all(candidates.map((candidate) => explainedCall(costs, candidate, request))),
   };
 }
 
-async function explainedCall(models: ModelTable, candidate: Candidate, asked: SplitRequest): Promise<ExplainedCall> {
+async function explainedCall(costs: CallCosts, candidate: Candidate, asked: SplitRequest): Promise<ExplainedCall> {
   if ('refusal' in candidate) {
     const { name, provider, model, refusal } = candidate;
     const { code: type, message, status } = refusal;
@@ -29,6 +29,7 @@ async function explainedCall(models: ModelTable, candidate: Candidate, asked: Sp
   }
   const { name, answer, messages, passages, adjustments } = candidate;
   const { provider, model, request } = answer;
+  const ceiling = await costs.ceiling(answer, { messages, parameters: asked.parameters });
   return {
     name,
     provider,
@@ -37,7 +38,7 @@ async function explainedCall(models: ModelTable, candidate: Candidate, asked: Sp
     messages: [...messages],
     request: request === undefined ? null : { method: 'POST', ...request },
     adjustments,
-    cost_ceiling: await costCeiling(models, candidate, asked),
+    cost_ceiling: toCostNumber(ceiling.cost),
     refusal: null,
   };
 }

@@ -1,7 +1,7 @@
-import { Body, Controller, Headers, Param, Req } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Req, Res } from '@nestjs/common';
 import type { LlmAnswer, PublishedChunks, QueryResult } from '@groundwire/client';
 import { AskLlmRequestDto, Operation } from '@groundwire/dto';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryService } from '../../documents/chunks/query.service.ts';
 import { Tenant } from '../../http/auth/tenant.decorator.ts';
 import { ClientSignal } from '../../http/client-signal.decorator.ts';
@@ -30,9 +30,11 @@ export class AskingController {
     @Req() { id: requestId }: FastifyRequest,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LlmAnswer | PublishedChunks> {
     const asker = { tenant, projectId, requestId, strict: isStrict(strict, body) };
-    const answer = await this.asking.ask(asker, body, signal);
+    const { answer, limits } = await this.asking.ask(asker, body, signal);
+    void reply.headers(limits);
     return isPublishedShape(compat) ? { result: publishedChunks(answer.sources ?? []) } : answer;
   }
 
@@ -45,9 +47,14 @@ export class AskingController {
     @Req() { id: requestId }: FastifyRequest,
     @Body() body: AskLlmRequestDto,
     @ClientSignal() signal: AbortSignal,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<QueryResult | LlmAnswer> {
     const asker = { tenant, projectId, requestId, strict: isStrict(strict, body) };
-    if (isPublishedShape(compat)) return this.asking.ask(asker, body, signal);
+    if (isPublishedShape(compat)) {
+      const { answer, limits } = await this.asking.ask(asker, body, signal);
+      void reply.headers(limits);
+      return answer;
+    }
     const result = await this.queries.query(tenant, projectId, body, signal);
     logQuery(this.requests.entryOf(requestId), body, result);
     if (asker.strict) refuseChanges(result.adjustments);

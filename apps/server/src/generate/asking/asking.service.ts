@@ -6,6 +6,12 @@ import { GenerateService } from '../generate.service.ts';
 import { chooseModel } from './choose-model.ts';
 import { askingAdjustments, toGenerateRequest } from './to-generate-request.ts';
 
+/** An answer, and how the limits stand that apply, as headers tell it. */
+export interface Asked {
+  answer: LlmAnswer;
+  limits: Readonly<Record<string, string>>;
+}
+
 /** Who asks, and where. */
 export interface Asker {
   tenant: string;
@@ -30,14 +36,14 @@ export class AskingService {
     { tenant, projectId, requestId, strict }: Asker,
     request: AskLlmRequest,
     signal: AbortSignal,
-  ): Promise<LlmAnswer> {
+  ): Promise<Asked> {
     const project = await this.projects.require(tenant, projectId);
     const model = chooseModel(request, await this.prompts.modelOf(project.id), project);
     const body = toGenerateRequest(request, model);
     const about = { tenant, projectId, strict, requestId, adjustments: askingAdjustments(request) };
     const output = await this.generating.generate({ ...about, schema: 'GenerateRequest', body }, signal);
     if (!('completion' in output)) throw new Error('a question was answered by a stream');
-    return toAnswer(output.completion);
+    return { answer: toAnswer(output.completion), limits: output.limits };
   }
 }
 

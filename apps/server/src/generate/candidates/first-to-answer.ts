@@ -4,6 +4,13 @@ import { Problem } from '../../http/problems/problem.ts';
 import { toProblem } from '../../http/problems/to-problem.ts';
 import type { Candidate, ReadyCandidate } from './candidate.ts';
 
+/** Is told of every candidate that is asked. */
+export interface AskingObserver {
+  /** A rejection is the candidate's failure: it is not asked. */
+  beforeAsking(candidate: Candidate): Promise<void>;
+  failedToAnswer(candidate: Candidate, error: unknown): void;
+}
+
 /** An answer that has begun. */
 export interface BegunAnswer {
   candidate: ReadyCandidate;
@@ -18,18 +25,20 @@ export interface BegunAnswer {
  * Throws the last one's failure, which names all attempts when there were several candidates. A caller who left, and a
  * bug of ours, end it at once.
  */
-export async function firstToAnswer(candidates: readonly Candidate[]): Promise<BegunAnswer> {
+export async function firstToAnswer(candidates: readonly Candidate[], observer: AskingObserver): Promise<BegunAnswer> {
   const attempts: Attempt[] = [];
   let failure: unknown;
   for (const candidate of candidates) {
     const startedAt = performance.now();
     const note = (problem: Problem | null): unknown => attempts.push(attemptOf(candidate, problem, startedAt));
     try {
+      await observer.beforeAsking(candidate);
       const { ready, parts } = await begin(candidate);
       note(null);
       return { candidate: ready, parts, attempts };
     } catch (error) {
       failure = error;
+      observer.failedToAnswer(candidate, error);
       note(toProblem(error));
       if (!mayAskAnother(error)) break;
     }
@@ -71,12 +80,13 @@ function attemptOf(candidate: Candidate, problem: Problem | null, startedAt: num
 }
 
 function withAttempts(problem: Problem, attempts: readonly Attempt[]): Problem {
-  const { code, message, param, faults, status, retryAfterMs, cause } = problem;
+  const { code, message, param, faults, status, retryAfterMs, headers, cause } = problem;
   return new Problem(code, message, {
     ...(param === null ? {} : { param }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     faults,
     status,
+    headers,
     cause,
     attempts,
   });

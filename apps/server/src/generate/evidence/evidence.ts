@@ -15,6 +15,8 @@ export interface Evidence {
   adjustments: readonly Adjustment[];
   /** What finding it cost in US dollars, as a decimal; null when that is not known. */
   cost: string | null;
+  /** What chat models read and wrote for it; null when that is not known. */
+  tokens: number | null;
 }
 
 export const NO_PROJECT: Evidence = {
@@ -25,6 +27,7 @@ export const NO_PROJECT: Evidence = {
   passages: undefined,
   adjustments: [],
   cost: '0',
+  tokens: 0,
 };
 
 /** A passage of this score covers about half of the question's weight (openapi.yaml: `min_score`). */

@@ -1,4 +1,5 @@
-import multipart from '@fastify/multipart';
+import type { IncomingMessage } from 'node:http';
+import multipart, { type MultipartValue } from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.ts';
 import { formOf } from './form-body.ts';
@@ -8,6 +9,8 @@ import { UploadedFile } from './uploaded-file.ts';
 /** The one field that may hold a file. */
 const FILE_FIELD = 'file';
 export const MAX_FILE_BYTES = 100 * 1024 * 1024;
+/** A form's bytes in all: its file, and fields beside it. What belongs to neither, or never ends, counts too. */
+const MAX_FORM_BYTES = MAX_FILE_BYTES + 10 * 1024 * 1024;
 const LIMITS = {
   fileSize: MAX_FILE_BYTES,
   files: 1,
@@ -33,8 +36,8 @@ export async function readMultipartBody(request: FastifyRequest): Promise<Multip
   const fields: [string, string][] = [];
   let upload: UploadedFile | undefined;
   try {
-    for await (const part of request.parts()) {
-      if (part.type === 'field') fields.push([part.fieldname, String(part.value)]);
+    for await (const part of bounded(request.parts(), request.raw)) {
+      if (part.type === 'field') fields.push(fieldOf(part));
       else if (part.fieldname !== FILE_FIELD) throw wrongFileField(part.fieldname);
       else if (part.filename) upload = await receive(part.filename, part.file);
       // A form's empty file field has no name.
@@ -48,6 +51,38 @@ export async function readMultipartBody(request: FastifyRequest): Promise<Multip
     await upload?.close();
     throw asProblem(error);
   }
+}
+
+/** The parts; throws as soon as more bytes came than a form has, though the part that they belong to may not have ended. */
+async function* bounded<Part>(parts: AsyncIterableIterator<Part>, bytes: IncomingMessage): AsyncGenerator<Part> {
+  const { promise: tooMany, reject } = Promise.withResolvers<never>();
+  tooMany.catch(() => undefined);
+  // Nobody would tell the parser of a caller who left before: it would wait for the rest without end.
+  if (bytes.destroyed) throw new Error('The caller has gone.');
+  let byteCount = 0;
+  const count = (piece: Buffer): void => {
+    byteCount += piece.length;
+    if (byteCount <= MAX_FORM_BYTES) return;
+    // What still comes is thrown away, until the connection's time is over.
+    bytes.unpipe().resume();
+    reject(new Problem('request_too_large', `The form is larger than ${MAX_FORM_BYTES / 1024 / 1024} MB.`));
+  };
+  bytes.on('data', count);
+  try {
+    for (;;) {
+      const next = await Promise.race([parts.next(), tooMany]);
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    bytes.off('data', count);
+  }
+}
+
+/** What is longer than its limit was cut already. */
+function fieldOf({ fieldname, value, valueTruncated }: MultipartValue): [string, string] {
+  if (!valueTruncated) return [fieldname, String(value)];
+  throw new Problem('request_too_large', `The field ${fieldname} is longer than 1 MB.`);
 }
 
 async function receive(name: string, file: AsyncIterable<Buffer> & { truncated?: boolean }): Promise<UploadedFile> {

@@ -14,6 +14,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, { status: number; detail: st
   unsupported_media_type: { status: 415, detail: 'Send the body as application/json.' },
   idempotency_conflict: { status: 409, detail: 'A request with this idempotency-key is under way. Ask again later.' },
   idempotency_key_reused: { status: 422, detail: 'This idempotency-key was used with another request.' },
+  rate_limit_exceeded: { status: 429, detail: 'A limit of this project or its tenant is reached. Try again later.' },
+  insufficient_quota: { status: 429, detail: 'The budget of this project or its tenant is spent.' },
+  price_unknown: { status: 400, detail: 'A budget applies, and what this costs is not known.' },
   upstream_rejected_request: { status: 400, detail: 'The provider rejected the request.' },
   upstream_rate_limited: { status: 429, detail: 'The provider limits the rate of requests. Try again later.' },
   upstream_error: { status: 502, detail: 'The provider failed.' },
@@ -33,6 +36,8 @@ export interface ProblemOptions {
   /** Replaces the table's status, where one code has several: a provider's 408 is our 504. */
   status?: number;
   retryAfterMs?: number;
+  /** More headers of the answer. */
+  headers?: Readonly<Record<string, string>>;
   /** Which models were asked, when the request named several. */
   attempts?: readonly Attempt[];
   /** For the log only. */
@@ -46,6 +51,7 @@ export class Problem extends Error {
   readonly param: string | null;
   readonly faults: readonly Fault[];
   readonly retryAfterMs: number | undefined;
+  readonly headers: Readonly<Record<string, string>>;
   readonly attempts: readonly Attempt[] | undefined;
 
   constructor(
@@ -58,6 +64,7 @@ export class Problem extends Error {
     this.param = options.param ?? (options.faults?.[0] === undefined ? null : options.faults[0].path || 'body');
     this.faults = options.faults ?? (this.param === null ? [] : [{ path: this.param, message: detail }]);
     this.retryAfterMs = options.retryAfterMs;
+    this.headers = options.headers ?? {};
     this.attempts = options.attempts;
   }
 }

@@ -16,7 +16,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 function problemHeaders(problem: Problem): Record<string, string> {
-  const headers: Record<string, string> = {};
+  const headers: Record<string, string> = { ...problem.headers };
   if (problem.status === 401) headers['www-authenticate'] = 'Bearer';
   if (problem.code === 'server_shutting_down') headers.connection = 'close';
   if (problem.retryAfterMs !== undefined) headers['retry-after'] = String(Math.ceil(problem.retryAfterMs / 1000));

@@ -21,22 +21,29 @@ const MOST_REACH = 20_000;
  * none of them: then its 4-grams alone may find something.
  */
 export function chooseProbe(
-  { stems }: LexicalTerms,
+  terms: LexicalTerms,
   question: SparseVector,
   statistics: TermStatistics,
 ): Probe | undefined {
   const { chunkCount, chunksWith } = statistics;
   const reachOf = (term: number): number => chunksWith.get(term) ?? 0;
-  const known = [...stems.counts.keys()].filter((term) => reachOf(term) > 0);
-  const rarestFirst = known.sort((left, right) => reachOf(left) - reachOf(right) || left - right);
+  const widest = widestProbe(terms, question, statistics);
+  const rarestFirst = widest.terms.toSorted((left, right) => reachOf(left) - reachOf(right) || left - right);
   const mostReach = Math.min(MOST_REACH, Math.max(LEAST_REACH, REACH_SHARE * chunkCount));
-  const terms: number[] = [];
+  const chosen: number[] = [];
   let reach = 0;
   for (const term of rarestFirst) {
     reach += reachOf(term);
-    if (reach > mostReach && terms.length > 0) break;
-    terms.push(term);
+    if (reach > mostReach && chosen.length > 0) break;
+    chosen.push(term);
   }
-  if (terms.length === 0) return undefined;
-  return { terms, words: new Map([...question].filter(([term]) => stems.counts.has(term))) };
+  return chosen.length === 0 ? undefined : { ...widest, terms: chosen };
+}
+
+/** All stems of the question that the project knows, however many chunks hold them. */
+export function widestProbe({ stems }: LexicalTerms, question: SparseVector, { chunksWith }: TermStatistics): Probe {
+  return {
+    terms: [...stems.counts.keys()].filter((term) => (chunksWith.get(term) ?? 0) > 0),
+    words: new Map([...question].filter(([term]) => stems.counts.has(term))),
+  };
 }

@@ -8,6 +8,8 @@ export interface EmbeddingSpace {
   status: 'building' | 'active';
   /** Mean cosine of chunks that have nothing to do with each other; what a nearness of 0 means. */
   meanCosine: number;
+  /** How many chunks the project had when that was taken. */
+  sampledAt: number;
 }
 
 /** A project as far as its embeddings are concerned. */

@@ -3,7 +3,7 @@ import { Database } from '../../database/database.ts';
 import type { EmbeddedProject, EmbeddingProgress, EmbeddingSpace } from './embedding-space.ts';
 
 const COLUMNS = `embedding_space.id, embedding_space.project_id as "projectId", model, dimensions, embedding_space.status,
-  mean_cosine as "meanCosine"`;
+  mean_cosine as "meanCosine", sampled_at as "sampledAt"`;
 
 /** Pairs of chunks that the mean cosine is taken of. */
 const SAMPLED_PAIRS = 1_000;
@@ -21,9 +21,7 @@ export class EmbeddingSpacesStore {
 
   /** Undefined when there is no such project. */
   async read(projectId: string): Promise<EmbeddedProject | undefined> {
-    const rows = await this.database.query<
-      { provider: string; chunkCount: number; sampledAt: number } & EmbeddingSpace
-    >(
+    const rows = await this.database.query<{ provider: string; chunkCount: number } & EmbeddingSpace>(
       `select embeddings_provider as provider, chunk_count as "chunkCount", ${COLUMNS}
        from project left join embedding_space on embedding_space.project_id = project.id
                     and embedding_space.status <> 'retired'
@@ -125,18 +123,9 @@ export class EmbeddingSpacesStore {
     );
   }
 
-  /** Takes the mean cosine anew when the project has doubled since it was taken; the one that holds now. */
-  async meanCosine({ id, projectId }: EmbeddingSpace): Promise<number> {
-    const [due] = await this.database.query<{ chunkCount: number }>(
-      `select chunk_count as "chunkCount" from project join embedding_space on project_id = project.id
-       where embedding_space.id = $1 and project.id = $2 and chunk_count >= 2 * greatest(sampled_at, 1)`,
-      [id, projectId],
-    );
-    if (due !== undefined) await this.database.query(SAMPLE, [id, due.chunkCount]);
-    const [space] = await this.database.query<{ meanCosine: number }>(
-      'select mean_cosine as "meanCosine" from embedding_space where id = $1',
-      [id],
-    );
+  /** Takes the mean cosine anew, of a project that has so many chunks now. */
+  async sampleMeanCosine({ id }: EmbeddingSpace, chunkCount: number): Promise<number> {
+    const [space] = await this.database.query<{ meanCosine: number }>(SAMPLE, [id, chunkCount]);
     return space?.meanCosine ?? 0;
   }
 }
@@ -158,4 +147,4 @@ with sampled as materialized (
   join chunk_vector as other on other.chunk_id = second.chunk_id and other.space_id = $1
 )
 update embedding_space set sampled_at = $2, mean_cosine = least(0.95, greatest(0, total / (pairs + ${PRIOR_PAIRS})))
-from pair where id = $1`;
+from pair where id = $1 returning mean_cosine as "meanCosine"`;

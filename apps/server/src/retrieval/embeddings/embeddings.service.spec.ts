@@ -197,6 +197,7 @@ describe('a question', () => {
     const { signal } = new AbortController();
     expect(await library.embeddings.embedQuestion(project.id, 'Which?', signal)).toEqual({
       reason: '`openai` is overloaded.',
+      cost: '0',
     });
   });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { chooseProbe } from '../candidates/choose-probe.ts';
+import { chooseProbe, widestProbe } from '../candidates/choose-probe.ts';
 import type { Filter } from '../filter/filter.ts';
 import { type LexicalTerms, lexicalTerms } from './lexical-terms.ts';
 import { questionVector, type TermStatistics } from './question-vector.ts';
@@ -13,6 +13,8 @@ export interface LexicalQuestion {
   terms: LexicalTerms;
   vector: SparseVector;
   statistics: TermStatistics;
+  /** Whether the project has vectors as well. */
+  isEmbedded: boolean;
   filter: Filter | undefined;
 }
 
@@ -36,8 +38,8 @@ export class LexicalSearchService {
   async read(projectId: string, query: string, filter: Filter | undefined): Promise<LexicalQuestion> {
     const terms = lexicalTerms(query.slice(0, MAX_QUESTION_LENGTH));
     const all = [...terms.stems.counts.keys(), ...terms.grams.counts.keys()];
-    const statistics = await this.statistics.read(projectId, all);
-    return { projectId, terms, vector: questionVector(terms, statistics), statistics, filter };
+    const { isEmbedded, ...statistics } = await this.statistics.read(projectId, all);
+    return { projectId, terms, vector: questionVector(terms, statistics), statistics, isEmbedded, filter };
   }
 
   /** The `limit` chunks most similar to the question, best first, equal ones by id; all there are when they are fewer. */
@@ -49,8 +51,14 @@ export class LexicalSearchService {
     if (few !== undefined) return few;
     const probe = chooseProbe(terms, vector, statistics);
     if (probe === undefined) return this.store.bestOfAll(search);
-    const found = await this.store.bestOfCandidates(search, probe, Math.max(LEAST_CANDIDATES, 2 * limit));
-    return found.length < limit ? this.store.bestOfAll(search) : found;
+    const most = Math.max(LEAST_CANDIDATES, 2 * limit);
+    const found = await this.store.bestOfCandidates(search, probe, most);
+    if (found.length === limit) return found;
+    // The rarest words are held by few. All chunks that hold any word of the question are looked at, but only by their
+    // words, and others fill the places that are still left: comparing all in full takes many times as long.
+    const widest = widestProbe(terms, vector, statistics);
+    const filled = await this.store.bestOfCandidatesAndOthers(search, widest, most, MOST_COMPARED);
+    return filled.length === limit ? filled : this.store.bestOfAll(search);
   }
 
   /** How similar these chunks are to the question, whatever their place. */

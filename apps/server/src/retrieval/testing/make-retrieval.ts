@@ -1,5 +1,9 @@
-import { createLlm, type Llm, type LlmSettings } from '@groundwire/llm';
+import { createLlm, createModelTable, type Llm, type LlmSettings } from '@groundwire/llm';
+import { BudgetsService } from '../../budgets/budgets.service.ts';
+import { BudgetsStore } from '../../budgets/budgets.store.ts';
+import { loadConfig } from '../../config.ts';
 import type { Database } from '../../database/database.ts';
+import { CallCosts } from '../../llm/call-costs.service.ts';
 import { createLogger } from '../../logging.ts';
 import { ChunkVectorsStore } from '../embeddings/chunk-vectors.store.ts';
 import { EmbeddingSpacesStore } from '../embeddings/embedding-spaces.store.ts';
@@ -40,12 +44,15 @@ export function makeRetrieval(database: Database, settings: Partial<LlmSettings>
   const spaces = new EmbeddingSpacesStore(database);
   const vectors = new ChunkVectorsStore(database);
   const reembedding = new ReembeddingService(llm, spaces, vectors, log);
-  const embeddings = new EmbeddingsService(llm, spaces, reembedding);
+  const costs = new CallCosts(createModelTable());
+  const budgets = new BudgetsService(new BudgetsStore(database), loadConfig({}), log);
+  const embeddings = new EmbeddingsService(llm, spaces, reembedding, budgets, costs);
   const statistics = new LexicalStatisticsStore(database);
   const index = new ChunkIndex(new LexicalIndexStore(statistics), embeddings, vectors);
   const store = new RetrievalStore(database);
   const vectorSearch = new VectorSearchService(new VectorSearchStore(database), store, log);
   const lexicalSearch = new LexicalSearchService(store, statistics);
-  const retrieval = new RetrievalService(store, lexicalSearch, vectorSearch, embeddings, new RerankingService(llm));
+  const reranking = new RerankingService(llm, costs);
+  const retrieval = new RetrievalService(store, lexicalSearch, vectorSearch, embeddings, reranking, costs);
   return { llm, index, retrieval, embeddings, reembedding };
 }

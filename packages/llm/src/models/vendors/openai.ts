@@ -17,8 +17,18 @@ const GPT_4O = { contextTokens: 128_000, maxOutputTokens: 16_384 } as const;
 const REASONER = { contextTokens: 200_000, maxOutputTokens: 100_000 } as const;
 const LONG = 272_000;
 
+/** They say nothing: what they read is all that is billed, and the price of output is never used. */
+const EMBEDDER = {
+  contextTokens: 8_192,
+  source: 'developers.openai.com/api/docs/models, as tokenprice.fyi and embeddingcost.com/openai repeat it',
+  read: '2026-11-26',
+} as const;
+
 // prettier-ignore
 export const OPENAI = [
+  { ...EMBEDDER, names: ['text-embedding-3-small'], prices: [{ input: '0.02', output: '0.02' }] },
+  { ...EMBEDDER, names: ['text-embedding-3-large'], prices: [{ input: '0.13', output: '0.13' }] },
+  { ...EMBEDDER, names: ['text-embedding-ada-002'], prices: [{ input: '0.1', output: '0.1' }] },
   { ...NEWEST, ...MILLION, names: ['gpt-6.2-astra'], prices: [
     { input: '8', cachedInput: '0.4', cacheWrite: '10', output: '40', above: { promptTokens: LONG, input: '16', cachedInput: '0.8', cacheWrite: '20', output: '60' } } ] },
   { ...NEWEST, ...MILLION, names: ['gpt-6.2-sol'], prices: [

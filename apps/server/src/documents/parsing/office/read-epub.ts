@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { parsePage } from '../../fetching/page/parse-page.ts';
 import { toMarkdown } from '../../fetching/page/to-markdown.ts';
 import { elementsNamed, parseXml, textOf } from '../markup/parse-xml.ts';
+import { MAX_PAGES } from '../limits.ts';
 import type { Part } from '../part.ts';
 import type { Source } from '../source.ts';
 import { UnreadableError } from '../unreadable-error.ts';
@@ -19,6 +20,8 @@ export async function* readEpub(source: Source): AsyncGenerator<Part> {
   const paths = new Map([...elementsNamed(book, 'item')].map(({ attributes }) => [attributes.id, attributes.href]));
   const chapters = [...elementsNamed(book, 'itemref')].flatMap(({ attributes }) => paths.get(attributes.idref) ?? []);
   if (chapters.length === 0) throw new UnreadableError('The book has no chapters.');
+  // One chapter of the file may stand in the reading order any number of times.
+  if (chapters.length > MAX_PAGES) throw new UnreadableError(`The book has more than ${MAX_PAGES} chapters.`);
   yield { kind: 'pages', count: chapters.length };
   for (const [index, path] of chapters.entries()) {
     const name = posix.join(posix.dirname(packagePath), decodeURIComponent(path));

@@ -17,14 +17,22 @@ export async function* readXlsx(source: Source): AsyncGenerator<Part> {
   yield { kind: 'pages', count: sheets.length };
   for (const [index, { name, path }] of sheets.entries()) {
     let header: string | undefined;
+    let first: Part | undefined;
     for (const row of elementsNamed(parseXml((await archive.text(path)) ?? ''), 'row')) {
       const cells = cellsOf(row, texts, dateStyles);
       if (isEmptyRow(cells)) continue;
       const text = rowText(cells);
       const number = Number(row.attributes.r ?? 1);
-      if (header === undefined) header = text;
-      else yield { kind: 'row', text, header, row: number, sheet: name };
+      if (header === undefined) {
+        header = text;
+        first = { kind: 'row', text, header: '', row: number, sheet: name };
+      } else {
+        first = undefined;
+        yield { kind: 'row', text, header, row: number, sheet: name };
+      }
     }
+    // The only row of a sheet is no header.
+    if (first !== undefined) yield first;
     yield { kind: 'progress', done: (index + 1) / sheets.length };
   }
 }

@@ -1,5 +1,5 @@
 import type { RequestList, RequestRecord, UsageReport } from '@groundwire/client';
-import { ASK_YODA, type TestServer } from './harness.ts';
+import { ASK_YODA, type TestServer } from '../harness.ts';
 
 export const QUESTION = 'When is the xylophone room open?';
 export const DOCUMENT = 'The xylophone room is open from 9 to 17, and on Sundays from 10 to 14.';

@@ -2,12 +2,13 @@
 // loads this file and what it imports as they are: they may only hold types that can be stripped.
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { chunkParts, type FileChunk } from '../chunking/chunk-parts.ts';
-import { PageTooLargeError } from '../fetching/page/simplify-markup.ts';
-import type { Part } from './part.ts';
+import { chunkParts, type FileChunk } from '../../chunking/chunk-parts.ts';
+import { PageTooLargeError } from '../../fetching/page/simplify-markup.ts';
+import type { Part } from '../part.ts';
+import { CostLimit } from './cost-limit.ts';
 import type { ReaderInput, ReaderMessage } from './reader-messages.ts';
-import { READERS } from './readers.ts';
-import { UnreadableError } from './unreadable-error.ts';
+import { READERS } from '../readers.ts';
+import { UnreadableError } from '../unreadable-error.ts';
 
 /** As many as the index prepares at once. */
 const CHUNKS_PER_MESSAGE = 128;
@@ -18,15 +19,20 @@ const MAX_UNCOUNTED_BYTES = 20 * 1024 * 1024;
 
 const { handle, byteCount, url, charset, type, title, size, separators } = workerData as ReaderInput;
 const port = parentPort!;
+const cost = new CostLimit(byteCount);
 const tell = (message: ReaderMessage): void => port.postMessage(message);
 
 async function readAll(): Promise<void> {
   const read = await READERS[type]();
   const chunksOf = (report: (part: Part) => void) =>
-    chunkParts(read({ handle, byteCount, url, charset }), { size, separators }, title, report);
+    chunkParts(read({ handle, byteCount, url, charset }), { size, separators }, title, (part) => {
+      cost.check();
+      report(part);
+    });
   if (STREAMED.includes(type) && byteCount > MAX_UNCOUNTED_BYTES) await count(chunksOf);
   let chunks: FileChunk[] = [];
   for await (const chunk of chunksOf((part) => tell(part as ReaderMessage))) {
+    cost.check();
     if (chunks.push(chunk) < CHUNKS_PER_MESSAGE) continue;
     tell({ kind: 'chunks', chunks });
     chunks = [];

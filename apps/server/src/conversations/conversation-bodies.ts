@@ -1,6 +1,6 @@
-import type { Conversation, ConversationDetail, ConversationMessage } from '@groundwire/client';
+import type { Conversation, ConversationDetail, ConversationMessage, PastMessage } from '@groundwire/client';
 import { messageText } from '@groundwire/llm';
-import type { StoredConversation, StoredTurn } from './conversation.ts';
+import type { PastTurn, StoredConversation, StoredTurn } from './conversation.ts';
 
 export function conversationBody({ id, name, createdAt }: StoredConversation): Conversation {
   return { id, name, created_at: createdAt.toISOString() };
@@ -29,5 +29,14 @@ function messageBody({ messages, answer, ...turn }: StoredTurn): ConversationMes
     ...(answer.reasoning_content === undefined ? {} : { reasoning_content: answer.reasoning_content }),
     annotations: [...turn.annotations],
     sources: [...turn.sources],
+  };
+}
+
+/** A turn that was had elsewhere, as one of ours. */
+export function pastTurn({ user_text: question, assistant_text: answer = null }: PastMessage): PastTurn {
+  return {
+    status: answer === null ? 'failed' : 'complete',
+    messages: question === '' ? [] : [{ role: 'user', content: question }],
+    answer: { role: 'assistant', content: answer },
   };
 }

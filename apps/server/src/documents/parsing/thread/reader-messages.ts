@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { FileChunk } from '../chunking/chunk-parts.ts';
-import type { ReaderName } from './readers.ts';
+import type { FileChunk } from '../../chunking/chunk-parts.ts';
+import type { ReaderName } from '../readers.ts';
 
 /** What the reading thread is given. */
 export interface ReaderInput {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Adjustment, RequestDetail, RequestRecord } from '@groundwire/client';
-import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
+import { ASK_YODA, startTestServer, type TestServer } from '../harness.ts';
 import { DOCUMENT, LoggedProject, messages, QUESTION } from './logged-project.ts';
 
 let server: TestServer;

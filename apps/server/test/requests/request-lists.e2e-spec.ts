@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RequestList, RequestRecord } from '@groundwire/client';
-import { queryOf } from './contract.ts';
-import { ASK_YODA, startTestServer, type TestServer } from './harness.ts';
+import { queryOf } from '../contract/contract.ts';
+import { ASK_YODA, startTestServer, type TestServer } from '../harness.ts';
 import { DOCUMENT, LoggedProject, messages, QUESTION } from './logged-project.ts';
 
 let server: TestServer;
