@@ -25,7 +25,7 @@ const BY_LENGTH = { weightOf: ({ text }: NewChunk) => text.length, maxWeight: 80
  * The turn of those who wait for the one session. What they want takes several statements one after the other; without
  * the pause each of them would wait for another transaction of ours.
  */
-const PAUSE_MS = 10;
+const PAUSE_MS = 5;
 
 /** Brings chunks of whatever source into the store: one group is read and prepared while the one before is written. */
 @Injectable()
