@@ -58,6 +58,15 @@ const operations: Record<
     body: { chunk_size: 500 },
     call: (client) => client.updateProject(project, { chunk_size: 500 }),
   },
+  getLimits: {
+    line: `GET ${askYoda}${project}/limits/`,
+    call: (client) => client.getLimits(project),
+  },
+  replaceLimits: {
+    line: `PUT ${askYoda}${project}/limits/`,
+    body: { requests_per_minute: 600 },
+    call: (client) => client.replaceLimits(project, { requests_per_minute: 600 }),
+  },
   createBotPrompt: {
     line: `POST ${askYoda}${project}/create_bot_prompt/?model=m&name=n&text=t`,
     call: (client) => client.createBotPrompt(project, { model: 'm', name: 'n', text: 't' }),

@@ -10,12 +10,14 @@ import type {
   ConversationDetail,
   ConversationRequest,
   CreateBotPromptData,
-  CreatedProject,
   CreateProjectRequest,
+  CreatedProject,
   ExplainedRequest,
   GenerateRequest,
   GetUsageData,
   Health,
+  LimitReport,
+  Limits,
   ListRequestsData,
   LlmAnswer,
   ModelList,
@@ -74,6 +76,18 @@ export class GroundwireClient extends DocumentsClient {
   updateProject(projectId: string, body: UpdateProjectRequest, options?: CallOptions): Promise<ProjectSettings> {
     return this.caller.ask(options, (call) =>
       operations.updateProject({ ...call, path: { project_id: projectId }, body }),
+    );
+  }
+
+  /** The limits that calls over the project are held to, and how much of each is taken. */
+  getLimits(projectId: string, options?: CallOptions): Promise<LimitReport> {
+    return this.caller.ask(options, (call) => operations.getLimits({ ...call, path: { project_id: projectId } }));
+  }
+
+  /** Replaces all limits of the project; what is left out is not limited any more. */
+  replaceLimits(projectId: string, body: Limits, options?: CallOptions): Promise<LimitReport> {
+    return this.caller.ask(options, (call) =>
+      operations.replaceLimits({ ...call, path: { project_id: projectId }, body }),
     );
   }
 
