@@ -40,7 +40,12 @@ describe('a project with embeddings', () => {
   });
 
   it('has its best passages judged again, by one request', async () => {
-    const { result } = await query({ query: 'At what hour do you open on Sundays?', k: 5, use_reranking: true, top_n: 2 });
+    const { result } = await query({
+      query: 'At what hour do you open on Sundays?',
+      k: 5,
+      use_reranking: true,
+      top_n: 2,
+    });
     expect(pathsAsked()).toEqual(['/v1/embeddings', '/v1/rerank']);
     expect(server.upstream.requests[1]?.body).toMatchObject({
       top_n: 2,
