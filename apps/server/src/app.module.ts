@@ -8,7 +8,7 @@ import { DocumentsModule } from './documents/documents.module.ts';
 import { GenerateModule } from './generate/generate.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import type { TokenVerifier } from './http/auth/token-verifier.ts';
-import type { Drain } from './http/drain.ts';
+import type { Drain } from './http/shutdown/drain.ts';
 import { HttpModule } from './http/http.module.ts';
 import { IdempotencyModule } from './idempotency/idempotency.module.ts';
 import { LlmModule } from './llm/llm.module.ts';

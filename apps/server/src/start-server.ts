@@ -5,7 +5,7 @@ import { migrate } from './database/migrate.ts';
 import { migrations } from './database/migrations/index.ts';
 import { openDatabase } from './database/open-database.ts';
 import { createVerifier } from './http/auth/create-verifier.ts';
-import { Drain } from './http/drain.ts';
+import { Drain } from './http/shutdown/drain.ts';
 import { createLogger, type Logger } from './logging.ts';
 
 /** Boots from the environment and listens until a signal asks it to stop. Throws when it cannot start. */

@@ -8,7 +8,7 @@ import { createApp } from '../src/create-app.ts';
 import type { Database } from '../src/database/database.ts';
 import { openTestDatabase } from '../src/database/testing/open-test-database.ts';
 import { TokenVerifier } from '../src/http/auth/token-verifier.ts';
-import { Drain } from '../src/http/drain.ts';
+import { Drain } from '../src/http/shutdown/drain.ts';
 import { createLogger } from '../src/logging.ts';
 
 const SECRET = randomBytes(32).toString('hex');

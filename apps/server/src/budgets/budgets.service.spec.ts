@@ -133,7 +133,7 @@ describe('sweeping', () => {
     );
     await service.open('alice', project).reserve(most);
     await database.query('update reservation set expires_at = now() where subject = $1', [project.id]);
-    await store.sweep();
+    await store.removeExpired(0, 500);
     expect(await database.query('select from reservation where subject = $1', [project.id])).toEqual([]);
     expect(await usedOf(service, project)).toEqual([['budget', '0.5', '0']]);
   });

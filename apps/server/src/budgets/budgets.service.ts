@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
+import { PendingWrites } from '../http/shutdown/pending-writes.ts';
 import { LOGGER, type Logger } from '../logging.ts';
 import type { Project } from '../projects/project.ts';
 import { BudgetsStore, type LimitState } from './budgets.store.ts';
@@ -15,14 +16,12 @@ const SLACK_MS = 60_000;
 const RETRY_WAITS_MS = [100, 400, 1_500];
 /** Calls whose connections were closed at a shutdown have so long to end. */
 const SHUTDOWN_PATIENCE_MS = 2_000;
-const SWEEP_INTERVAL_MS = 3_600_000;
 
 /** What calls may spend: the limits of tenants, which the operator sets, and of projects. */
 @Injectable()
-export class BudgetsService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class BudgetsService implements BeforeApplicationShutdown {
   readonly #open = new Set<Spending>();
-  readonly #writes = new Map<Promise<void>, string>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #writes = new PendingWrites();
 
   constructor(
     private readonly store: BudgetsStore,
@@ -30,18 +29,12 @@ export class BudgetsService implements OnApplicationBootstrap, BeforeApplication
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.#sweep();
-    this.#timer = setInterval(() => this.#sweep(), SWEEP_INTERVAL_MS).unref();
-  }
-
   /** Calls that are being cut off settle first; what still runs then stays as reserved. */
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.#timer);
     const patience = AbortSignal.timeout(SHUTDOWN_PATIENCE_MS);
     while (this.#open.size > 0 && !patience.aborted) await sleep(10);
     for (const spending of this.#open) spending.end();
-    await Promise.all(this.#writes.keys());
+    await this.#writes.settled();
   }
 
   /** What one call of a tenant may take. `calls`: how many vendors it may wait for in turn. Whoever opens it has to end it. */
@@ -50,10 +43,11 @@ export class BudgetsService implements OnApplicationBootstrap, BeforeApplication
     const spending: Spending = new Spending(limits, {
       store: this.store,
       lifetimeMs: calls * this.config.llm.totalTimeoutMs + SLACK_MS,
-      settled: () => this.#settled(tenant),
+      // A client may be quicker with its next request than we are with the disk.
+      settled: () => this.#writes.settled(tenant),
       ended: (write) => {
         this.#open.delete(spending);
-        this.#write(tenant, write);
+        this.#writes.add(tenant, this.#attempt(write));
       },
     });
     if (spending.isLimited()) this.#open.add(spending);
@@ -68,7 +62,7 @@ export class BudgetsService implements OnApplicationBootstrap, BeforeApplication
 
   /** How the limits stand that apply to calls of a project. */
   async state(tenant: string, project: LimitedProject): Promise<LimitState[]> {
-    await this.#settled(tenant);
+    await this.#writes.settled(tenant);
     return this.store.state(this.#limitsOf(tenant, project));
   }
 
@@ -79,17 +73,6 @@ export class BudgetsService implements OnApplicationBootstrap, BeforeApplication
       ...limitsOf('tenant', tenant, ofTenant),
       ...(project === undefined ? [] : limitsOf('project', project.id, project.limits)),
     ];
-  }
-
-  /** A client may be quicker with its next request than we are with the disk. */
-  async #settled(tenant: string): Promise<void> {
-    await Promise.all([...this.#writes].filter(([, owner]) => owner === tenant).map(([write]) => write));
-  }
-
-  #write(tenant: string, write: () => Promise<void>): void {
-    const attempt = this.#attempt(write);
-    this.#writes.set(attempt, tenant);
-    void attempt.then(() => this.#writes.delete(attempt));
   }
 
   /** Settling twice is settling once, so it may be tried again when nobody knows whether it happened. */
@@ -103,9 +86,5 @@ export class BudgetsService implements OnApplicationBootstrap, BeforeApplication
         else await sleep(waitMs);
       }
     }
-  }
-
-  #sweep(): void {
-    this.store.sweep().catch((error: unknown) => this.log.error({ err: error }, 'old reservations stay'));
   }
 }

@@ -31,9 +31,6 @@ export interface LimitState extends LimitUse {
   reserved: string;
 }
 
-/** So few at a time that no other statement waits long for PGlite's one session. */
-const ROWS_PER_SWEEP = 500;
-
 /** What was used of limits, in SQL. The arithmetic is Postgres' own, and so is the clock: replicas share both. */
 @Injectable()
 export class BudgetsStore {
@@ -92,16 +89,24 @@ export class BudgetsStore {
     return found;
   }
 
-  /** Removes reservations whose process died, and what calls still counted for projects that went. What was used stays used. */
-  async sweep(): Promise<void> {
-    await this.database.query(
+  /**
+   * Removes reservations whose process died so long ago, and what calls still counted for projects that went, `limit` of each
+   * at most; returns of which there were more. What was used stays used.
+   */
+  async removeExpired(maxAgeDays: number, limit: number): Promise<number> {
+    const reservations = await this.database.query(
       `delete from reservation where ctid in (
-         select ctid from reservation where expires_at < clock_timestamp() limit ${ROWS_PER_SWEEP})`,
+         select ctid from reservation where expires_at < clock_timestamp() - make_interval(days => $1::int) limit $2::int)
+       returning 1`,
+      [maxAgeDays, limit],
     );
-    await this.database.query(
+    const orphans = await this.database.query(
       `delete from spending where ctid in (
          select ctid from spending where scope = 'project'
-           and not exists (select from project where project.id::text = spending.subject) limit ${ROWS_PER_SWEEP})`,
+           and not exists (select from project where project.id::text = spending.subject) limit $1::int)
+       returning 1`,
+      [limit],
     );
+    return Math.max(reservations.length, orphans.length);
   }
 }

@@ -1,3 +1,4 @@
+import { PendingWrites } from '../http/shutdown/pending-writes.ts';
 import type { TurnStatus } from './conversation.ts';
 
 /** An answer that will be stored when it ends. */
@@ -11,12 +12,12 @@ export interface TurnUnderWay {
  */
 export class TurnsUnderWay {
   readonly #turns = new Set<TurnUnderWay>();
-  readonly #writes = new Map<Promise<void>, string>();
+  readonly #writes = new PendingWrites();
 
   begin(conversationId: string, write: (status: TurnStatus) => Promise<void>): TurnUnderWay {
     const turn: TurnUnderWay = {
       end: (status) => {
-        if (this.#turns.delete(turn)) this.#keep(conversationId, write(status));
+        if (this.#turns.delete(turn)) this.#writes.add(conversationId, write(status));
       },
     };
     this.#turns.add(turn);
@@ -25,18 +26,12 @@ export class TurnsUnderWay {
 
   /** Resolves when every turn of the conversation that has ended is stored; those under way are not waited for. */
   async written(conversationId: string): Promise<void> {
-    const writes = [...this.#writes].filter(([, owner]) => owner === conversationId);
-    await Promise.all(writes.map(([write]) => write));
+    await this.#writes.settled(conversationId);
   }
 
   /** Ends every turn as far as it went, and resolves when all are stored. */
   async endAll(): Promise<void> {
     for (const turn of [...this.#turns]) turn.end('aborted');
-    await Promise.all(this.#writes.keys());
-  }
-
-  #keep(conversationId: string, write: Promise<void>): void {
-    this.#writes.set(write, conversationId);
-    void write.then(() => this.#writes.delete(write));
+    await this.#writes.settled();
   }
 }

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { Health } from '@groundwire/client';
 import { Operation } from '@groundwire/dto';
 import { Database } from '../database/database.ts';
-import { Drain } from '../http/drain.ts';
+import { Drain } from '../http/shutdown/drain.ts';
 import { Problem } from '../http/problems/problem.ts';
 
 @Controller()

@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { BearerGuard } from './auth/bearer.guard.ts';
 import { TokenVerifier } from './auth/token-verifier.ts';
 import { ContractInterceptor } from './contract.interceptor.ts';
-import { Drain } from './drain.ts';
+import { Drain } from './shutdown/drain.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 
 /** What stands before and behind every controller: guard, contract, filter. */

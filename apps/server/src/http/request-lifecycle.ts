@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Drain } from './drain.ts';
+import type { Drain } from './shutdown/drain.ts';
 import { Problem } from './problems/problem.ts';
 
 const HEALTH_PATHS = '/health/';

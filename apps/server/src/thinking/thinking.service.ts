@@ -13,7 +13,7 @@ import {
 import { CONFIG, type Config } from '../config.ts';
 import { LLM } from '../llm/llm.token.ts';
 import { LOGGER, type Logger } from '../logging.ts';
-import { PendingWrites } from './pending-writes.ts';
+import { PendingWrites } from '../http/shutdown/pending-writes.ts';
 import { type ThinkingRow, type ThinkingScope, ThinkingStore } from './thinking.store.ts';
 
 /** A caller's own chat and the model that is to continue it. */

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Drain } from '../../http/drain.ts';
+import { Drain } from '../../http/shutdown/drain.ts';
 import { LOGGER, type Logger } from '../../logging.ts';
 import { Doorbell } from './doorbell.ts';
 import { JobAttempts } from './job-attempts.service.ts';
