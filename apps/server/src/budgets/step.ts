@@ -1,5 +1,5 @@
-import { addDollars, billingOf } from '@groundwire/llm';
-import { Problem } from '../http/problems/problem.ts';
+import { addDollars } from '@groundwire/llm';
+import { billingOfFailure } from '../llm/call-costs.service.ts';
 import type { Amounts, LimitKind } from './limit.ts';
 
 /** What a step took; what is null or absent is not known, and counts as it was reserved. */
@@ -24,7 +24,7 @@ export class Step {
 
   /** It ended with an error: whoever may have been paid is taken to have been. */
   failed(error: unknown): void {
-    const billing = error instanceof Problem ? 'never-sent' : billingOf(error);
+    const billing = billingOfFailure(error);
     if (billing === 'never-sent') this.tookNothing();
     else if (billing === 'refused') this.took({ tokens: '0', budget: '0' });
   }

@@ -1,10 +1,8 @@
 // The hot path, in the order it runs: load project, split, join the conversation, find evidence, prepare each candidate, ask, record, respond.
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChatCompletion, ExplainedRequest } from '@groundwire/client';
-import type { ModelTable } from '@groundwire/llm';
 import { BudgetsService } from '../budgets/budgets.service.ts';
 import { CallCosts } from '../llm/call-costs.service.ts';
-import { MODEL_TABLE } from '../llm/llm.token.ts';
 import type { TurnUnderWay } from '../conversations/turns-under-way.ts';
 import { ConversationsService } from '../conversations/conversations.service.ts';
 import { Problem } from '../http/problems/problem.ts';
@@ -64,7 +62,6 @@ export class GenerateService {
     private readonly prompts: PromptsService,
     private readonly evidence: EvidenceService,
     private readonly candidates: CandidatesService,
-    @Inject(MODEL_TABLE) private readonly models: ModelTable,
     private readonly links: PassageLinksService,
     private readonly budgets: BudgetsService,
     private readonly costs: CallCosts,
@@ -187,7 +184,7 @@ export class GenerateService {
       attempts: request.fallbacks.length === 0 ? undefined : attempts,
       conversationId: request.conversationId,
       citing: this.#citing(prepared, passages),
-      costOf: costOfCall(this.models, answer, request, evidence.cost),
+      costOf: costOfCall(this.costs, answer, request, evidence.cost),
       transcript,
       includeUsage: request.parameters.stream_options?.include_usage === true,
     };

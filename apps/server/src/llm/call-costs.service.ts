@@ -1,6 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   addDollars,
+  type Billing,
+  billingOf,
+  costOfAnswer,
+  type CountedAnswer,
   costOfEmbedding,
   costOfReranking,
   costOfTranscription,
@@ -13,6 +17,7 @@ import {
   priceCeiling,
   tokenCounterOf,
 } from '@groundwire/llm';
+import { Problem } from '../http/problems/problem.ts';
 import { MODEL_TABLE } from './llm.token.ts';
 
 /** The most that a call can take of what is limited. */
@@ -62,6 +67,11 @@ export class CallCosts {
     const ceiling = priceCeiling({ promptTokens, maxOutputTokens, n }, facts?.priceAt(new Date()));
     const cost = addDollars(Array.from({ length: calls }, () => ceiling));
     return { tokens, cost, unknown: cost === null ? withoutPrice(`${provider}/${model}`) : null };
+  }
+
+  /** Of an answer that its vendor has counted. */
+  answer(answer: CountedAnswer): string | null {
+    return costOfAnswer(answer, this.models);
   }
 
   /** Models are named as `provider/model` from here on. `tokens` 0: the vendor did not count. */
@@ -125,6 +135,11 @@ export function dearest(ceilings: readonly CallCeiling[]): CallCeiling {
     cost: mostDollars(ceilings.map(({ cost }) => cost)),
     unknown: firstReason(ceilings),
   };
+}
+
+/** Whether anybody may ask money for a call that failed: a Problem is ours, and comes before it is sent. */
+export function billingOfFailure(error: unknown): Billing {
+  return error instanceof Problem ? 'never-sent' : billingOf(error);
 }
 
 function firstReason(ceilings: readonly CallCeiling[]): string | null {

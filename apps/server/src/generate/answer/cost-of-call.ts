@@ -1,5 +1,6 @@
-import { addDollars, costOfAnswer, type ModelAnswer, type ModelTable, toCostNumber } from '@groundwire/llm';
+import { addDollars, type ModelAnswer, toCostNumber } from '@groundwire/llm';
 import type { Usage } from '@groundwire/client';
+import type { CallCosts } from '../../llm/call-costs.service.ts';
 import type { SplitRequest } from '../request/split-request.ts';
 
 /** What a counted answer cost in US dollars; null when that is not known, or nobody counted. */
@@ -7,7 +8,7 @@ export type CostOf = (usage: Usage | null | undefined, serviceTier?: string | nu
 
 /** `spentBefore`: on other calls for the same request, in dollars; null when that is not known. */
 export function costOfCall(
-  models: ModelTable,
+  costs: CallCosts,
   { provider, model, request }: Pick<ModelAnswer, 'provider' | 'model' | 'request'>,
   { parameters }: SplitRequest,
   spentBefore: string | null,
@@ -21,7 +22,7 @@ export function costOfCall(
   return (usage, serviceTier) => {
     if (usage == null) return null;
     // What never leaves this process costs nothing.
-    const cost = request === undefined ? '0' : costOfAnswer({ ...call, usage, serviceTier }, models);
+    const cost = request === undefined ? '0' : costs.answer({ ...call, usage, serviceTier });
     return toCostNumber(addDollars([spentBefore, cost]));
   };
 }

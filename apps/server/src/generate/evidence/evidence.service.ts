@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Adjustment } from '@groundwire/client';
-import { addDollars, billingOf, costOfAnswer, type Llm, LlmError, type ModelTable } from '@groundwire/llm';
+import { addDollars, billingOf, type Llm, LlmError } from '@groundwire/llm';
 import { type CallCeiling, CallCosts, together } from '../../llm/call-costs.service.ts';
-import { LLM, MODEL_TABLE } from '../../llm/llm.token.ts';
+import { LLM } from '../../llm/llm.token.ts';
 import { LOGGER, type Logger } from '../../logging.ts';
 import type { Project } from '../../projects/project.ts';
 import { RetrievalService } from '../../retrieval/retrieval.service.ts';
@@ -19,7 +19,6 @@ export class EvidenceService {
   constructor(
     private readonly retrieval: RetrievalService,
     @Inject(LLM) private readonly llm: Llm,
-    @Inject(MODEL_TABLE) private readonly models: ModelTable,
     private readonly costs: CallCosts,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
@@ -83,7 +82,7 @@ export class EvidenceService {
   async #rewritten(request: SplitRequest, signal: AbortSignal): Promise<Query> {
     const { provider: providerId, model } = this.llm.resolve(request.model);
     const { query, usage } = await rewriteQuery(this.llm, request.model, request.messages, signal);
-    const cost = usage === undefined ? null : costOfAnswer({ providerId, model, usage, time: new Date() }, this.models);
+    const cost = usage === undefined ? null : this.costs.answer({ providerId, model, usage, time: new Date() });
     return { query, rewrittenBy: 'model', adjustments: [], cost, tokens: usage?.total_tokens ?? null };
   }
 }

@@ -1,8 +1,7 @@
-import { billingOf, type CallParameters, fromCostNumber } from '@groundwire/llm';
+import { type CallParameters, fromCostNumber } from '@groundwire/llm';
 import type { Spending } from '../../budgets/spending.ts';
 import type { Step } from '../../budgets/step.ts';
-import { Problem } from '../../http/problems/problem.ts';
-import { type CallCeiling, type CallCosts, dearest } from '../../llm/call-costs.service.ts';
+import { billingOfFailure, type CallCeiling, type CallCosts, dearest } from '../../llm/call-costs.service.ts';
 import type { AnswerRecord } from '../answer/record.ts';
 import type { AskingObserver } from '../candidates/first-to-answer.ts';
 import type { Candidate, ReadyCandidate } from '../candidates/candidate.ts';
@@ -65,7 +64,7 @@ export class CallSpending implements AskingObserver {
 
   failedToAnswer(candidate: Candidate, error: unknown): void {
     this.#isBeingAsked = false;
-    const billing = error instanceof Problem ? 'never-sent' : billingOf(error);
+    const billing = billingOfFailure(error);
     if (billing !== 'never-sent') this.#hasReachedSomebody = true;
     const ceiling = this.#ceilings.get(candidate);
     if (billing !== 'unknown' || ceiling === undefined) return;
