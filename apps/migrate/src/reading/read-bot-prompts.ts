@@ -1,5 +1,5 @@
 import type { SourceBotPrompt } from '../source/source.ts';
-import { isObject, type JsonObject, listAt, notUnderstood, objectAt, optionalText, textAt } from './record.ts';
+import { embeddedObject, isObject, type JsonObject, listAt, objectAt, optionalText, textAt } from './record.ts';
 
 /** One profile, a list of them, or an object that holds such a list. */
 export function readBotPrompts(body: unknown): SourceBotPrompt[] {
@@ -16,18 +16,8 @@ function readBotPrompt(record: JsonObject, where: string): SourceBotPrompt {
     name: textAt(record, ['name', 'prompt_name'], where),
     model: textAt(record, ['model', 'llm_model'], where),
     text: textAt(record, ['text', 'prompt'], where),
-    params: readParams(record.params, `${where}.params`),
+    params: embeddedObject(record.params, `${where}.params`),
     systemPrompt: optionalText(record, ['system_prompt']) || null,
     fileUrls: listAt(urls, `${where}.file_urls`).map(String),
   };
-}
-
-function readParams(value: unknown, where: string): JsonObject {
-  if (value === undefined || value === null || value === '') return {};
-  if (typeof value !== 'string') return objectAt(value, where);
-  try {
-    return objectAt(JSON.parse(value), where);
-  } catch {
-    throw notUnderstood(where, 'an object', value);
-  }
 }

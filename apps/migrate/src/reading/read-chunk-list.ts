@@ -1,6 +1,6 @@
 import { MigrateError } from '../migrate-error.ts';
 import type { SourceChunk } from '../source/source.ts';
-import { isObject, type JsonObject, notUnderstood, objectAt, optionalText, textAt } from './record.ts';
+import { embeddedObject, isObject, type JsonObject, notUnderstood, objectAt, optionalText, textAt } from './record.ts';
 
 /** What leads on to more chunks, as a field of the next request. */
 export type NextPage = { cursor: string } | { offset: string | number };
@@ -61,17 +61,7 @@ function readChunk(value: unknown, listedId: unknown, where: string): SourceChun
 function readMetadata(payload: JsonObject, where: string): JsonObject {
   const beside = Object.entries(payload).filter(([name]) => !NOT_METADATA.has(name));
   const place = isObject(payload.place) && Object.keys(payload.place).length > 0 ? { place: payload.place } : {};
-  return { ...Object.fromEntries(beside), ...place, ...ownMetadata(payload.metadata, `${where}.metadata`) };
-}
-
-function ownMetadata(value: unknown, where: string): JsonObject {
-  if (value === undefined || value === null || value === '') return {};
-  if (typeof value !== 'string') return objectAt(value, where);
-  try {
-    return objectAt(JSON.parse(value), where);
-  } catch {
-    throw notUnderstood(where, 'an object', value);
-  }
+  return { ...Object.fromEntries(beside), ...place, ...embeddedObject(payload.metadata, `${where}.metadata`) };
 }
 
 function readNext(answer: JsonObject, where: string): NextPage | undefined {

@@ -13,6 +13,20 @@ export function objectAt(value: unknown, where: string): JsonObject {
   throw notUnderstood(where, 'an object', value);
 }
 
+/**
+ * An object that some answers hold as JSON text; an empty one where there is none.
+ * @throws {MigrateError} naming `where` when it is neither.
+ */
+export function embeddedObject(value: unknown, where: string): JsonObject {
+  if (value === undefined || value === null || value === '') return {};
+  if (typeof value !== 'string') return objectAt(value, where);
+  try {
+    return objectAt(JSON.parse(value), where);
+  } catch {
+    throw notUnderstood(where, 'an object', value);
+  }
+}
+
 /** @throws {MigrateError} naming `where` when it is no list. */
 export function listAt(value: unknown, where: string): unknown[] {
   if (Array.isArray(value)) return value as unknown[];

@@ -25,7 +25,7 @@ export function logQuery(
   entry.asks({ ...request, messages: [{ role: 'user', content: query }] });
   entry.adjusted(adjustments);
   entry.planned({ retrieval: { retrievalStatus: statusOf(result), k }, models: [] });
-  // Words are looked up here; who embeds or reranks is not asked what it costs.
+  // Words are looked up here; what embedding and reranking cost is not in the result.
   const isOurs = mode === 'lexical' && isReranked !== true;
   entry.answered({ ...NOBODY_ANSWERED, cost: isOurs ? 0 : null });
 }

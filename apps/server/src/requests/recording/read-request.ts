@@ -1,8 +1,6 @@
-import { cleanText } from './clean-text.ts';
+import { cleanText, MAX_TEXT_LENGTH } from './clean-text.ts';
 import type { NewRequest } from '../request-row.ts';
 
-/** UTF-16 units: even of four bytes each, they fit into a page of an index. */
-const MAX_LENGTH = 500;
 const MAX_METADATA_KEYS = 64;
 const MAX_KEY_LENGTH = 64;
 const MAX_VALUE_LENGTH = 512;
@@ -14,9 +12,9 @@ export type RequestLabels = Pick<NewRequest, 'model' | 'stream' | 'user' | 'meta
 export function readRequest(body: unknown): RequestLabels {
   const { model, stream, user, metadata, conversation_id: conversationId } = objectOf(body);
   return {
-    model: textOf(model, MAX_LENGTH),
+    model: textOf(model, MAX_TEXT_LENGTH),
     stream: stream === true,
-    user: textOf(user, MAX_LENGTH),
+    user: textOf(user, MAX_TEXT_LENGTH),
     metadata: metadataOf(metadata),
     conversationId: isUuid(conversationId) ? conversationId : null,
   };

@@ -1,9 +1,7 @@
 import type { Adjustment, Usage } from '@groundwire/client';
 import type { NewRequest } from '../request-row.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText, MAX_TEXT_LENGTH } from './clean-text.ts';
 
-/** UTF-16 units: even of four bytes each, they fit into a page of an index. */
-const MAX_TEXT_LENGTH = 500;
 const MAX_ENTRIES = 100;
 const MAX_DETAILS = 20;
 
