@@ -101,12 +101,15 @@ describe('equal files that come at once', () => {
   });
 });
 
+/** Of a job: which step it is about to take, and how often it has taken it. */
+const MOMENTS = [
+  ['before its document is staged', 'stageDocuments', 0],
+  ['between staged batches', 'stageChunks', 1],
+  ['when it is to be published', 'publish', 0],
+] as const;
+
 describe('a file that is deleted while it is read leaves nothing behind', () => {
-  it.each([
-    ['before its document is staged', 'stageDocuments', 0],
-    ['between staged batches', 'stageChunks', 1],
-    ['when it is to be published', 'publish', 0],
-  ] as const)('%s', async (_moment, method, passed) => {
+  it.each(MOMENTS)('%s', async (_moment, method, passed) => {
     const attemptsEnd = watchAttempts();
     const { promise: isDeleted, resolve } = Promise.withResolvers<number>();
     before(method, passed, async () => {
@@ -125,11 +128,7 @@ describe('a file that is deleted while it is read leaves nothing behind', () => 
 });
 
 describe('a project that is deleted while a file is read leaves nothing behind', () => {
-  it.each([
-    ['before its document is staged', 'stageDocuments', 0],
-    ['between staged batches', 'stageChunks', 1],
-    ['when it is to be published', 'publish', 0],
-  ] as const)('%s', async (_moment, method, passed) => {
+  it.each(MOMENTS)('%s', async (_moment, method, passed) => {
     const attemptsEnd = watchAttempts();
     const { promise: isDeleted, resolve } = Promise.withResolvers<number>();
     before(method, passed, async () => resolve((await call('DELETE', '')).status));

@@ -3,8 +3,7 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ASK_YODA } from './harness.ts';
-import { runToken, type ServerProcess, startServerProcess } from './process.ts';
+import { askServer, runToken, type ServerProcess, startServerProcess } from './process.ts';
 
 /** Ten are run by hand: `KILL_ROUNDS=10`. */
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 2);
@@ -25,18 +24,8 @@ afterEach(async () => {
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-const ask = async <Body>(method: string, path: string, body?: FormData | object): Promise<Body> => {
-  const isForm = body instanceof FormData;
-  const response = await fetch(`${running!.url}${ASK_YODA}/${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${token.trim()}`,
-      ...(body && !isForm && { 'content-type': 'application/json' }),
-    },
-    body: isForm ? body : body && JSON.stringify(body),
-  });
-  return (response.status === 204 ? undefined : await response.json()) as Body;
-};
+const ask = <Body>(method: string, path: string, body?: FormData | object): Promise<Body> =>
+  askServer(running!, token, method, path, body);
 
 interface File {
   file_id: string;

@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { freePort } from '../../../tools/free-port.ts';
+import { ASK_YODA } from './harness.ts';
 
 const DIST = new URL('../dist/', import.meta.url).pathname;
 
@@ -37,6 +38,26 @@ export async function startServerProcess(environment: Record<string, string>): P
   await Promise.race([untilReady(server.url), ended]);
   ended.catch(() => undefined);
   return server;
+}
+
+/** A request to a server as the bearer of a token; `path` follows AskYoda's. Undefined for an answer without content. */
+export async function askServer<Body>(
+  { url }: ServerProcess,
+  token: string,
+  method: string,
+  path: string,
+  body?: FormData | object,
+): Promise<Body> {
+  const isForm = body instanceof FormData;
+  const response = await fetch(`${url}${ASK_YODA}/${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token.trim()}`,
+      ...(body && !isForm && { 'content-type': 'application/json' }),
+    },
+    body: isForm ? body : body && JSON.stringify(body),
+  });
+  return (response.status === 204 ? undefined : await response.json()) as Body;
 }
 
 async function untilReady(url: string): Promise<void> {

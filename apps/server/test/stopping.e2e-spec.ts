@@ -3,8 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ASK_YODA } from './harness.ts';
-import { runToken, type ServerProcess, startServerProcess } from './process.ts';
+import { askServer, runToken, type ServerProcess, startServerProcess } from './process.ts';
 
 // A new embedded database takes seconds, and a file of some thousand chunks some more.
 jest.setTimeout(240_000);
@@ -25,18 +24,8 @@ afterEach(async () => {
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-async function ask<Body>(method: string, path: string, body?: FormData | object): Promise<Body> {
-  const isForm = body instanceof FormData;
-  const response = await fetch(`${running!.url}${ASK_YODA}/${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${token.trim()}`,
-      ...(body && !isForm && { 'content-type': 'application/json' }),
-    },
-    body: isForm ? body : body && JSON.stringify(body),
-  });
-  return (await response.json()) as Body;
-}
+const ask = <Body>(method: string, path: string, body?: FormData | object): Promise<Body> =>
+  askServer(running!, token, method, path, body);
 
 interface File {
   file_id: string;

@@ -7,7 +7,7 @@ import { openTestDatabase } from '../database/testing/open-test-database.ts';
 import { createLogger } from '../logging.ts';
 import type { Project } from '../projects/project.ts';
 import type { ProjectsService } from '../projects/projects.service.ts';
-import { ProjectsStore } from '../projects/projects.store.ts';
+import { insertProject } from '../projects/testing/insert-project.ts';
 import type { NewTurn, OpenConversation, PastTurn } from './conversation.ts';
 import { ExpiryService } from '../retention/expiry.service.ts';
 import { conversationExpiry } from './conversations.module.ts';
@@ -21,17 +21,7 @@ const logger = createLogger('silent');
 beforeAll(async () => {
   database = await openTestDatabase();
   store = new ConversationsStore(database);
-  await new ProjectsStore(database).insert('alice', {
-    id: project,
-    projectName: 'p',
-    collectionName: 'c',
-    embeddingsProvider: 'openai',
-    llmProvider: null,
-    llmModel: null,
-    chunkSize: null,
-    chunkSeparators: null,
-    settings: {},
-  });
+  await insertProject(database, project);
 });
 afterAll(() => database.close());
 

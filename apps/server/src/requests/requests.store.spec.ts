@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import { openTestDatabase } from '../database/testing/open-test-database.ts';
 import { timeOfId, timeOrderedId } from '../http/time-ordered-id.ts';
 import { createLogger } from '../logging.ts';
-import { ProjectsStore } from '../projects/projects.store.ts';
+import { insertProject } from '../projects/testing/insert-project.ts';
 import { ExpiryService } from '../retention/expiry.service.ts';
 import { RequestLogStore } from './recording/request-log.store.ts';
 import { readRequest } from './recording/read-request.ts';
@@ -26,9 +26,7 @@ afterAll(() => database.close());
 
 async function createProject(tenant = 'alice'): Promise<string> {
   const id = randomUUID();
-  const names = { projectName: 'p', collectionName: 'c', embeddingsProvider: 'openai' };
-  const unset = { llmProvider: null, llmModel: null, chunkSize: null, chunkSeparators: null };
-  await new ProjectsStore(database).insert(tenant, { id, ...names, ...unset, settings: {} });
+  await insertProject(database, id, tenant);
   return id;
 }
 

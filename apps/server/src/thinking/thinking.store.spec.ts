@@ -5,7 +5,7 @@ import { openTestDatabase } from '../database/testing/open-test-database.ts';
 import { loadConfig } from '../config.ts';
 import { createLogger } from '../logging.ts';
 import { ConversationsStore } from '../conversations/conversations.store.ts';
-import { ProjectsStore } from '../projects/projects.store.ts';
+import { insertProject } from '../projects/testing/insert-project.ts';
 import { ExpiryService } from '../retention/expiry.service.ts';
 import { thinkingExpiry } from './thinking-expiry.ts';
 import { type ThinkingRow, type ThinkingScope, ThinkingStore } from './thinking.store.ts';
@@ -26,16 +26,6 @@ const scopeOf = (changes: Partial<ThinkingScope> = {}): ThinkingScope => ({
   conversationId: undefined,
   ...changes,
 });
-const project = {
-  projectName: 'p',
-  collectionName: 'c',
-  embeddingsProvider: 'openai',
-  llmProvider: null,
-  llmModel: null,
-  chunkSize: null,
-  chunkSeparators: null,
-  settings: {},
-};
 const find = (scope: ThinkingScope, ...keys: string[]): Promise<ThinkingRow[]> => store.find(scope, keys, 30);
 const age = (key: string, days: number): Promise<unknown> =>
   database.query('update kept_thinking set kept_at = now() - make_interval(days => $2::int) where message_key = $1', [
@@ -107,7 +97,7 @@ describe('kept thinking', () => {
 
   it('of a stored conversation is never too old, unless none is to be kept', async () => {
     const [projectId, conversationId] = [randomUUID(), randomUUID()];
-    await new ProjectsStore(database).insert('alice', { ...project, id: projectId });
+    await insertProject(database, projectId);
     await new ConversationsStore(database).insert(projectId, conversationId, null);
     const scope = scopeOf({ projectId, conversationId });
     await store.save(scope, [{ key: 'told', thinking: '{}' }]);

@@ -10,7 +10,7 @@ import type { Database } from '../../database/database.ts';
 import { openTestDatabase } from '../../database/testing/open-test-database.ts';
 import { createLogger } from '../../logging.ts';
 import type { ProjectsService } from '../../projects/projects.service.ts';
-import { ProjectsStore } from '../../projects/projects.store.ts';
+import { insertProject } from '../../projects/testing/insert-project.ts';
 import { type SplitRequest, splitRequest } from '../request/split-request.ts';
 import { fitHistory, type FittedHistory } from './fit-history.ts';
 import { HistoryService } from './history.service.ts';
@@ -53,17 +53,7 @@ beforeAll(async () => {
   const config = loadConfig({ OPENAI_API_KEY: 'k', ANTHROPIC_API_KEY: 'k' });
   database = await openTestDatabase();
   llm = createLlm({ ...config.llm, parameterNames: MODEL_PARAMETERS });
-  await new ProjectsStore(database).insert('alice', {
-    id: project,
-    projectName: 'p',
-    collectionName: 'c',
-    embeddingsProvider: 'openai',
-    llmProvider: null,
-    llmModel: null,
-    chunkSize: null,
-    chunkSeparators: null,
-    settings: {},
-  });
+  await insertProject(database, project);
   const store = new ConversationsStore(database);
   for (const conversation of [plain, tangled]) {
     await store.insert(project, conversation, null);
