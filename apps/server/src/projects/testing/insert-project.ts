@@ -2,8 +2,8 @@ import type { Database } from '../../database/database.ts';
 import { ProjectsStore } from '../projects.store.ts';
 
 /** An empty project, for specs of what belongs to one. */
-export function insertProject(database: Database, id: string, tenant = 'alice'): Promise<void> {
-  return new ProjectsStore(database).insert(tenant, {
+export async function insertProject(database: Database, id: string, tenant = 'alice'): Promise<void> {
+  await new ProjectsStore(database).insert(tenant, {
     id,
     projectName: 'p',
     collectionName: 'c',
