@@ -1535,7 +1535,7 @@ export type Place = {
      */
     last_row?: number;
     /**
-     * Its chapter's name.
+     * Its chapter's name; of a mail within a mail, its subject, writer and time.
      */
     chapter?: string;
     /**

@@ -4261,7 +4261,10 @@ export class PlaceDto {
   @Is(number({ integer: true, minimum: 1 }))
   last_row?: number;
 
-  @ApiPropertyOptional({ type: 'string', description: "Its chapter's name." } as ApiPropertyOptions)
+  @ApiPropertyOptional({
+    type: 'string',
+    description: "Its chapter's name; of a mail within a mail, its subject, writer and time.",
+  } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(text())
   chapter?: string;
