@@ -1,10 +1,12 @@
 import type { AcceptedFile, AiProductFile, ChatCompletion, QueryResult } from '@groundwire/client';
-import { ASK_YODA, type TestServer } from './harness.ts';
+import { ASK_YODA, signToken, type TestServer } from './harness.ts';
 
 /** alice's files in projects of hers, as she sees them. */
 export interface AddedFiles {
   /** A call of add_url that succeeds. */
   addUrls(project: string, body: object): Promise<AcceptedFile[]>;
+  /** A call of add_file with a form that succeeds. */
+  upload(project: string, content: string | Buffer, name: string): Promise<AcceptedFile>;
   /** The file, once it is read or has failed. */
   ended(project: string, fileId: string): Promise<AiProductFile>;
   /** add_url with one address, to its end. */
@@ -30,8 +32,18 @@ export function addedFiles(server: TestServer): AddedFiles {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
+  const upload: AddedFiles['upload'] = async (project, content, name) => {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(Buffer.from(content))]), name);
+    const headers = { authorization: `Bearer ${await signToken({ sub: 'alice' })}` };
+    const path = `${server.url}${ASK_YODA}/${project}/add_file/`;
+    const response = await fetch(path, { method: 'POST', body: form, headers });
+    if (response.status !== 201) throw new Error(`add_file answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as AcceptedFile;
+  };
   return {
     addUrls,
+    upload,
     ended,
     read: async (project, url, more = {}) => {
       const [file] = await addUrls(project, { urls: [url], ...more });

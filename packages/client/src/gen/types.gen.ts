@@ -1431,7 +1431,7 @@ export type AcceptedUrls = {
 };
 
 /**
- * How far a file is read.
+ * How far a file is read. One in which no text was found has `failed`.
  */
 export type FileStatus = 'processing' | 'succeeded' | 'failed';
 

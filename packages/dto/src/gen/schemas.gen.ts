@@ -4063,7 +4063,7 @@ export class AcceptedFileDto {
 
   @ApiProperty({
     type: 'string',
-    description: 'How far a file is read.',
+    description: 'How far a file is read. One in which no text was found has `failed`.',
     enum: ['processing', 'succeeded', 'failed'],
   } as ApiPropertyOptions)
   @Is(oneOf(['processing', 'succeeded', 'failed']))
@@ -4129,7 +4129,7 @@ export class AiProductFileDto {
 
   @ApiProperty({
     type: 'string',
-    description: 'How far a file is read.',
+    description: 'How far a file is read. One in which no text was found has `failed`.',
     enum: ['processing', 'succeeded', 'failed'],
   } as ApiPropertyOptions)
   @Is(oneOf(['processing', 'succeeded', 'failed']))

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Project } from '../../projects/project.ts';
 import { ProjectsService } from '../../projects/projects.service.ts';
 import { DocumentsStore } from '../documents.store.ts';
+import { noTextError } from '../parsing/no-text-error.ts';
 import { readFile } from '../parsing/read-file.ts';
 import type { ReaderInput } from '../parsing/thread/reader-messages.ts';
 import { ChunkStager, type ChunkToStage } from '../staging/chunk-stager.service.ts';
@@ -51,6 +52,7 @@ export class FileReader {
       await this.documents.stageDocuments(project.id, [{ id: job.id, text: '', metadata: job.metadata }], guard);
       const input = await this.#input(job, project, content, signal);
       const findings = await this.#stage(job, project, input, state, signal);
+      if (findings.chunkCount === 0) throw noTextError(content.type, isUnrenderedPage(job, content));
       await this.#publish(job, content, findings);
     } finally {
       // Does nothing when the reading thread was given it.
@@ -94,6 +96,10 @@ export class FileReader {
       await this.documents.describe(transaction, job.id, known);
     });
   }
+}
+
+function isUnrenderedPage({ instructions }: Job, { type, url }: Content): boolean {
+  return type === 'html' && url !== null && instructions.render !== true;
 }
 
 /** The file's chunks as the reading thread sends them; what else it says is written down. */

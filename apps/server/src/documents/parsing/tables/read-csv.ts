@@ -25,12 +25,14 @@ export async function* readCsv({ handle, byteCount }: Source): AsyncGenerator<Pa
   );
   texts.once('error', (error) => rows.destroy(error));
   let header: string | undefined;
+  let hasRows = false;
   let row = 0;
   try {
     for await (const cells of rows as AsyncIterable<string[]>) {
       row += 1;
       if (isEmptyRow(cells)) continue;
       const text = rowText(cells);
+      hasRows = header !== undefined;
       if (header === undefined) header = text;
       else yield { kind: 'row', text, header, row };
       if (row % ROWS_PER_REPORT === 0) yield { kind: 'progress', done: rows.info.bytes / byteCount };
@@ -40,7 +42,7 @@ export async function* readCsv({ handle, byteCount }: Source): AsyncGenerator<Pa
     throw new UnreadableError('A row of the table is longer than 1 MB: a quotation mark may be missing.');
   }
   // A table of one row is a text.
-  if (header !== undefined && row === 1) yield { kind: 'text', text: header };
+  if (header !== undefined && !hasRows) yield { kind: 'text', text: header };
 }
 
 async function* decoded(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
