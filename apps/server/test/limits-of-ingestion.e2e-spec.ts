@@ -31,8 +31,15 @@ describe('embedding', () => {
     expect(Number(await shop.settled(project))).toBeCloseTo(added + cost, 12);
 
     const before = Number(await shop.settled(project));
-    expect((await query(project)).status).toBe(200);
-    expect(Number(await shop.settled(project))).toBeGreaterThan(before);
+    const found = await query(project);
+    expect(found.status).toBe(200);
+    expect(Number(found.headers.get('x-ratelimit-remaining-budget'))).toBeLessThan(1 - before);
+    const spent = Number(await shop.settled(project)) - before;
+    expect(spent).toBeGreaterThan(0);
+    const list = await shop.server.request('alice', 'GET', `${ASK_YODA}/${project}/requests/`);
+    const { requests } = (await list.json()) as { requests: { operation: string; cost: number | null }[] };
+    expect(requests[0]!.operation).toBe('queryProject');
+    expect(requests[0]!.cost).toBeCloseTo(spent, 12);
   });
 
   it('is refused before the vendor is asked when the budget has no room for it, and nothing is stored', async () => {
@@ -52,7 +59,10 @@ describe('embedding', () => {
     expect((await query(project)).status).toBe(200);
     expect((await shop.report(project)).state).toMatchObject([{ used: '0' }]);
     await add(project, [TEXT]);
-    expect((await query(project)).status).toBe(200);
+    const found = await query(project);
+    expect(found.status).toBe(200);
+    expect(found.headers.get('x-ratelimit-limit-requests')).toBe('5');
+    expect(found.headers.get('x-ratelimit-remaining-requests')).toBe('4');
     expect((await shop.report(project)).state).toMatchObject([{ used: '1' }]);
   });
 });

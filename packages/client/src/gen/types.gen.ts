@@ -3308,7 +3308,9 @@ export type QueryProjectError = QueryProjectErrors[keyof QueryProjectErrors];
 
 export type QueryProjectResponses = {
     /**
-     * The chunks, best first; with `x-groundwire-compat` a model's answer.
+     * The chunks, best first; with `x-groundwire-compat` a model's answer. The headers tell how the limits stand that it
+     * took of; a search by words alone takes nothing of any.
+     *
      */
     200: QueryResult | LlmAnswer;
 };

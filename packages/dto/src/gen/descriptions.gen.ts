@@ -987,7 +987,50 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
     body: { required: true, schema: { $ref: '#/components/schemas/AskLlmRequest' } },
     responses: {
       200: {
-        description: "The chunks, best first; with `x-groundwire-compat` a model's answer.",
+        description:
+          "The chunks, best first; with `x-groundwire-compat` a model's answer. The headers tell how the limits stand that it\ntook of; a search by words alone takes nothing of any.\n",
+        headers: {
+          'x-request-id': {
+            description: "Names this request in the server's log. Sent with every answer.",
+            schema: { type: 'string' },
+          },
+          'x-ratelimit-limit-requests': {
+            description: 'The limit of requests per minute; absent when none applies.',
+            schema: { type: 'string', examples: ['60'] },
+          },
+          'x-ratelimit-remaining-requests': {
+            description: 'What is left of it, with this call at its ceiling already taken off.',
+            schema: { type: 'string', examples: ['59'] },
+          },
+          'x-ratelimit-reset-requests': {
+            description: 'The time until it begins anew.',
+            schema: { type: 'string', examples: ['12s'] },
+          },
+          'x-ratelimit-limit-tokens': {
+            description: 'The limit of tokens per minute; absent when none applies.',
+            schema: { type: 'string', examples: ['150000'] },
+          },
+          'x-ratelimit-remaining-tokens': {
+            description: 'What is left of it, with this call at its ceiling already taken off.',
+            schema: { type: 'string', examples: ['149984'] },
+          },
+          'x-ratelimit-reset-tokens': {
+            description: 'The time until it begins anew.',
+            schema: { type: 'string', examples: ['12s'] },
+          },
+          'x-ratelimit-limit-budget': {
+            description: "The limit of US dollars in the budget's period; absent when none applies.",
+            schema: { type: 'string', examples: ['5'] },
+          },
+          'x-ratelimit-remaining-budget': {
+            description: 'What is left of it, with this call at its ceiling already taken off.',
+            schema: { type: 'string', examples: ['4.98'] },
+          },
+          'x-ratelimit-reset-budget': {
+            description: 'The time until it begins anew, absent for a budget that never does.',
+            schema: { type: 'string', examples: ['6h0m0s'] },
+          },
+        },
         content: {
           'application/json': {
             schema: {

@@ -55,8 +55,10 @@ export class AskingController {
       void reply.headers(limits);
       return answer;
     }
-    const result = await this.queries.query(tenant, projectId, body, signal);
-    logQuery(this.requests.entryOf(requestId), body, result);
+    const searched = await this.queries.query(tenant, projectId, body, signal);
+    const { result, limits } = searched;
+    logQuery(this.requests.entryOf(requestId), body, searched);
+    void reply.headers(limits);
     if (asker.strict) refuseChanges(result.adjustments);
     return result;
   }

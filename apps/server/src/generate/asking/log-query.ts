@@ -1,4 +1,6 @@
-import type { AskLlmRequest, QueryResult } from '@groundwire/client';
+import { toCostNumber } from '@groundwire/llm';
+import type { AskLlmRequest } from '@groundwire/client';
+import type { Searched } from '../../documents/chunks/query.service.ts';
 import type { RequestEntry } from '../../requests/recording/request-entry.ts';
 import { statusOf } from '../evidence/evidence.ts';
 
@@ -19,13 +21,11 @@ const NOBODY_ANSWERED = {
 export function logQuery(
   entry: RequestEntry,
   request: AskLlmRequest,
-  { result, mode, adjustments }: QueryResult,
+  { result: { result, adjustments }, cost }: Searched,
 ): void {
-  const { query, k = 3, use_reranking: isReranked } = request;
+  const { query, k = 3 } = request;
   entry.asks({ ...request, messages: [{ role: 'user', content: query }] });
   entry.adjusted(adjustments);
   entry.planned({ retrieval: { retrievalStatus: statusOf(result), k }, models: [] });
-  // Words are looked up here; what embedding and reranking cost is not in the result.
-  const isOurs = mode === 'lexical' && isReranked !== true;
-  entry.answered({ ...NOBODY_ANSWERED, cost: isOurs ? 0 : null });
+  entry.answered({ ...NOBODY_ANSWERED, cost: toCostNumber(cost) });
 }
