@@ -54,6 +54,18 @@ describe('a form is refused', () => {
   });
 
   it.each([
+    ['of 60,000 letters', 'n'.repeat(60_000), 'is longer than 1500 characters'],
+    ['of 1,501 letters', 'n'.repeat(1_501), 'is longer than 1500 characters'],
+    ['with a control character', 'a\u001b[31m.txt', 'holds a control character'],
+    ['with a NUL', 'a\0.txt', 'holds a control character'],
+  ])('for a file name %s', async (_what, name, fault) => {
+    const body = `${part(`name="file"; filename="${name}"`, 'Some words.')}\r\n--x--\r\n`;
+    const message = { file: [`The file's name ${fault}.`] };
+    const [status, text] = await send(body);
+    expect([status, JSON.parse(text)]).toEqual([400, { error: { type: 'invalid_request_error', message } }]);
+  });
+
+  it.each([
     ['in a field', part('name="metadata"', '')],
     ['before its first part', 'nothing'],
     ['after its last', `${FILE}--x--\r\n`],
@@ -78,6 +90,18 @@ describe('a form is refused', () => {
     socket.destroy();
     expect((await send(`${FILE}--x--\r\n`))[0]).toBe(201);
   });
+});
+
+it.each([
+  ['long', 'n'.repeat(1_500), 'n'.repeat(1_500)],
+  ['a path', '../../etc/passwd', 'passwd'],
+  ['a path of Windows', 'C:\\secret\\words.txt', 'words.txt'],
+])('a file name that is %s is kept without its path', async (what, name, kept) => {
+  const [status, text] = await send(`${part(`name="file"; filename="${name}"`, `Named by ${what}.`)}\r\n--x--\r\n`);
+  expect(status).toBe(201);
+  const { file_id } = JSON.parse(text) as { file_id: string };
+  const file = await server.request('alice', 'GET', `${path.replace('add_file', 'files')}${file_id}/`);
+  expect(await file.json()).toMatchObject({ file_name: kept });
 });
 
 /** A connection on which a form was begun, up to the last of its headers. */

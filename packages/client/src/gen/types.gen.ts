@@ -1322,7 +1322,7 @@ export type AddedTexts = {
  */
 export type FileUpload = {
     /**
-     * The file itself; only in `multipart/form-data`.
+     * The file itself; only in `multipart/form-data`. Its name has at most 1,500 characters, and no control characters; a path before it is taken off.
      */
     file?: Blob | File;
     /**

@@ -3741,7 +3741,8 @@ export class FileUploadDto {
   @ApiPropertyOptional({
     type: 'string',
     format: 'binary',
-    description: 'The file itself; only in `multipart/form-data`.',
+    description:
+      'The file itself; only in `multipart/form-data`. Its name has at most 1,500 characters, and no control characters; a path before it is taken off.',
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(text())
@@ -3792,7 +3793,8 @@ export class AddFileRequestDto {
   @ApiPropertyOptional({
     type: 'string',
     format: 'binary',
-    description: 'The file itself; only in `multipart/form-data`.',
+    description:
+      'The file itself; only in `multipart/form-data`. Its name has at most 1,500 characters, and no control characters; a path before it is taken off.',
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(text())
@@ -3864,7 +3866,8 @@ export class AddImageRequestDto {
   @ApiPropertyOptional({
     type: 'string',
     format: 'binary',
-    description: 'The file itself; only in `multipart/form-data`.',
+    description:
+      'The file itself; only in `multipart/form-data`. Its name has at most 1,500 characters, and no control characters; a path before it is taken off.',
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(text())
@@ -3937,7 +3940,8 @@ export class AddVideoRequestDto {
   @ApiPropertyOptional({
     type: 'string',
     format: 'binary',
-    description: 'The file itself; only in `multipart/form-data`.',
+    description:
+      'The file itself; only in `multipart/form-data`. Its name has at most 1,500 characters, and no control characters; a path before it is taken off.',
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(text())

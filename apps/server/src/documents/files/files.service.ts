@@ -20,7 +20,6 @@ import { readMetadata } from './read-metadata.ts';
 
 /** Each is one statement, and PGlite has one session. */
 const PIECE_BYTES = 256 * 1024;
-const MAX_NAME_LENGTH = 1_500;
 
 /** A file to add, as the operations word it. */
 export interface Addition {
@@ -56,7 +55,7 @@ export class FilesService {
       id: timeOrderedId(),
       projectId: project.id,
       instructions: { ...instructions, ...(url !== null && { address: url }) },
-      name: upload?.name.slice(0, MAX_NAME_LENGTH).toWellFormed() ?? null,
+      name: upload?.name ?? null,
       type,
       url,
       byteCount: upload?.byteCount ?? null,

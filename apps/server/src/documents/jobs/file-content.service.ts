@@ -27,6 +27,8 @@ export interface Content {
   sha256: string | null;
 }
 
+/** As of one that is sent (openapi.yaml: `AiProductFile.file_name`). */
+const MAX_NAME_LENGTH = 1_500;
 /** Only what answers can be too large, so this tells nobody what lies behind us. */
 const TOO_LARGE = `What the address holds is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB.`;
 
@@ -139,8 +141,9 @@ async function typeOf(
   throw new UnreadableError(byteCount === 0 ? 'The file is empty.' : 'The file is of no type that can be read.');
 }
 
+/** An address names no file: what it ends in is a guess, and may be cut. */
 function fileNameOf(url: string): string | null {
-  return URL.parse(url)?.pathname.split('/').at(-1) || null;
+  return URL.parse(url)?.pathname.split('/').at(-1)?.slice(0, MAX_NAME_LENGTH) || null;
 }
 
 /** The pieces in one new file. */

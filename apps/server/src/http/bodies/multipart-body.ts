@@ -9,6 +9,8 @@ import { UploadedFile } from './uploaded-file.ts';
 /** The one field that may hold a file. */
 const FILE_FIELD = 'file';
 export const MAX_FILE_BYTES = 100 * 1024 * 1024;
+/** Of a file (openapi.yaml: `AiProductFile.file_name`), in UTF-16 code units. */
+const MAX_NAME_LENGTH = 1_500;
 /** A form's bytes in all: its file, and fields beside it. What belongs to neither, or never ends, counts too. */
 const MAX_FORM_BYTES = MAX_FILE_BYTES + 10 * 1024 * 1024;
 const LIMITS = {
@@ -39,7 +41,7 @@ export async function readMultipartBody(request: FastifyRequest): Promise<Multip
     for await (const part of bounded(request.parts(), request.raw)) {
       if (part.type === 'field') fields.push(fieldOf(part));
       else if (part.fieldname !== FILE_FIELD) throw wrongFileField(part.fieldname);
-      else if (part.filename) upload = await receive(part.filename, part.file);
+      else if (part.filename) upload = await receive(checkedName(part.filename), part.file);
       // A form's empty file field has no name.
       else part.file.resume();
     }
@@ -83,6 +85,14 @@ async function* bounded<Part>(parts: AsyncIterableIterator<Part>, bytes: Incomin
 function fieldOf({ fieldname, value, valueTruncated }: MultipartValue): [string, string] {
   if (!valueTruncated) return [fieldname, String(value)];
   throw new Problem('request_too_large', `The field ${fieldname} is longer than 1 MB.`);
+}
+
+/** A name without its path, which the parser has taken off. */
+function checkedName(name: string): string {
+  const isLong = name.length > MAX_NAME_LENGTH;
+  if (!isLong && !/\p{Cc}/u.test(name)) return name;
+  const fault = isLong ? `is longer than ${MAX_NAME_LENGTH} characters` : 'holds a control character';
+  throw new Problem('invalid_request_error', `The file's name ${fault}.`, { param: FILE_FIELD });
 }
 
 async function receive(name: string, file: AsyncIterable<Buffer> & { truncated?: boolean }): Promise<UploadedFile> {
