@@ -33,6 +33,10 @@ beforeAll(async () => {
     '/start': redirect('/moved'),
     '/moved': redirect('/settled#part'),
     '/settled': page('Settled', 'Where the page lives now.'),
+    '/dated': [
+      'text/html',
+      '<html lang="en"><title>Dated</title><body><p>Written on <time datetime="2026-03-04">a Wednesday</time>.</p></body></html>',
+    ],
     '/latin': ['text/html; charset=iso-8859-2', Buffer.from('<p>\xbfaba \xb6piewa w stawie', 'latin1')],
     '/manual': ['application/octet-stream', makePdf([['The lever is red.'], ['The fuse is blue.']], 'The manual')],
     '/scan': ['text/plain', SCAN],
@@ -44,6 +48,18 @@ beforeAll(async () => {
 afterAll(() => Promise.all([site.close(), server.close()]));
 
 describe('a page that is added by its address', () => {
+  it('keeps when it was published and its language, unless its sender says otherwise', async () => {
+    const project = await server.createProject('alice');
+    const url = `${site.url}/dated`;
+    const own = { title: 'Dated', url, time: '2026-03-04', language: 'en' };
+    expect(await files.read(project, url)).toMatchObject({ metadata: {}, document_metadata: own });
+    const given = { language: 'en-GB', time: null };
+    const file = await files.read(project, url, { metadata: [given], force: true });
+    expect(file).toMatchObject({ metadata: given, document_metadata: { ...own, ...given } });
+    const [found] = await files.find(project, 'When was this written?');
+    expect([own, { ...own, ...given }]).toContainEqual(found!.payload.metadata);
+  });
+
   it('is found with its title, its canonical address, its headings, and only what it says', async () => {
     const project = await server.createProject('alice');
     const file = await files.read(project, `${site.url}/hours?ref=mail`, { metadata: [{ department: 'shop' }] });
@@ -87,7 +103,7 @@ describe('a page that is added by its address', () => {
     const metadata = [{ title: 'Ours', url: 'https://shop.test/ours' }];
     await files.read(project, `${site.url}/hours?ref=mail`, { metadata });
     const [found] = await files.find(project, 'robot');
-    expect(found!.payload.metadata).toEqual(metadata[0]);
+    expect(found!.payload.metadata).toEqual({ ...metadata[0], language: 'en' });
   });
 
   it('is read where its redirects end, and recognised by either address', async () => {

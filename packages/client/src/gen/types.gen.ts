@@ -1504,6 +1504,15 @@ export type AiProductFile = {
     metadata: {
         [key: string]: unknown;
     };
+    /**
+     * What its chunks are found with: `metadata`, and beside it what the file says of itself: `title`, `url`, `time` (when it
+     * was published or last changed, in ISO 8601, as exact as it says), `language`, and of a mail `attachments_not_read`.
+     * What was given stays. Null until it is read.
+     *
+     */
+    document_metadata: {
+        [key: string]: unknown;
+    } | null;
 };
 
 /**

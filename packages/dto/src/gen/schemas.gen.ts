@@ -4219,6 +4219,17 @@ export class AiProductFileDto {
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'As it was given.' } as ApiPropertyOptions)
   @Is(map())
   metadata!: { [key: string]: unknown };
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'What its chunks are found with: `metadata`, and beside it what the file says of itself: `title`, `url`, `time` (when it\nwas published or last changed, in ISO 8601, as exact as it says), `language`, and of a mail `attachments_not_read`.\nWhat was given stays. Null until it is read.\n',
+    examples: [{ title: 'Hours of the shop', url: 'https://example.com/hours', time: '2026-03-04', language: 'en' }],
+    nullable: true,
+  } as ApiPropertyOptions)
+  @Is(either(map(), nothing()))
+  document_metadata!: { [key: string]: unknown } | null;
 }
 
 /** Where in its document a passage stands, as far as the document knows. */

@@ -29,5 +29,6 @@ export function fileBody(tenant: string, file: FileRecord): AiProductFile {
     sha256: file.sha256,
     url: file.url,
     metadata: file.metadata,
+    document_metadata: file.documentMetadata,
   };
 }

@@ -33,6 +33,8 @@ export interface FileRecord extends NewFile {
   progress: number;
   pageCount: number | null;
   chunkCount: number;
+  /** What was given, and what the file says of itself; null until it is read. */
+  documentMetadata: Record<string, unknown> | null;
   createdAt: Date;
   startedAt: Date | null;
   /** Names the last attempt to read it. */

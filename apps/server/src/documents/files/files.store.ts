@@ -5,7 +5,9 @@ import type { FileRecord, NewFile } from './file-record.ts';
 const COLUMNS = `
   id, project_id as "projectId", instructions, file_name as name, file_type as type, url, byte_count as "byteCount",
   sha256, metadata, status, error, progress, page_count as "pageCount", chunk_count as "chunkCount",
-  created_at as "createdAt", started_at as "startedAt", attempt`;
+  created_at as "createdAt", started_at as "startedAt", attempt,
+  (select document.metadata from document where document.id = file.id and document.status = 'succeeded')
+    as "documentMetadata"`;
 
 /** Files in SQL. One that is being received is seen by nobody until `accept`. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Project } from '../../projects/project.ts';
 import { ProjectsService } from '../../projects/projects.service.ts';
 import { DocumentsStore } from '../documents.store.ts';
+import type { Facts } from '../parsing/part.ts';
 import { noTextError } from '../parsing/no-text-error.ts';
 import { readFile } from '../parsing/read-file.ts';
 import type { ReaderInput } from '../parsing/thread/reader-messages.ts';
@@ -22,6 +23,7 @@ interface Findings {
   title: string | undefined;
   /** As a page names itself. */
   url: string | undefined;
+  facts: Facts;
   pageCount: number | null;
   chunkCount: number;
 }
@@ -79,7 +81,7 @@ export class FileReader {
     state: JobState,
     signal: AbortSignal,
   ): Promise<Findings> {
-    const findings: Findings = { title: undefined, url: undefined, pageCount: null, chunkCount: 0 };
+    const findings: Findings = { title: undefined, url: undefined, facts: {}, pageCount: null, chunkCount: 0 };
     const source = (reading: AbortSignal): AsyncIterable<ChunkToStage[]> =>
       chunksOf(job.id, input, { findings, state }, reading);
     findings.chunkCount = await this.stager.stage(project, source, signal, this.jobs.holding(job, signal));
@@ -88,8 +90,8 @@ export class FileReader {
 
   async #publish(job: Job, content: Content, findings: Findings): Promise<void> {
     const { type, url, name, byteCount, sha256 } = content;
-    const { title = name ?? url, pageCount, chunkCount } = findings;
-    const known = { title, ...(url !== null && { url: findings.url ?? url }), ...job.metadata };
+    const { title = name ?? url, facts, pageCount, chunkCount } = findings;
+    const known = { title, ...(url !== null && { url: findings.url ?? url }), ...facts, ...job.metadata };
     const finish = this.jobs.finishing(job, { type, url, name, byteCount, sha256, pageCount, chunkCount });
     await this.documents.publish(job.projectId, [job.id], chunkCount, async (transaction) => {
       await finish(transaction);
@@ -114,6 +116,7 @@ async function* chunksOf(
     if (message.kind === 'progress') state.done = Math.min(1, Math.max(state.done, message.done));
     else if (message.kind === 'pages') findings.pageCount = message.count;
     else if (message.kind === 'title') findings.title ??= message.title;
+    else if (message.kind === 'facts') findings.facts = { ...findings.facts, ...message.facts };
     else if (message.kind === 'url') findings.url = message.url;
     else yield message.chunks.map((chunk) => ({ ...chunk, id: timeOrderedId(), documentId, position: position++ }));
   }

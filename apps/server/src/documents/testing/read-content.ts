@@ -1,7 +1,7 @@
 import { openUnnamed } from '../../http/bodies/open-unnamed.ts';
 import type { FileChunk } from '../chunking/chunk-parts.ts';
 import { fileTypeOf } from '../parsing/file-type.ts';
-import type { Place } from '../parsing/part.ts';
+import type { Facts, Place } from '../parsing/part.ts';
 import { type Found, readFile } from '../parsing/read-file.ts';
 import type { ReaderName } from '../parsing/readers.ts';
 
@@ -20,6 +20,7 @@ export async function read(content: Buffer | string, name: string, size: number 
   return {
     type,
     title: messages.find((message) => message.kind === 'title')?.title,
+    facts: Object.assign({}, ...messages.map((message) => (message.kind === 'facts' ? message.facts : {}))) as Facts,
     pages: messages.find((message) => message.kind === 'pages')?.count,
     chunks: chunks.map(({ text, place }) => [text, place]),
     found: chunks.map(({ indexedText }) => indexedText),
@@ -30,6 +31,7 @@ export async function read(content: Buffer | string, name: string, size: number 
 export interface Read {
   type: string | undefined;
   title: string | undefined;
+  facts: Facts;
   pages: number | undefined;
   chunks: [text: string, place: Place][];
   found: string[];

@@ -17,7 +17,12 @@ export function titleOf(document: PageDocument): string | undefined {
 }
 
 export function languageOf({ documentElement }: PageDocument): string | undefined {
-  const tag = documentElement.getAttribute('lang')?.trim() ?? '';
+  return languageTag(documentElement.getAttribute('lang'));
+}
+
+/** Undefined unless it is one. */
+export function languageTag(given: string | null | undefined): string | undefined {
+  const tag = given?.trim() ?? '';
   return LANGUAGE_TAG.test(tag) ? tag : undefined;
 }
 
@@ -40,10 +45,32 @@ function site({ hostname, port }: URL): string {
   return `${hostname.replace(/^www\./, '')}:${port}`;
 }
 
-/** Undefined unless it is a time. */
-export function publishedTimeOf(given: string | null | undefined): string | undefined {
-  // Only a calendar date at its start: `Date` would take "1" for the year 2001.
-  if (given == null || !/^\d{4}-\d{2}-\d{2}/.test(given)) return undefined;
-  const time = new Date(given);
-  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+/** Where pages say when they were published, besides JSON-LD, which readability reads. Each but the last names nothing else. */
+const TIMES: readonly (readonly [selector: string, attribute: string])[] = [
+  ['meta[property="article:published_time"]', 'content'],
+  ['[itemprop~="datePublished"]', 'content'],
+  ['time[itemprop~="datePublished"]', 'datetime'],
+  ['time[pubdate]', 'datetime'],
+];
+
+/** When the page says that it was published. A time in its text is that when it is the only one. */
+export function publishedTimeOf(document: PageDocument): string | undefined {
+  const named = TIMES.map(([selector, attribute]) => document.querySelector(selector)?.getAttribute(attribute));
+  const times = [...document.querySelectorAll('time[datetime]')];
+  const only = times.length === 1 ? times[0]!.getAttribute('datetime') : undefined;
+  return [...named, only].map(statedTime).find((time) => time !== undefined);
+}
+
+/** A date at its start: `Date` alone would take "1" for the year 2001. Then perhaps a time, and where that is told. */
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?/;
+
+/** In ISO 8601 and no more exact than it was stated: a date stays one. Undefined unless it is a time. */
+export function statedTime(given: string | null | undefined): string | undefined {
+  const [, date, clock, zone] = ISO.exec(given?.trim() ?? '') ?? [];
+  if (date === undefined) return undefined;
+  const time = new Date(`${date}T${clock ?? '00:00'}${zone ?? 'Z'}`);
+  // 31 February is a day in March to `Date`, where it is one at all.
+  if (Number.isNaN(time.getTime()) || !new Date(date).toISOString().startsWith(date)) return undefined;
+  if (clock === undefined) return date;
+  return zone === undefined ? time.toISOString().replace(/Z$/, '') : time.toISOString();
 }

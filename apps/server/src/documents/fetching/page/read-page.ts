@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { PageDocument, PageElement } from './dom.ts';
-import { baseUrlOf, canonicalUrlOf, languageOf, publishedTimeOf, titleOf } from './page-metadata.ts';
+import { baseUrlOf, canonicalUrlOf, languageOf, publishedTimeOf, statedTime, titleOf } from './page-metadata.ts';
 import { parsePage } from './parse-page.ts';
 import { toMarkdown } from './to-markdown.ts';
 
@@ -12,7 +12,7 @@ export interface Page {
   canonicalUrl: string;
   /** A language tag, e.g. `de-AT`. */
   language: string | undefined;
-  /** ISO 8601. */
+  /** ISO 8601, a date or a time. */
   publishedTime: string | undefined;
 }
 
@@ -34,6 +34,7 @@ export function readPage(html: string, url: string): Page {
   const title = titleOf(document);
   const language = languageOf(document);
   const canonicalUrl = canonicalUrlOf(document, base, url);
+  const named = publishedTimeOf(document);
   const whole = toMarkdown(document.body);
   const article = weight > MAX_ARTICLE_WEIGHT ? undefined : findArticle(document);
   const text = article?.content ? toMarkdown(article.content) : '';
@@ -42,7 +43,7 @@ export function readPage(html: string, url: string): Page {
     text: text.length >= Math.min(MIN_ARTICLE_CHARACTERS, whole.length) ? text : whole,
     canonicalUrl,
     language,
-    publishedTime: publishedTimeOf(article?.publishedTime),
+    publishedTime: statedTime(article?.publishedTime) ?? named,
   };
 }
 

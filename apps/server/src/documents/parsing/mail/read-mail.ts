@@ -1,5 +1,6 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { parsePage } from '../../fetching/page/parse-page.ts';
+import { statedTime } from '../../fetching/page/page-metadata.ts';
 import { toMarkdown } from '../../fetching/page/to-markdown.ts';
 import { MAX_TREE_BYTES } from '../limits.ts';
 import type { Part } from '../part.ts';
@@ -14,6 +15,8 @@ const MAX_DEPTH = 10;
 const MAIL_TYPES: readonly string[] = ['message/rfc822', 'message/global'];
 /** It is kept with each of the mail's chunks. */
 const MAX_HEADING_LENGTH = 300;
+const MAX_NAMES = 50;
+const MAX_NAME_LENGTH = 200;
 const NO_SUBJECT = 'A mail without subject';
 
 /** A mail that is to be read. */
@@ -31,6 +34,8 @@ export async function* readMail(source: Source): AsyncGenerator<Part> {
   const content = await readWhole(source, MAX_TREE_BYTES);
   const unread: Unread[] = [{ content, depth: 0 }];
   let count = 0;
+  let time: string | undefined;
+  const notRead: string[] = [];
   for (let mail = unread.shift(); mail !== undefined; mail = unread.shift()) {
     const { depth } = mail;
     // Those within are taken out rather than mixed into the text, whatever they say of how they are to be shown.
@@ -40,10 +45,23 @@ export async function* readMail(source: Source): AsyncGenerator<Part> {
     count += inner.length;
     if (count > MAX_MAILS) throw new UnreadableError(`The mail holds more than ${MAX_MAILS} others.`);
     const others = email.attachments.filter((attachment) => !inner.includes(attachment));
-    yield* partsOf(email, others.map(nameOf), depth);
+    const names = others.map(nameOf);
+    notRead.push(...names.slice(0, MAX_NAMES + 1 - notRead.length));
+    if (depth === 0) time = statedTime(email.date);
+    yield* partsOf(email, names, depth);
     unread.unshift(...inner.map(({ content }) => ({ content: content as ArrayBuffer, depth: depth + 1 })));
     yield { kind: 'progress', done: 0 };
   }
+  yield {
+    kind: 'facts',
+    facts: { ...(time && { time }), ...(notRead.length > 0 && { attachments_not_read: listed(notRead) }) },
+  };
+}
+
+/** Each chunk that is found brings its document's metadata along; all names stand in the text. */
+function listed(names: readonly string[]): string[] {
+  const shown = names.slice(0, MAX_NAMES).map((name) => cleanText(name).slice(0, MAX_NAME_LENGTH).toWellFormed());
+  return names.length > MAX_NAMES ? [...shown, '…'] : shown;
 }
 
 function* partsOf(email: Email, notRead: readonly string[], depth: number): Generator<Part> {

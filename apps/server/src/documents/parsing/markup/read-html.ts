@@ -11,8 +11,9 @@ const NO_ADDRESS = 'http://localhost/';
 /** A page: its article as Markdown. */
 export async function* readHtml(source: Source): AsyncGenerator<Part> {
   const html = cleanText(decodePage(await readWhole(source, MAX_TREE_BYTES), source.charset));
-  const { title, text, canonicalUrl } = readPage(html, source.url ?? NO_ADDRESS);
+  const { title, text, canonicalUrl, language, publishedTime: time } = readPage(html, source.url ?? NO_ADDRESS);
   if (title) yield { kind: 'title', title };
   if (source.url !== null) yield { kind: 'url', url: canonicalUrl };
+  yield { kind: 'facts', facts: { ...(time && { time }), ...(language && { language }) } };
   yield { kind: 'text', text };
 }

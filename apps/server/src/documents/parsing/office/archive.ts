@@ -56,11 +56,6 @@ export class Archive {
   }
 }
 
-/** Throws UnreadableError for an archive that a library should not be given. */
-export async function checkArchive(source: Source): Promise<void> {
-  await (await Archive.open(source)).verify();
-}
-
 async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   for (;;) {
     const { promise, resolve, reject } = Promise.withResolvers<Entry | undefined>();

@@ -5,11 +5,15 @@ import { MAX_TEXT_BYTES } from '../limits.ts';
 import type { Part } from '../part.ts';
 import { cleanText } from '../plain/decode-text.ts';
 import { readWhole, type Source } from '../source.ts';
-import { checkArchive } from './archive.ts';
+import { Archive } from './archive.ts';
+import { coreProperties } from './core-properties.ts';
 
 /** Word: headings, lists and tables as Markdown; pictures are left out. */
 export async function* readDocx(source: Source): AsyncGenerator<Part> {
-  await checkArchive(source);
+  const archive = await Archive.open(source);
+  // The library that reads it trusts what an archive says of itself.
+  await archive.verify();
+  yield await coreProperties(archive);
   const buffer = await readWhole(source, MAX_TEXT_BYTES);
   const { value: html } = await mammoth.convertToHtml(
     { buffer },

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { parsePage } from '../../fetching/page/parse-page.ts';
 import { toMarkdown } from '../../fetching/page/to-markdown.ts';
 import { elementsNamed, parseXml, textOf } from '../markup/parse-xml.ts';
+import { languageTag, statedTime } from '../../fetching/page/page-metadata.ts';
 import { MAX_PAGES } from '../limits.ts';
 import type { Part } from '../part.ts';
 import type { Source } from '../source.ts';
@@ -17,6 +18,12 @@ export async function* readEpub(source: Source): AsyncGenerator<Part> {
   const book = parseXml((await archive.text(packagePath)) ?? '');
   const [title] = elementsNamed(book, 'title');
   if (title !== undefined) yield { kind: 'title', title: textOf(title.children).trim() };
+  const [date] = [...elementsNamed(book, 'date')].flatMap(({ children }) => statedTime(textOf(children)) ?? []);
+  const [language] = [...elementsNamed(book, 'language')].flatMap(
+    ({ children }) => languageTag(textOf(children)) ?? [],
+  );
+  const facts = { ...(date && { time: date }), ...(language && { language }) };
+  yield { kind: 'facts', facts };
   const paths = new Map([...elementsNamed(book, 'item')].map(({ attributes }) => [attributes.id, attributes.href]));
   const chapters = [...elementsNamed(book, 'itemref')].flatMap(({ attributes }) => paths.get(attributes.idref) ?? []);
   if (chapters.length === 0) throw new UnreadableError('The book has no chapters.');

@@ -3,10 +3,12 @@ import type { Part } from '../part.ts';
 import type { Source } from '../source.ts';
 import { markdownTable } from '../tables/markdown-table.ts';
 import { Archive } from './archive.ts';
+import { coreProperties } from './core-properties.ts';
 
 /** PowerPoint: each slide's text, its title as a heading, its tables as Markdown, and the notes below. */
 export async function* readPptx(source: Source): AsyncGenerator<Part> {
   const archive = await Archive.open(source);
+  yield await coreProperties(archive);
   const slides = archive.names(/^ppt\/slides\/slide\d+\.xml$/);
   yield { kind: 'pages', count: slides.length };
   for (const [index, name] of slides.entries()) {

@@ -3,6 +3,7 @@ import type { Part } from '../part.ts';
 import type { Source } from '../source.ts';
 import { isEmptyRow, rowText } from '../tables/row-text.ts';
 import { Archive } from './archive.ts';
+import { coreProperties } from './core-properties.ts';
 import { numberText, readDateStyles } from './cell-numbers.ts';
 
 /** Columns beyond this are a mistake, or an attack: a cell's own name may say any number. */
@@ -11,6 +12,7 @@ const MAX_COLUMNS = 1_000;
 /** Excel: the rows of each sheet under its first one. */
 export async function* readXlsx(source: Source): AsyncGenerator<Part> {
   const archive = await Archive.open(source);
+  yield await coreProperties(archive);
   const texts = await sharedTexts(archive);
   const dateStyles = readDateStyles(parseXml((await archive.text('xl/styles.xml')) ?? ''));
   const sheets = await sheetsOf(archive);

@@ -7,6 +7,7 @@ import {
   MAX_STREAM_BYTES,
   MAX_UNPACKED_BYTES,
 } from '../limits.ts';
+import { statedTime } from '../../fetching/page/page-metadata.ts';
 import { TextRecogniser } from '../media/text-recogniser.ts';
 import type { Part } from '../part.ts';
 import { cleanText } from '../plain/decode-text.ts';
@@ -28,8 +29,11 @@ export async function* readPdf(source: Source): AsyncGenerator<Part> {
   const pdf = await open(content).finally(() => memory.check());
   if (pdf.numPages > MAX_PAGES) throw new UnreadableError(`The file has more than ${MAX_PAGES} pages.`);
   yield { kind: 'pages', count: pdf.numPages };
-  const title = await titleOf(pdf);
+  const info = (await pdf.getMetadata()).info as Readonly<Record<string, unknown>>;
+  const title = titleOf(info);
   if (title !== undefined) yield { kind: 'title', title };
+  const time = timeOf(info.ModDate) ?? timeOf(info.CreationDate);
+  if (time !== undefined) yield { kind: 'facts', facts: { time } };
   const recogniser = new TextRecogniser(MAX_SCANNED_PAGES);
   try {
     for (let page = 1; page <= pdf.numPages; page++) {
@@ -53,10 +57,18 @@ async function open(content: Buffer): Promise<Pdf> {
   }
 }
 
-async function titleOf(pdf: Pdf): Promise<string | undefined> {
-  const { info } = await pdf.getMetadata();
-  const title = 'Title' in info && typeof info.Title === 'string' ? cleanText(info.Title).trim() : '';
+function titleOf({ Title: given }: Readonly<Record<string, unknown>>): string | undefined {
+  const title = typeof given === 'string' ? cleanText(given).trim() : '';
   return title === '' ? undefined : title;
+}
+
+/** "D:20260304093000+01'00'" (ISO 32000-1, 7.9.4, from knowledge): all but the year may be missing. */
+function timeOf(given: unknown): string | undefined {
+  const date = /^(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?/.exec(String(given));
+  if (date === null) return undefined;
+  const [, year, month, day, hour, minute, second = '00', utc = '', offset, offsetMinute = '00'] = date;
+  const clock = hour === undefined ? '' : `T${hour}:${minute}:${second}`;
+  return statedTime(`${year}-${month}-${day}${clock}${offset === undefined ? utc : `${offset}:${offsetMinute}`}`);
 }
 
 async function readPage(pdf: Pdf, number: number, recogniser: TextRecogniser): Promise<string> {

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { FileChunk } from '../../chunking/chunk-parts.ts';
+import type { Facts } from '../part.ts';
 import type { ReaderName } from '../readers.ts';
 
 /** What the reading thread is given. */
@@ -22,6 +23,7 @@ export type ReaderMessage =
   | { kind: 'progress'; done: number }
   | { kind: 'title'; title: string }
   | { kind: 'url'; url: string }
+  | { kind: 'facts'; facts: Facts }
   | { kind: 'pages'; count: number }
   | { kind: 'unreadable'; message: string; cause?: string }
   | { kind: 'end' };
