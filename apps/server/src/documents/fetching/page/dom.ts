@@ -14,6 +14,8 @@ export interface PageNode {
 export interface PageElement extends PageNode {
   /** In lower case. */
   localName: string;
+  /** Of a template. */
+  content?: Pick<PageElement, 'childNodes' | 'querySelectorAll'>;
   children: Iterable<PageElement>;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { ELEMENT, type PageDocument, type PageElement, type PageNode, TEXT } from './dom.ts';
+import { flattenShadows } from './flatten-shadows.ts';
 import { simplifyMarkup } from './simplify-markup.ts';
 
 export interface ParsedPage {
@@ -37,6 +38,7 @@ export function parsePage(html: string): ParsedPage {
   const wrapped = /<html[\s>]/i.test(simple) ? simple : `<html><head></head><body>${simple}</body></html>`;
   const { document } = parseHTML(wrapped) as unknown as { document: PageDocument };
   fillBody(document);
+  flattenShadows(document);
   return { document, weight: tidy(document) };
 }
 

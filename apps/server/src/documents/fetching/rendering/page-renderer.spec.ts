@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { readPage } from '../page/read-page.ts';
 import type { Answer } from '../testing/fetch-outcome.ts';
 import { INSIDE, type Internet, startInternet } from '../testing/start-internet.ts';
 import { PageRenderer, type RenderLimits } from './page-renderer.ts';
@@ -143,6 +144,24 @@ describeWithChromium('a page', () => {
     const { html, url, status } = await render(outside('/'));
     expect([url, status]).toEqual([outside('/'), 200]);
     expect(html).toContain('<p id="said">said later</p>');
+  });
+
+  it('is what stands in the shadow of its elements, too', async () => {
+    const shadow = `customElements.define('x-hours', class extends HTMLElement {
+      connectedCallback() {
+        const inner = document.createElement('x-days');
+        inner.attachShadow({ mode: 'open' }).innerHTML = 'closed on <slot></slot>';
+        inner.textContent = 'Mondays';
+        this.attachShadow({ mode: 'open' }).innerHTML = '<style>p { color: red }</style><p>from <slot name="from"></slot></p>';
+        this.shadowRoot.append(inner);
+      }
+    })`;
+    pages.set(
+      '/',
+      page(`<x-hours><b slot="from">nine</b> never shown</x-hours><input value="typed"><script>${shadow}</script>`),
+    );
+    const { html, url } = await render(outside('/'));
+    expect(readPage(html, url).text).toBe('from nine\n\nclosed on Mondays');
   });
 
   it('is the one that it leads on to, by a reply, a tag or a script', async () => {

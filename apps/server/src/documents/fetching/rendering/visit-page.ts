@@ -204,6 +204,7 @@ class Visit {
     const { root } = await this.#devTools.send('DOM.getDocument', { depth: 0 });
     const { outerHTML } = await this.#devTools.send('DOM.getOuterHTML', {
       nodeId: (root as { nodeId: number }).nodeId,
+      includeShadowDOM: true,
     });
     const { frameTree } = await this.#devTools.send('Page.getFrameTree');
     const { url } = (frameTree as { frame: Frame }).frame;
