@@ -131,8 +131,8 @@ export class DocumentsStore {
   }
 
   /** Returns how many chunks it removed. */
-  #discardChunks(documentId: string, guard: Guard): Promise<number> {
-    return this.database.transaction(async (transaction) => {
+  async #discardChunks(documentId: string, guard: Guard): Promise<number> {
+    const removed = await this.database.transaction(async (transaction) => {
       await guard(transaction);
       const chunks = await transaction.query<{ id: string; projectId: string }>(
         `select chunk.id, chunk.project_id as "projectId" from chunk join document on document.id = chunk.document_id
@@ -140,12 +140,14 @@ export class DocumentsStore {
         [documentId],
       );
       const [first] = chunks;
-      if (first === undefined) return 0;
+      if (first === undefined) return { count: 0 };
       const ids = chunks.map(({ id }) => id);
       await this.index.remove(transaction, first.projectId, ids);
       await transaction.query('delete from chunk where id = any($1::uuid[])', [ids]);
-      return chunks.length;
+      return { count: chunks.length, projectId: first.projectId };
     });
+    if (removed.projectId !== undefined) await this.index.settleMany(removed.projectId);
+    return removed.count;
   }
 
   async #discardDocument(documentId: string, guard: Guard): Promise<void> {
