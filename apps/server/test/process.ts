@@ -61,8 +61,9 @@ export async function askServer<Body>(
     body: isForm ? body : body && JSON.stringify(body),
   });
   const text = await response.text();
-  if (!response.ok)
+  if (!response.ok) {
     throw new Error(`${method} ${path} was answered with ${response.status}: ${text}\n${server.output()}`);
+  }
   return (text === '' ? undefined : JSON.parse(text)) as Body;
 }
 

@@ -32,7 +32,7 @@ export class ConversationsStore {
     const [conversation] = await this.database.query<StoredConversation>(
       `with begun as (
          insert into conversation (id, project_id, name, turn_count)
-         select $2::uuid, id, $3::text, $4::int from project where id = $1
+         select $2::uuid, id, $3::text, $4::int from project where id = $1 and tenant is not null
          on conflict (id) do nothing returning *),
        said as (
          insert into conversation_turn

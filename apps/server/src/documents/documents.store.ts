@@ -50,7 +50,9 @@ export class DocumentsStore {
   }
 
   async hasProject(projectId: string): Promise<boolean> {
-    return (await this.database.query('select from project where id = $1', [projectId])).length > 0;
+    return (
+      (await this.database.query('select from project where id = $1 and tenant is not null', [projectId])).length > 0
+    );
   }
 
   async stageDocuments(projectId: string, documents: readonly NewDocument[], guard = NO_GUARD): Promise<void> {
@@ -98,10 +100,11 @@ export class DocumentsStore {
       if (published.length !== documentIds.length) throw new Error('staged documents are gone');
       // Before the project's row, as deletions lock them: two transactions could wait for each other otherwise.
       await this.index.settle(transaction, projectId);
-      await transaction.query('update project set chunk_count = chunk_count + $2 where id = $1', [
-        projectId,
-        chunkCount,
-      ]);
+      const counted = await transaction.query(
+        'update project set chunk_count = chunk_count + $2 where id = $1 and tenant is not null returning id',
+        [projectId, chunkCount],
+      );
+      if (counted.length === 0) throw new Error('the project is gone');
     });
   }
 
