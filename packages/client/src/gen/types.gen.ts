@@ -1532,7 +1532,7 @@ export type Place = {
      */
     slide?: number;
     /**
-     * Its sheet's name.
+     * Its sheet's name; of a table in a mail, after that file's.
      */
     sheet?: string;
     /**
@@ -1544,7 +1544,7 @@ export type Place = {
      */
     last_row?: number;
     /**
-     * Its chapter's name; of a mail within a mail, its subject, writer and time.
+     * Its chapter's name; of a mail within a mail, its subject, writer and time, and of a file in a mail that file's.
      */
     chapter?: string;
     /**

@@ -4257,7 +4257,10 @@ export class PlaceDto {
   @Is(number({ integer: true, minimum: 1 }))
   slide?: number;
 
-  @ApiPropertyOptional({ type: 'string', description: "Its sheet's name." } as ApiPropertyOptions)
+  @ApiPropertyOptional({
+    type: 'string',
+    description: "Its sheet's name; of a table in a mail, after that file's.",
+  } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(text())
   sheet?: string;
@@ -4278,7 +4281,8 @@ export class PlaceDto {
 
   @ApiPropertyOptional({
     type: 'string',
-    description: "Its chapter's name; of a mail within a mail, its subject, writer and time.",
+    description:
+      "Its chapter's name; of a mail within a mail, its subject, writer and time, and of a file in a mail that file's.",
   } as ApiPropertyOptions)
   @MayBeAbsent()
   @Is(text())

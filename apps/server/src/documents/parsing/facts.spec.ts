@@ -126,7 +126,7 @@ it.each([
 
 it('a mail tells when it was sent, and which attachments were not read', async () => {
   const part = (name: string): string =>
-    `--x\r\nContent-Type: application/zip\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\nabc\r\n`;
+    `--x\r\nContent-Type: application/zip\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\nAAECAw==\r\n`;
   const names = Array.from({ length: 60 }, (_, index) => `${index}.zip`);
   const mail = `From: a@b.c\r\nDate: Wed, 4 Mar 2026 09:30:00 +0100\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nHello.\r\n${names.map(part).join('')}--x--`;
   const { facts } = await read(mail, 'a.eml');

@@ -104,7 +104,7 @@ describe('mails in mails', () => {
   it('that are too many are refused, however they are packed', async () => {
     const many = mail(`Content-Type: multipart/mixed; boundary=b\r\n\r\n${`--b\r\n${nested}`.repeat(1_001)}`, 1);
     const packed = `Content-Transfer-Encoding: base64\r\n${nested}${Buffer.from(many).toString('base64')}`;
-    await expect(read(mail(packed, 1), 'a.eml')).rejects.toThrow('The mail holds more than 1000 others.');
+    await expect(read(mail(packed, 1), 'a.eml')).rejects.toThrow('The mail holds more than 1000 others and files.');
   });
 });
 

@@ -190,8 +190,9 @@ describe('markup and data', () => {
       '--x',
       'Content-Type: application/pdf',
       'Content-Disposition: attachment; filename="list.pdf"',
+      'Content-Transfer-Encoding: base64',
       '',
-      'abc',
+      'AAECAw==',
       '--x--',
     ].join('\r\n');
     const { type, title, chunks } = await read(mail, 'unnamed');

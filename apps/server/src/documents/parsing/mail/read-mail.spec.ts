@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { makePdf } from '../../testing/make-pdf.ts';
+import { makeZip } from '../../testing/make-zip.ts';
 import { read } from '../../testing/read-content.ts';
 
 const HEAD = ['From: Anna <anna@example.com>', 'To: bert@example.com', 'Message-ID: <1@example.com>'];
@@ -80,9 +82,103 @@ describe('a mail within a mail', () => {
   });
 });
 
+describe('a file in a mail', () => {
+  const attached = (name: string, type: string, content: Buffer | string): string =>
+    `Content-Type: ${type}\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64')}`;
+  const slides = makeZip({
+    '[Content_Types].xml':
+      '<Types><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>',
+    'ppt/slides/slide1.xml':
+      '<p:sld><p:sp><p:txBody><a:p><a:r><a:t>Slides of marbles.</a:t></a:r></a:p></p:txBody></p:sp></p:sld>',
+  });
+
+  it.each([
+    [
+      'a PDF',
+      'list.pdf',
+      'application/pdf',
+      makePdf([['Marbles by the dozen.']]),
+      'Marbles by the dozen.',
+      { chapter: 'list.pdf', page: 1 },
+    ],
+    [
+      'slides',
+      'talk.pptx',
+      'application/octet-stream',
+      slides,
+      'Slides of marbles.',
+      { chapter: 'talk.pptx', slide: 1 },
+    ],
+    [
+      'a table',
+      'prices.csv',
+      'text/csv',
+      'name,price\nMarble,7\n',
+      'name | price\nMarble | 7',
+      { sheet: 'prices.csv', first_row: 2, last_row: 2 },
+    ],
+    ['lines of JSON', 'a.jsonl', 'application/octet-stream', '{"marbles":40}\n', 'marbles: 40', { chapter: 'a.jsonl' }],
+    [
+      'a page',
+      'a.html',
+      'text/html',
+      '<!doctype html><html><body><p>Marbles roll.</p></body></html>',
+      'Marbles roll.',
+      { chapter: 'a.html' },
+    ],
+    ['a text', 'notes.txt', 'text/plain', 'Forty marbles.', 'Forty marbles.', { chapter: 'notes.txt' }],
+    [
+      'a mail that is called a file',
+      'a.eml',
+      'application/octet-stream',
+      INNER,
+      'A marble is 7 euros.',
+      { chapter: 'Prices, Anna <anna@example.com>, 2026-03-01T08:00:00.000Z' },
+    ],
+  ])('is read: %s', async (_what, name, type, content, text, place) => {
+    const { title, pages, facts, chunks } = await read(
+      mailOf('Files', [textPart('See.'), attached(name, type, content)]),
+      'm.eml',
+    );
+    expect({ title, pages, facts }).toEqual({
+      title: 'Files',
+      pages: undefined,
+      facts: { time: '2026-03-02T09:00:00.000Z' },
+    });
+    expect(chunks).toHaveLength(2);
+    expect(chunks[0]![0]).toMatch(/See\.$/);
+    expect(chunks[1]).toEqual([expect.stringContaining(text), place]);
+  });
+
+  it('that is damaged is named with what is wrong, and the others are read', async () => {
+    const parts = [
+      attached('bad.pdf', 'application/pdf', '%PDF-1.7 broken'),
+      attached('good.txt', 'text/plain', 'Fine.'),
+    ];
+    const { facts, chunks } = await read(mailOf('Files', [textPart('See.'), ...parts]), 'm.eml');
+    expect(facts.attachments_not_read).toEqual(['bad.pdf: It is damaged.']);
+    expect(chunks.map(([text]) => text.split('\n').at(-1))).toEqual(['See.', 'Fine.']);
+  });
+
+  it('that is a picture or a signature is named, not read', async () => {
+    const signature = attached('s.asc', 'application/pgp-signature', '-----BEGIN PGP SIGNATURE-----');
+    const picture = attached(
+      'logo.png',
+      'image/png',
+      Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    );
+    const { facts, chunks } = await read(mailOf('Files', [textPart('See.'), picture, signature]), 'm.eml');
+    expect(facts.attachments_not_read).toEqual(['logo.png', 's.asc']);
+    expect(chunks).toEqual([[expect.stringContaining('Attachments (not read): logo.png, s.asc'), {}]]);
+  });
+});
+
 it('names each attachment that is not read, also in a mail within', async () => {
   const attachment = (name: string): string =>
-    `Content-Type: application/x-thing\r\nContent-Disposition: attachment${name}\r\n\r\nabc`;
+    `Content-Type: application/x-thing\r\nContent-Disposition: attachment${name}\r\n\r\n\u0001\u0002\u0003`;
   const inner = mailOf('Inner', [textPart('Hi.'), attachment('; filename="b.bin"')], 'inner');
   const mail = mailOf('Outer', [textPart('Ho.'), attachment(''), `Content-Type: message/rfc822\r\n\r\n${inner}`]);
   const { chunks } = await read(mail, 'a.eml');

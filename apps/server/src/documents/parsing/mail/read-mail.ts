@@ -5,62 +5,62 @@ import { toMarkdown } from '../../fetching/page/to-markdown.ts';
 import { MAX_TREE_BYTES } from '../limits.ts';
 import type { Part } from '../part.ts';
 import { cleanText } from '../plain/decode-text.ts';
+import { attachedFile, isMail, isRead, readAttachment } from './read-attachment.ts';
 import { readWhole, type Source } from '../source.ts';
 import { UnreadableError } from '../unreadable-error.ts';
 
-/** Packed in one another, they take no room in the file. */
-const MAX_MAILS = 1_000;
+/** Mails and files in it, together: packed in one another, they take no room in the file. */
+const MAX_PARTS = 1_000;
 /** Mails within mails: each level is unpacked again, and people forward what was forwarded no deeper. */
 const MAX_DEPTH = 10;
-const MAIL_TYPES: readonly string[] = ['message/rfc822', 'message/global'];
 /** It is kept with each of the mail's chunks. */
 const MAX_HEADING_LENGTH = 300;
 const MAX_NAMES = 50;
-const MAX_NAME_LENGTH = 200;
 const NO_SUBJECT = 'A mail without subject';
 
 /** A mail that is to be read. */
 interface Unread {
-  content: Buffer | ArrayBuffer;
+  content: Buffer;
   /** How many mails are around it. */
   depth: number;
 }
 
 /**
- * An e-mail: who wrote to whom and when, the text, and the names of what was attached and is not read. Mails attached to
- * it or forwarded in it follow, each as a chapter under its subject, writer and time.
+ * An e-mail: who wrote to whom and when, the text, and the names of what was attached and is not read. Files attached to
+ * it follow, then mails that were attached or forwarded, each as a chapter under its subject, writer and time.
  */
 export async function* readMail(source: Source): AsyncGenerator<Part> {
   const content = await readWhole(source, MAX_TREE_BYTES);
   const unread: Unread[] = [{ content, depth: 0 }];
-  let count = 0;
-  let time: string | undefined;
   const notRead: string[] = [];
+  let count = 0;
   for (let mail = unread.shift(); mail !== undefined; mail = unread.shift()) {
     const { depth } = mail;
     // Those within are taken out rather than mixed into the text, whatever they say of how they are to be shown.
     const options = { maxNestingDepth: 50, forceRfc822Attachments: true };
     const email = await PostalMime.parse(mail.content, options);
-    const inner = depth < MAX_DEPTH ? email.attachments.filter(({ mimeType }) => MAIL_TYPES.includes(mimeType)) : [];
-    count += inner.length;
-    if (count > MAX_MAILS) throw new UnreadableError(`The mail holds more than ${MAX_MAILS} others.`);
-    const others = email.attachments.filter((attachment) => !inner.includes(attachment));
-    const names = others.map(nameOf);
-    notRead.push(...names.slice(0, MAX_NAMES + 1 - notRead.length));
-    if (depth === 0) time = statedTime(email.date);
+    const files = await Promise.all(email.attachments.map(attachedFile));
+    const inner = depth < MAX_DEPTH ? files.filter(isMail) : [];
+    count += files.length;
+    if (count > MAX_PARTS) throw new UnreadableError(`The mail holds more than ${MAX_PARTS} others and files.`);
+    const names = files.filter((file) => !inner.includes(file) && !isRead(file)).map(({ name }) => name);
     yield* partsOf(email, names, depth);
-    unread.unshift(...inner.map(({ content }) => ({ content: content as ArrayBuffer, depth: depth + 1 })));
     yield { kind: 'progress', done: 0 };
+    notRead.push(...names);
+    for (const file of files.filter(isRead)) {
+      const fault = yield* readAttachment(file);
+      if (fault !== undefined) notRead.push(`${file.name}: ${fault}`);
+    }
+    unread.unshift(...inner.map((file) => ({ content: file.content, depth: depth + 1 })));
+    const time = depth === 0 ? statedTime(email.date) : undefined;
+    if (time !== undefined) yield { kind: 'facts', facts: { time } };
   }
-  yield {
-    kind: 'facts',
-    facts: { ...(time && { time }), ...(notRead.length > 0 && { attachments_not_read: listed(notRead) }) },
-  };
+  if (notRead.length > 0) yield { kind: 'facts', facts: { attachments_not_read: listed(notRead) } };
 }
 
 /** Each chunk that is found brings its document's metadata along; all names stand in the text. */
 function listed(names: readonly string[]): string[] {
-  const shown = names.slice(0, MAX_NAMES).map((name) => cleanText(name).slice(0, MAX_NAME_LENGTH).toWellFormed());
+  const shown = names.slice(0, MAX_NAMES);
   return names.length > MAX_NAMES ? [...shown, '…'] : shown;
 }
 
@@ -89,11 +89,6 @@ function headOf({ from, to = [], cc = [], date, subject }: Email, notRead: reado
 function chapterOf({ from, date, subject }: Email): string {
   const heading = [subject ?? NO_SUBJECT, from && writtenOut(from), date].filter((piece) => piece).join(', ');
   return cleanText(heading).replaceAll(/\s+/g, ' ').slice(0, MAX_HEADING_LENGTH).toWellFormed();
-}
-
-/** Each attachment is named, also one that has no name. */
-function nameOf({ filename, mimeType }: Email['attachments'][number]): string {
-  return filename ?? `(${mimeType})`;
 }
 
 function writtenOut({ name, address, group }: Address): string {

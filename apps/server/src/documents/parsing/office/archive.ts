@@ -21,7 +21,10 @@ export class Archive {
   }
 
   static async open({ handle }: Source): Promise<Archive> {
-    const zip = await yauzl.fromFdPromise(handle.fd, { lazyEntries: true, autoClose: false, decodeStrings: true });
+    const options = { lazyEntries: true, autoClose: false, decodeStrings: true };
+    const zip = Buffer.isBuffer(handle)
+      ? await yauzl.fromBufferPromise(handle, options)
+      : await yauzl.fromFdPromise(handle.fd, options);
     if (zip.entryCount > MAX_ARCHIVE_ENTRIES) {
       throw new UnreadableError(`The file holds more than ${MAX_ARCHIVE_ENTRIES} parts.`);
     }
