@@ -21,7 +21,7 @@ export const READERS: Readonly<Record<ReaderName, () => Promise<Reader>>> = {
   text: async () => (await import('./plain/read-text.ts')).readText,
   json: async () => (await import('./plain/read-json.ts')).readJson,
   jsonl: async () => (await import('./plain/read-json.ts')).readJsonLines,
-  eml: async () => (await import('./mail/read-mail.ts')).readMail,
+  eml: async () => (await import('./mail/read-mail.ts')).mailReader((type) => READERS[type]()),
   image: async () => (await import('./media/read-image.ts')).readImage,
   transcript: async () => (await import('./media/read-transcript.ts')).readTranscript,
 };

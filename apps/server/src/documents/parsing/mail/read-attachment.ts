@@ -1,8 +1,8 @@
 import type { Attachment } from 'postal-mime';
 import { fileTypeOf, type ReadableType, SAMPLE_BYTES } from '../file-type.ts';
-import type { Part } from '../part.ts';
+import type { Part, Parts } from '../part.ts';
 import { cleanText } from '../plain/decode-text.ts';
-import { READERS } from '../readers.ts';
+import type { Source } from '../source.ts';
 import { UnreadableError } from '../unreadable-error.ts';
 
 /** Pictures are mostly logos and signatures, and reading one takes seconds; of sound, others have to be asked. */
@@ -13,7 +13,10 @@ const MAIL_TYPES: readonly string[] = ['message/rfc822', 'message/global'];
 /** It is kept with each chunk. */
 const MAX_NAME_LENGTH = 200;
 
-type AttachedType = Exclude<ReadableType, (typeof UNREAD)[number]>;
+export type AttachedType = Exclude<ReadableType, (typeof UNREAD)[number]>;
+
+/** How a type is read. */
+export type ReaderOf = (type: AttachedType) => Promise<(source: Source) => Parts>;
 
 /** A file in a mail. */
 export interface AttachedFile {
@@ -49,14 +52,13 @@ export function isRead(file: AttachedFile): file is AttachedFile & { type: Attac
 }
 
 /** An attachment as a chapter of its mail, or as a table. Returns why it could not be read to its end, if that is so. */
-export async function* readAttachment({
-  name,
-  content,
-  type,
-}: AttachedFile & { type: AttachedType }): AsyncGenerator<Part, string | undefined> {
+export async function* readAttachment(
+  { name, content, type }: AttachedFile & { type: AttachedType },
+  readerOf: ReaderOf,
+): AsyncGenerator<Part, string | undefined> {
   let isBegun = false;
   try {
-    const read = await READERS[type]();
+    const read = await readerOf(type);
     const source = { handle: content, byteCount: content.length, url: null, charset: undefined };
     for await (const part of read(source)) {
       if (part.kind === 'row') yield { ...part, sheet: part.sheet === undefined ? name : `${name}, ${part.sheet}` };

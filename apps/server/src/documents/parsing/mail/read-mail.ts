@@ -5,7 +5,7 @@ import { toMarkdown } from '../../fetching/page/to-markdown.ts';
 import { MAX_TREE_BYTES } from '../limits.ts';
 import type { Part } from '../part.ts';
 import { cleanText } from '../plain/decode-text.ts';
-import { attachedFile, isMail, isRead, readAttachment } from './read-attachment.ts';
+import { attachedFile, isMail, isRead, readAttachment, type ReaderOf } from './read-attachment.ts';
 import { readWhole, type Source } from '../source.ts';
 import { UnreadableError } from '../unreadable-error.ts';
 
@@ -25,11 +25,16 @@ interface Unread {
   depth: number;
 }
 
+/** Reads mails; the files in them are read by the other readers. */
+export function mailReader(readerOf: ReaderOf): (source: Source) => AsyncGenerator<Part> {
+  return (source) => readMail(source, readerOf);
+}
+
 /**
  * An e-mail: who wrote to whom and when, the text, and the names of what was attached and is not read. Files attached to
  * it follow, then mails that were attached or forwarded, each as a chapter under its subject, writer and time.
  */
-export async function* readMail(source: Source): AsyncGenerator<Part> {
+async function* readMail(source: Source, readerOf: ReaderOf): AsyncGenerator<Part> {
   const content = await readWhole(source, MAX_TREE_BYTES);
   const unread: Unread[] = [{ content, depth: 0 }];
   const notRead: string[] = [];
@@ -48,7 +53,7 @@ export async function* readMail(source: Source): AsyncGenerator<Part> {
     yield { kind: 'progress', done: 0 };
     notRead.push(...names);
     for (const file of files.filter(isRead)) {
-      const fault = yield* readAttachment(file);
+      const fault = yield* readAttachment(file, readerOf);
       if (fault !== undefined) notRead.push(`${file.name}: ${fault}`);
     }
     unread.unshift(...inner.map((file) => ({ content: file.content, depth: depth + 1 })));
