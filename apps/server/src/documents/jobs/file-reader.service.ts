@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Project } from '../../projects/project.ts';
 import { ProjectsService } from '../../projects/projects.service.ts';
 import { DocumentsStore } from '../documents.store.ts';
-import { readFile } from '../parsing/read-file.ts';
-import type { ReaderInput } from '../parsing/thread/reader-messages.ts';
+import { readFile, type ReaderInput } from '../parsing/read-file.ts';
 import { ChunkStager, type ChunkToStage } from '../staging/chunk-stager.service.ts';
 import { timeOrderedId } from '../../http/time-ordered-id.ts';
 import { type Content, FileContent } from './file-content.service.ts';
@@ -50,10 +49,10 @@ export class FileReader {
     try {
       await this.documents.stageDocuments(project.id, [{ id: job.id, text: '', metadata: job.metadata }], guard);
       const input = await this.#input(job, project, content, signal);
-      const findings = await this.#stage(job, project, input, state, signal);
+      const findings = await this.#stage(job, project, input, state, signal).finally(() => input.handle.close());
       await this.#publish(job, content, findings);
     } finally {
-      // Does nothing when the reading thread was given it.
+      // Does nothing when it is closed already.
       await content.handle.close();
     }
   }
@@ -96,7 +95,7 @@ export class FileReader {
   }
 }
 
-/** The file's chunks as the reading thread sends them; what else it says is written down. */
+/** The file's chunks as the reading process sends them; what else it says is written down. */
 async function* chunksOf(
   documentId: string,
   input: ReaderInput,

@@ -28,9 +28,11 @@ export const MAX_ARCHIVE_BYTES = 200 * 1024 * 1024;
 export const MAX_ROW_BYTES = 1024 * 1024;
 /** The reader's own objects; what it reads is beside them. */
 export const MAX_HEAP_MB = 192;
+/** All memory of the process that reads a file; about 50 MB of it are Node's. */
+export const MAX_READER_MB = 256;
 /** Without a sign of life for so long, the reader is ended; with its upload, a hostile file is gone within 20 seconds. */
 export const MAX_SILENCE_MS = 18_000;
-/** What reading may take of the thread's own time, whatever signs it gives: for any file, and for each MB of it. */
+/** What reading may take of the main thread's own time, whatever signs it gives: for any file, and for each MB of it. */
 export const MAX_CPU_MS = 15_000;
 export const MAX_CPU_MS_PER_MB = 500;
 /** A reader that reads pictures, which takes other threads' time, is slower to end. */

@@ -20,8 +20,8 @@ export class Archive {
     this.#entries = entries;
   }
 
-  static async open({ handle }: Source): Promise<Archive> {
-    const zip = await yauzl.fromFdPromise(handle.fd, { lazyEntries: true, autoClose: false, decodeStrings: true });
+  static async open({ fd }: Source): Promise<Archive> {
+    const zip = await yauzl.fromFdPromise(fd, { lazyEntries: true, autoClose: false, decodeStrings: true });
     if (zip.entryCount > MAX_ARCHIVE_ENTRIES) {
       throw new UnreadableError(`The file holds more than ${MAX_ARCHIVE_ENTRIES} parts.`);
     }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { MAX_CHARACTERS, MAX_ROW_BYTES, MAX_TREE_BYTES } from '../limits.ts';
 import type { Part } from '../part.ts';
-import { readWhole, type Source } from '../source.ts';
+import { readWhole, type Source, streamOf } from '../source.ts';
 import { UnreadableError } from '../unreadable-error.ts';
 import { checkJson } from './check-json.ts';
 import { cleanText, decodeText } from './decode-text.ts';
@@ -16,8 +16,8 @@ export async function* readJson(source: Source): AsyncGenerator<Part> {
 }
 
 /** A JSON value on each line. */
-export async function* readJsonLines({ handle, byteCount }: Source): AsyncGenerator<Part> {
-  const input = handle.createReadStream({ start: 0, autoClose: false, encoding: 'utf8' });
+export async function* readJsonLines(source: Source): AsyncGenerator<Part> {
+  const input = streamOf(source).setEncoding('utf8');
   let number = 0;
   let bytes = 0;
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
@@ -27,7 +27,7 @@ export async function* readJsonLines({ handle, byteCount }: Source): AsyncGenera
     if (line.trim() === '') continue;
     const value = parse(line.replace(/^\uFEFF/, ''), `Line ${number} is not valid JSON.`);
     yield { kind: 'text', text: textOf(value) };
-    if (number % LINES_PER_REPORT === 0) yield { kind: 'progress', done: bytes / byteCount };
+    if (number % LINES_PER_REPORT === 0) yield { kind: 'progress', done: bytes / source.byteCount };
   }
 }
 

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse';
 import { MAX_ROW_BYTES } from '../limits.ts';
 import type { Part } from '../part.ts';
 import { encodingOf } from '../plain/decode-text.ts';
-import type { Source } from '../source.ts';
+import { readStart, type Source, streamOf } from '../source.ts';
 import { UnreadableError } from '../unreadable-error.ts';
 import { isEmptyRow, rowText } from './row-text.ts';
 
@@ -14,12 +14,12 @@ const DELIMITERS = [',', ';', '\t', '|'];
 const ROWS_PER_REPORT = 2_000;
 
 /** Values separated by commas, semicolons, tabs or bars, row by row; the first row is the header. */
-export async function* readCsv({ handle, byteCount }: Source): AsyncGenerator<Part> {
-  const start = Buffer.alloc(Math.min(START_BYTES, byteCount));
-  await handle.read(start, 0, start.length, 0);
+export async function* readCsv(source: Source): AsyncGenerator<Part> {
+  const { byteCount } = source;
+  const start = await readStart(source, START_BYTES);
   const encoding = encodingOf(start, start.length === byteCount);
   const delimiter = delimiterOf(new TextDecoder(encoding).decode(start));
-  const texts = Readable.from(decoded(handle.createReadStream({ start: 0, autoClose: false }), encoding));
+  const texts = Readable.from(decoded(streamOf(source), encoding));
   const rows = texts.pipe(
     parse({ delimiter, relax_quotes: true, relax_column_count: true, bom: true, max_record_size: MAX_ROW_BYTES }),
   );

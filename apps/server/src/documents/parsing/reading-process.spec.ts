@@ -9,7 +9,7 @@ async function read(content: string, maxSilenceMs?: number): Promise<Found[]> {
   const known = { type: 'text', url: null, charset: undefined, title: null, size: null, separators: null } as const;
   const input = { handle, byteCount: bytes.length, ...known };
   const messages: Found[] = [];
-  for await (const message of readFile(input, new AbortController().signal, maxSilenceMs)) messages.push(message);
+  for await (const message of readFile(input, new AbortController().signal, { maxSilenceMs })) messages.push(message);
   return messages;
 }
 
