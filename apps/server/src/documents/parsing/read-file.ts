@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { EventEmitter, on } from 'node:events';
 import type { FileHandle } from 'node:fs/promises';
-import { MAX_HEAP_MB, MAX_READER_MB, MAX_READING_MS, MAX_SILENCE_MS } from './limits.ts';
+import { MAX_HEAP_MB, MAX_PICTURE_READER_MB, MAX_READER_MB, MAX_READING_MS, MAX_SILENCE_MS } from './limits.ts';
 import { OutOfMemoryError } from './out-of-memory-error.ts';
 import type { ReaderMessage, ReaderRequest, ReaderTask } from './process/reader-messages.ts';
 import { startReader } from './process/start-reader.ts';
@@ -15,11 +15,13 @@ export interface ReaderInput extends ReaderTask {
   handle: FileHandle;
 }
 
-/** What the process that reads may take. */
+/** What the process that reads may take, if it is less than is usual for the type. */
 export interface ReaderLimits {
-  maxMemoryMb?: number;
-  maxSilenceMs?: number;
+  memoryMb?: number;
+  silenceMs?: number;
 }
+
+const WITH_PICTURES: readonly string[] = ['pdf', 'image'];
 
 /**
  * Reads a file in a process of its own, which goes on when the next item is asked for. Throws UnreadableError for a file
@@ -28,11 +30,12 @@ export interface ReaderLimits {
 export async function* readFile(
   { handle, ...task }: ReaderInput,
   signal: AbortSignal,
-  { maxMemoryMb = MAX_READER_MB, maxSilenceMs = MAX_SILENCE_MS }: ReaderLimits = {},
+  { memoryMb = Infinity, silenceMs = MAX_SILENCE_MS }: ReaderLimits = {},
 ): AsyncGenerator<Found> {
   signal.throwIfAborted();
+  const maxMemoryMb = Math.min(memoryMb, WITH_PICTURES.includes(task.type) ? MAX_PICTURE_READER_MB : MAX_READER_MB);
   const reader = startReader(handle.fd, maxMemoryMb);
-  const watch = new Watch(reader, maxMemoryMb, maxSilenceMs);
+  const watch = new Watch(reader, maxMemoryMb, silenceMs);
   // One that is dying does not listen; that it died is heard by the watch.
   const ask = (request: ReaderRequest): boolean => reader.send(request, () => undefined);
   try {

@@ -17,6 +17,8 @@ export function startReader(fd: number, maxMemoryMb: number, entry = ENTRY): Chi
   return fork(fileURLToPath(entry), argv, {
     execArgv: [
       `--max-old-space-size=${MAX_HEAP_MB}`,
+      // Garbage is swept more often, for some fifty megabytes less; no slower where it was measured.
+      '--max-semi-space-size=8',
       '--permission',
       // Tesseract and the watchdog are threads.
       '--allow-worker',

@@ -2,6 +2,7 @@
 import { startWatchdog } from '../start-watchdog.ts';
 
 await startWatchdog(process.argv.slice(2));
-process.send!('spinning', () => {
+process.send!('spinning');
+setImmediate(() => {
   for (;;);
 });
