@@ -32,8 +32,9 @@ export const MAX_PICTURE_READER_MB = 352;
 export const MAX_SMALL_READER_MB = 112;
 /** Without a sign of life for so long, the reader is ended; with its upload, a hostile file is gone within 20 seconds. */
 export const MAX_SILENCE_MS = 18_000;
-/** What reading may take of the main thread's own time, whatever signs it gives: for any file, and for each MB of it. */
+/** What reading may take of the main thread's own time, whatever signs it gives: any file, and each MB beyond a small one. */
 export const MAX_CPU_MS = 15_000;
+export const SMALL_FILE_MB = 10;
 export const MAX_CPU_MS_PER_MB = 500;
 /** A reader that reads pictures, which takes other threads' time, is slower to end. */
 export const MAX_READING_MS = 30 * 60_000;

@@ -59,7 +59,11 @@ async function readPage(pdf: Pdf, number: number, recogniser: TextRecogniser): P
     return text;
   }
   const seen: string[] = [];
-  for await (const image of scannedImages(pdf, number)) seen.push(await recogniser.read(image));
+  for await (const image of scannedImages(pdf, number)) {
+    // V8 does not hurry to free what lies outside of its heap: ten scans would be in memory at once.
+    globalThis.gc?.();
+    seen.push(await recogniser.read(image));
+  }
   page.cleanup();
   return [text, ...seen].filter((part) => part !== '').join('\n');
 }
