@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pdfOf, pdfStream } from '../src/documents/testing/make-pdf.ts';
+import { createServerDatabase } from '../src/database/testing/open-test-database.ts';
 import { askServer, runToken, type ServerProcess, startServerProcess } from './process.ts';
 
 /** Ten are run by hand: `KILL_ROUNDS=10`. */
@@ -14,17 +15,29 @@ const MAX_DELAY_MS = 2_500;
 const ROWS = 4_000;
 
 let dataDir: string;
+/** Where the server keeps all: in `dataDir`, or in a database of its own on the server at TEST_DATABASE_URL. */
+let storage: Record<string, string>;
+let dropDatabase = (): Promise<void> => Promise.resolve();
 let token: string;
 let running: ServerProcess | undefined;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'groundwire-kill-'));
+  storage = { DATA_DIR: dataDir };
+  const { TEST_DATABASE_URL } = process.env;
+  if (!TEST_DATABASE_URL) return;
+  const { url, drop } = await createServerDatabase(TEST_DATABASE_URL);
+  storage = { DATA_DIR: dataDir, DATABASE_URL: url };
+  dropDatabase = drop;
 });
 afterEach(async () => {
   running?.child.kill('SIGKILL');
   await running?.exited;
 });
-afterAll(() => rm(dataDir, { recursive: true, force: true }));
+afterAll(async () => {
+  await dropDatabase();
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 const ask = <Body>(method: string, path: string, body?: FormData | object): Promise<Body> =>
   askServer(running!, token, method, path, body);
@@ -52,7 +65,7 @@ describe('kill -9 while files are read', () => {
   it(
     `loses none that was acknowledged, none in part, and makes none twice: ${ROUNDS} rounds`,
     async () => {
-      running = await startServerProcess({ DATA_DIR: dataDir });
+      running = await startServerProcess(storage);
       token = await runToken(['--sub', 'alice'], { DATA_DIR: dataDir });
       const { project_id } = await ask<{ project_id: string }>('POST', '', {
         project_name: 'p',
@@ -69,7 +82,7 @@ describe('kill -9 while files are read', () => {
         await new Promise((resolve) => setTimeout(resolve, randomInt(MAX_DELAY_MS)));
         running.child.kill('SIGKILL');
         await running.exited;
-        running = await startServerProcess({ DATA_DIR: dataDir });
+        running = await startServerProcess(storage);
       }
       const files = await allRead(project_id);
       expect(files.map(({ file_id }) => file_id)).toEqual(acknowledged);

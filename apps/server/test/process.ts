@@ -40,16 +40,19 @@ export async function startServerProcess(environment: Record<string, string>): P
   return server;
 }
 
-/** A request to a server as the bearer of a token; `path` follows AskYoda's. Undefined for an answer without content. */
+/**
+ * A request to a server as the bearer of a token; `path` follows AskYoda's. Undefined for an answer without content; throws
+ * for an error.
+ */
 export async function askServer<Body>(
-  { url }: ServerProcess,
+  server: ServerProcess,
   token: string,
   method: string,
   path: string,
   body?: FormData | object,
 ): Promise<Body> {
   const isForm = body instanceof FormData;
-  const response = await fetch(`${url}${ASK_YODA}/${path}`, {
+  const response = await fetch(`${server.url}${ASK_YODA}/${path}`, {
     method,
     headers: {
       authorization: `Bearer ${token.trim()}`,
@@ -57,7 +60,11 @@ export async function askServer<Body>(
     },
     body: isForm ? body : body && JSON.stringify(body),
   });
-  return (response.status === 204 ? undefined : await response.json()) as Body;
+  const text = await response.text();
+  if (!response.ok) {
+    throw new Error(`${method} ${path} was answered with ${response.status}: ${text}\n${server.output()}`);
+  }
+  return (text === '' ? undefined : JSON.parse(text)) as Body;
 }
 
 async function untilReady(url: string): Promise<void> {

@@ -30,9 +30,9 @@ export function* syntheticTexts(count: number): Generator<SyntheticText> {
   }
 }
 
-/** Questions of eight words: three of a topic, five of any kind. */
-export function syntheticQuestions(count: number): string[] {
-  const random = seededRandom(11);
+/** Questions of eight words: three of a topic, five of any kind. Other seeds make other questions. */
+export function syntheticQuestions(count: number, seed = 11): string[] {
+  const random = seededRandom(seed);
   return Array.from({ length: count }, () => {
     const topic = Math.floor(random() * TOPICS);
     const topical = Array.from({ length: 3 }, () => topicWord(topic, random));

@@ -32,7 +32,7 @@ export class ConversationsStore {
     const [conversation] = await this.database.query<StoredConversation>(
       `with begun as (
          insert into conversation (id, project_id, name, turn_count)
-         select $2::uuid, id, $3::text, $4::int from project where id = $1
+         select $2::uuid, id, $3::text, $4::int from project where id = $1 and tenant is not null
          on conflict (id) do nothing returning *),
        said as (
          insert into conversation_turn
@@ -90,12 +90,12 @@ export class ConversationsStore {
     const { opening, within } = instructionsOf(turn.messages);
     const stored = await this.database.query(
       `with counted as (
-         update conversation set turn_count = turn_count + 1, active_at = now() where id = $1
-         returning id, turn_count)
+         update conversation set turn_count = turn_count + 1, active_at = clock_timestamp() where id = $1
+         returning id, turn_count, active_at)
        insert into conversation_turn
          (conversation_id, turn, status, messages, answer, annotations, sources, provider, model, request_id,
-          opens_with_instructions, holds_instructions)
-       select id, turn_count, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 from counted
+          opens_with_instructions, holds_instructions, created_at)
+       select id, turn_count, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, active_at from counted
        returning turn`,
       [
         id,

@@ -50,7 +50,9 @@ export class DocumentsStore {
   }
 
   async hasProject(projectId: string): Promise<boolean> {
-    return (await this.database.query('select from project where id = $1', [projectId])).length > 0;
+    return (
+      (await this.database.query('select from project where id = $1 and tenant is not null', [projectId])).length > 0
+    );
   }
 
   async stageDocuments(projectId: string, documents: readonly NewDocument[], guard = NO_GUARD): Promise<void> {
@@ -98,10 +100,11 @@ export class DocumentsStore {
       if (published.length !== documentIds.length) throw new Error('staged documents are gone');
       // Before the project's row, as deletions lock them: two transactions could wait for each other otherwise.
       await this.index.settle(transaction, projectId);
-      await transaction.query('update project set chunk_count = chunk_count + $2 where id = $1', [
-        projectId,
-        chunkCount,
-      ]);
+      const counted = await transaction.query(
+        'update project set chunk_count = chunk_count + $2 where id = $1 and tenant is not null returning id',
+        [projectId, chunkCount],
+      );
+      if (counted.length === 0) throw new Error('the project is gone');
     });
   }
 
@@ -131,8 +134,8 @@ export class DocumentsStore {
   }
 
   /** Returns how many chunks it removed. */
-  #discardChunks(documentId: string, guard: Guard): Promise<number> {
-    return this.database.transaction(async (transaction) => {
+  async #discardChunks(documentId: string, guard: Guard): Promise<number> {
+    const removed = await this.database.transaction(async (transaction) => {
       await guard(transaction);
       const chunks = await transaction.query<{ id: string; projectId: string }>(
         `select chunk.id, chunk.project_id as "projectId" from chunk join document on document.id = chunk.document_id
@@ -140,12 +143,14 @@ export class DocumentsStore {
         [documentId],
       );
       const [first] = chunks;
-      if (first === undefined) return 0;
+      if (first === undefined) return { count: 0 };
       const ids = chunks.map(({ id }) => id);
       await this.index.remove(transaction, first.projectId, ids);
       await transaction.query('delete from chunk where id = any($1::uuid[])', [ids]);
-      return chunks.length;
+      return { count: chunks.length, projectId: first.projectId };
     });
+    if (removed.projectId !== undefined) await this.index.settleMany(removed.projectId);
+    return removed.count;
   }
 
   async #discardDocument(documentId: string, guard: Guard): Promise<void> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type {
   CreatedProject,
@@ -22,9 +23,13 @@ import { givenLimits } from './given-limits.ts';
 import { updateAdjustments } from './update-adjustments.ts';
 import type { Project } from './project.ts';
 import { ProjectsStore } from './projects.store.ts';
+import { RemovalService } from './removal/removal.service.ts';
 
 /** What a project's info names when its creator named no model: the model that `ask_llm` falls back to. */
 const DEFAULT_LLM = { provider: 'local', model: 'extractive' };
+
+/** Longer nobody waits for the removal of what he deleted and cannot see any more. */
+const LONGEST_REMOVAL_MS = 1_000;
 
 @Injectable()
 export class ProjectsService {
@@ -32,6 +37,7 @@ export class ProjectsService {
     private readonly store: ProjectsStore,
     private readonly embeddings: EmbeddingsService,
     private readonly budgets: BudgetsService,
+    private readonly removal: RemovalService,
   ) {}
 
   /** Throws a Problem (400) when the request names an id that is taken. */
@@ -130,8 +136,10 @@ export class ProjectsService {
     return { limits: project.limits, state: (await this.budgets.state(tenant, project)).map(toLimitState) };
   }
 
+  /** What the project holds is removed when this resolves, but of a large one: that goes on in the background. */
   async delete(tenant: string, id: string): Promise<void> {
     if (!(await this.store.delete(tenant, id))) throw new Problem('not_found');
+    await Promise.race([this.removal.removeDeleted(), wait(LONGEST_REMOVAL_MS, undefined, { ref: false })]);
   }
 }
 

@@ -98,13 +98,24 @@ export class ProjectsStore {
     return project;
   }
 
-  /** Whether there was such a project. Documents and chunks go with it. */
+  /** Whether there was such a project. From now on it is nobody's, and its files are read no further. */
   async delete(tenant: string, id: string): Promise<boolean> {
-    const deleted = await this.database.query('delete from project where tenant = $1 and id = $2 returning id', [
-      tenant,
-      id,
-    ]);
-    return deleted.length > 0;
+    return this.database.transaction(async (transaction) => {
+      // Files before the project, in the order of their ids, as every deletion locks them.
+      await transaction.query(
+        `with reading as (
+           select id from file
+           where project_id = (select id from project where tenant = $1 and id = $2) and status in ('receiving', 'processing')
+           order by id for update)
+         update file set status = 'failed' from reading where file.id = reading.id`,
+        [tenant, id],
+      );
+      const deleted = await transaction.query(
+        'update project set tenant = null where tenant = $1 and id = $2 returning id',
+        [tenant, id],
+      );
+      return deleted.length > 0;
+    });
   }
 
   get engine(): string {

@@ -79,6 +79,11 @@ export class LexicalIndexStore {
     await this.statistics.count(transaction, projectId, terms, -1);
   }
 
+  /** After each transaction with `add` or `remove`; says whether there was much to do. */
+  settleMany(projectId: string): Promise<boolean> {
+    return this.statistics.settleMany(projectId);
+  }
+
   /** For the end of an ingestion or a deletion: searches are then a little faster. */
   settle(transaction: Queryable, projectId: string): Promise<void> {
     return this.statistics.settle(transaction, projectId);

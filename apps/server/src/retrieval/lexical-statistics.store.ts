@@ -34,27 +34,39 @@ export class LexicalStatisticsStore {
       'insert into lex_df_change (project_id, terms, changes) values ($1, $2::int[], $3::int[])',
       [projectId, [...counts.keys()], [...counts.values()]],
     );
-    await this.#settleAbove(MOST_WAITING, transaction, projectId);
+  }
+
+  /**
+   * Makes the changes that wait once they are many. For everybody who counts, after the transaction that did: in one of its
+   * own, so that nobody waits for both. Returns whether there were so many.
+   */
+  async settleMany(projectId: string): Promise<boolean> {
+    const areMany = (await waitingTerms(this.database, projectId)) > MOST_WAITING;
+    if (areMany) await this.database.transaction((transaction) => settleAll(transaction, projectId));
+    return areMany;
   }
 
   /** Makes the changes that wait, unless they are few. For the end of an ingestion; it may be left out. */
-  settle(transaction: Queryable, projectId: string): Promise<void> {
-    return this.#settleAbove(MOST_AT_REST, transaction, projectId);
+  async settle(transaction: Queryable, projectId: string): Promise<void> {
+    if ((await waitingTerms(transaction, projectId)) > MOST_AT_REST) await settleAll(transaction, projectId);
   }
+}
 
-  async #settleAbove(most: number, transaction: Queryable, projectId: string): Promise<void> {
-    const [waiting] = await transaction.query<{ size: number }>(
-      'select coalesce(sum(size), 0)::int as size from lex_df_change where project_id = $1',
-      [projectId],
-    );
-    if (waiting === undefined || waiting.size <= most) return;
-    const unused = await transaction.query<{ term: number }>(SETTLE, [projectId]);
-    if (unused.length === 0) return;
-    await transaction.query('delete from lex_df where project_id = $1 and term = any($2::int[]) and n = 0', [
-      projectId,
-      unused.map(({ term }) => term),
-    ]);
-  }
+async function waitingTerms(database: Queryable, projectId: string): Promise<number> {
+  const [waiting] = await database.query<{ size: number }>(
+    'select coalesce(sum(size), 0)::int as size from lex_df_change where project_id = $1',
+    [projectId],
+  );
+  return waiting!.size;
+}
+
+async function settleAll(transaction: Queryable, projectId: string): Promise<void> {
+  const unused = await transaction.query<{ term: number }>(SETTLE, [projectId]);
+  if (unused.length === 0) return;
+  await transaction.query('delete from lex_df where project_id = $1 and term = any($2::int[]) and n = 0', [
+    projectId,
+    unused.map(({ term }) => term),
+  ]);
 }
 
 /** The count of a term, or, where it is null, of the project's chunks; only that row tells whether they are embedded. */

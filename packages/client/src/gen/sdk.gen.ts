@@ -47,7 +47,9 @@ export const createProject = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Delete a project
  *
- * Deletes the project with all its documents and chunks. There is no way back.
+ * Deletes the project with all it holds; nobody finds any of it when this answers, and there is no way back. What a
+ * large project held is removed in the background; its id is taken until then.
+ *
  */
 export const deleteProject = <ThrowOnError extends boolean = false>(options: Options<DeleteProjectData, ThrowOnError>): RequestResult<DeleteProjectResponses, DeleteProjectErrors, ThrowOnError> => (options.client ?? client).delete<DeleteProjectResponses, DeleteProjectErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

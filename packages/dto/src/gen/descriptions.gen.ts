@@ -499,7 +499,8 @@ export const DESCRIPTIONS: Record<keyof typeof OPERATIONS, OperationDescription>
     operation: {
       operationId: 'deleteProject',
       summary: 'Delete a project',
-      description: 'Deletes the project with all its documents and chunks. There is no way back.',
+      description:
+        'Deletes the project with all it holds; nobody finds any of it when this answers, and there is no way back. What a\nlarge project held is removed in the background; its id is taken until then.\n',
       tags: ['projects'],
     },
     parameters: [

@@ -10,6 +10,7 @@ import { migration as botPrompts } from './0008-bot-prompts.ts';
 import { migration as requests } from './0009-requests.ts';
 import { migration as longConversations } from './0010-long-conversations.ts';
 import { migration as budgets } from './0011-budgets.ts';
+import { migration as removal } from './0012-removal.ts';
 
 /** Every step of the schema, in order. A new one is a new file and one line here. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   requests,
   longConversations,
   budgets,
+  removal,
 ];

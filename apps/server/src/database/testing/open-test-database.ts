@@ -23,16 +23,28 @@ export function openEmptyTestDatabase(): Promise<Database> {
 }
 
 async function openOnServer(serverUrl: string): Promise<Database> {
-  const name = `groundwire_test_${randomUUID().replaceAll('-', '')}`;
-  const server = await openPostgres(serverUrl, 1);
-  await server.query(`create database ${name}`);
-  const database = await openPostgres(Object.assign(new URL(serverUrl), { pathname: name }).href);
+  const { url, drop } = await createServerDatabase(serverUrl);
+  const database = await openPostgres(url);
   const close = database.close.bind(database);
   return Object.assign(database, {
     close: async () => {
       await close();
-      await server.query(`drop database if exists ${name}`);
-      await server.close();
+      await drop();
     },
   });
+}
+
+/** An empty database on that server, for processes that open it themselves. */
+export async function createServerDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `groundwire_test_${randomUUID().replaceAll('-', '')}`;
+  const server = await openPostgres(serverUrl, 1);
+  await server.query(`create database ${name}`);
+  return {
+    url: Object.assign(new URL(serverUrl), { pathname: name }).href,
+    drop: async () => {
+      // With force: a process that was killed may still seem to be connected.
+      await server.query(`drop database if exists ${name} with (force)`);
+      await server.close();
+    },
+  };
 }

@@ -19,8 +19,8 @@ export class DeletionStore {
   ) {}
 
   /** Deletes a few of the project's chunks, or of those that `ids` names. Returns how many; undefined when none is left. */
-  deleteSome(projectId: string, ids?: readonly string[]): Promise<number | undefined> {
-    return this.database.transaction(async (transaction) => {
+  async deleteSome(projectId: string, ids?: readonly string[]): Promise<number | undefined> {
+    const deleted = await this.database.transaction(async (transaction) => {
       const found = await findSome(transaction, projectId, ids);
       if (found.length === 0) return undefined;
       const locked = await lockDocuments(transaction, found);
@@ -28,6 +28,8 @@ export class DeletionStore {
       await this.#delete(transaction, projectId, chunks);
       return chunks.length;
     });
+    if (deleted !== undefined) await this.index.settleMany(projectId);
+    return deleted;
   }
 
   /** For the end of a deletion. */

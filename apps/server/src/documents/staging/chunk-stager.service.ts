@@ -61,7 +61,12 @@ export class ChunkStager {
     for (const batch of batches(rows, ROWS_PER_TRANSACTION, BY_LENGTH)) {
       signal.throwIfAborted();
       await this.store.stageChunks(projectId, batch, guard);
-      if (this.store.hasOneSession) await sleep(PAUSE_MS);
+      await this.#pause();
+      if (await this.index.settleMany(projectId)) await this.#pause();
     }
+  }
+
+  async #pause(): Promise<void> {
+    if (this.store.hasOneSession) await sleep(PAUSE_MS);
   }
 }

@@ -25,7 +25,7 @@ export class EmbeddingSpacesStore {
       `select embeddings_provider as provider, chunk_count as "chunkCount", ${COLUMNS}
        from project left join embedding_space on embedding_space.project_id = project.id
                     and embedding_space.status <> 'retired'
-       where project.id = $1`,
+       where project.id = $1 and tenant is not null`,
       [projectId],
     );
     const [first] = rows;
@@ -46,7 +46,7 @@ export class EmbeddingSpacesStore {
     const { projectId, model, dimensions, status } = space;
     await this.database.query(
       `insert into embedding_space (project_id, model, dimensions, status)
-       select id, $2, $3, $4 from project where id = $1 and embeddings_provider = $5
+       select id, $2, $3, $4 from project where id = $1 and tenant is not null and embeddings_provider = $5
        on conflict (project_id, status) where status <> 'retired' do nothing`,
       [projectId, model, dimensions, status, embeddingsProvider],
     );

@@ -19,8 +19,8 @@ export interface IndexEntry extends LexicalEntry {
   embedding?: Pick<NewVector, 'spaceId' | 'vector'>;
 }
 
-/** Analysing so many takes some ten milliseconds; the other requests have their turn after each such group. */
-const CHUNKS_PER_TURN = 16;
+/** Analysing so much takes some ten milliseconds; the other requests have their turn after each such group. */
+const CHARACTERS_PER_TURN = 16_000;
 
 /** Vendors refuse an empty text. */
 const BLANK = '-';
@@ -53,9 +53,14 @@ export class ChunkIndex {
 
   async #analyse(chunks: readonly ChunkToIndex[], signal: AbortSignal): Promise<IndexEntry[]> {
     const entries: IndexEntry[] = [];
+    let characters = 0;
     for (const { id, documentId, indexedText } of chunks) {
       entries.push({ ...this.lexical.entry(id, documentId, indexedText), indexedText });
-      if (entries.length % CHUNKS_PER_TURN === 0) await setImmediate();
+      characters += indexedText.length;
+      if (characters >= CHARACTERS_PER_TURN) {
+        characters = 0;
+        await setImmediate();
+      }
       signal.throwIfAborted();
     }
     return entries;
@@ -71,6 +76,11 @@ export class ChunkIndex {
   async remove(transaction: Transaction, projectId: string, chunkIds: readonly string[]): Promise<void> {
     // Vectors go with the chunks themselves.
     await this.lexical.remove(transaction, projectId, chunkIds);
+  }
+
+  /** After each transaction with `add` or `remove`; it takes one of its own, and says whether there was much to do. */
+  settleMany(projectId: string): Promise<boolean> {
+    return this.lexical.settleMany(projectId);
   }
 
   /**
