@@ -116,7 +116,7 @@ describe('kill -9 while files are read', () => {
   );
 
   it('leaves no process behind that read one, be it in the midst of a page', async () => {
-    running = await startServerProcess({ DATA_DIR: dataDir });
+    running = await startServerProcess(storage);
     token = await runToken(['--sub', 'alice'], { DATA_DIR: dataDir });
     const names = { project_name: 'q', collection_name: 'd', embeddings_provider: 'openai' };
     const { project_id } = await ask<{ project_id: string }>('POST', '', names);
