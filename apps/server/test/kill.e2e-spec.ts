@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pdfOf, pdfStream } from '../src/documents/testing/make-pdf.ts';
 import { createServerDatabase } from '../src/database/testing/open-test-database.ts';
 import { askServer, runToken, type ServerProcess, startServerProcess } from './process.ts';
 
@@ -112,4 +114,48 @@ describe('kill -9 while files are read', () => {
     },
     ROUNDS * 90_000 + 60_000,
   );
+
+  it('leaves no process behind that read one, be it in the midst of a page', async () => {
+    running = await startServerProcess(storage);
+    token = await runToken(['--sub', 'alice'], { DATA_DIR: dataDir });
+    const names = { project_name: 'q', collection_name: 'd', embeddings_provider: 'openai' };
+    const { project_id } = await ask<{ project_id: string }>('POST', '', names);
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(makeEndlessPdf())]), 'endless.pdf');
+    await ask('POST', `${project_id}/add_file/`, form);
+    let readers: number[] = [];
+    while (readers.length === 0) readers = childrenOf(running.child.pid!);
+    running.child.kill('SIGKILL');
+    await running.exited;
+    while (readers.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 20));
+  }, 60_000);
 });
+
+/** A page of a form that calls another ten times, which calls another ten times, and so on: it is never done. */
+function makeEndlessPdf(): Buffer {
+  const form = (content: string, resources: string): Buffer =>
+    pdfStream(`/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<${resources}>>`, Buffer.from(content));
+  const forms = Array.from({ length: 9 }, (_, at) => form('/X Do '.repeat(10), `/XObject<</X ${at + 6} 0 R>>`));
+  return pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>',
+    pdfStream('', Buffer.from('/X Do')),
+    ...forms,
+    form('BT (ha) Tj ET', ''),
+  ]);
+}
+
+function childrenOf(processId: number): number[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  const processes = lines.map((line) => line.trim().split(/\s+/).map(Number));
+  return processes.filter(([, parentId]) => parentId === processId).map(([id]) => id!);
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}

@@ -98,8 +98,8 @@ describe('SIGTERM while files are read', () => {
   });
 });
 
-describe('a reading thread that needs too much memory', () => {
-  it('fails its file in plain words, and the next file is read by a fresh thread', async () => {
+describe('a reading process that needs too much memory', () => {
+  it('fails its file in plain words, and the next file is read by a fresh process', async () => {
     await start();
     const project = await newProject();
     // In memory an element takes some twenty times its nine bytes.

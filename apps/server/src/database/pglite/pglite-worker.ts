@@ -18,10 +18,26 @@ const pglite = await PGlite.create({
 async function serve(port: MessagePort): Promise<void> {
   // There is one session for all clients, one after the other: drop what the one before left open.
   if (pglite.isInTransaction()) await pglite.exec('rollback');
-  port.on('message', (request: Uint8Array) => {
-    const reply = pglite.execProtocolRawSync(request);
-    port.postMessage(reply, [reply.buffer as ArrayBuffer]);
-  });
+  port.on('message', (request: Uint8Array) => void answer(request, port));
+}
+
+async function answer(request: Uint8Array, port: MessagePort): Promise<void> {
+  const pieces: Uint8Array[] = [];
+  // `execProtocolRawSync` also parses each reply, and keeps what it parsed as long as PGlite runs (0.5.14): all rows that
+  // were ever read. This runs the statement before it returns as well; the memory of a piece is used again for the next.
+  await pglite.execProtocolRawStream(request, { syncToFs: false, onRawData: (piece) => pieces.push(piece.slice()) });
+  const reply = joined(pieces);
+  port.postMessage(reply, [reply.buffer]);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 async function stop(): Promise<void> {

@@ -39,4 +39,16 @@ describe("PGlite's thread", () => {
     await after.end();
     await stop();
   }, 120_000);
+
+  it('keeps nothing of what was read', async () => {
+    const { worker, stop } = await startWorker({ dataDir: 'memory://', snapshotFile: snapshotFile() }, () => undefined);
+    const client = newClient(worker);
+    await client.connect();
+    const heapBytes = async (): Promise<number> => (await worker.getHeapStatistics()).used_heap_size;
+    const before = await heapBytes();
+    for (let read = 0; read < 100; read++) await client.query("select repeat('x', 1000000)");
+    expect((await heapBytes()) - before).toBeLessThan(50_000_000);
+    await client.end();
+    await stop();
+  }, 120_000);
 });

@@ -4,12 +4,12 @@ import { ProjectsService } from '../../projects/projects.service.ts';
 import { DocumentsStore } from '../documents.store.ts';
 import type { Facts } from '../parsing/part.ts';
 import { noTextError } from '../parsing/no-text-error.ts';
-import { readFile } from '../parsing/read-file.ts';
-import type { ReaderInput } from '../parsing/thread/reader-messages.ts';
+import { type Found, readFile, type ReaderInput } from '../parsing/read-file.ts';
 import { ChunkStager, type ChunkToStage } from '../staging/chunk-stager.service.ts';
 import { timeOrderedId } from '../../http/time-ordered-id.ts';
 import { type Content, FileContent } from './file-content.service.ts';
 import { type Job, JobsStore } from './jobs.store.ts';
+import type { Lane } from './lanes.ts';
 import { Media } from './media.service.ts';
 
 /** Where a job stands. */
@@ -17,6 +17,8 @@ export interface JobState {
   /** From 0 to 1. */
   done: number;
 }
+
+type Reading = (until: AbortSignal) => AsyncIterable<Found>;
 
 /** What reading has found so far. */
 interface Findings {
@@ -42,10 +44,10 @@ export class FileReader {
 
   /**
    * Reads the file and publishes its chunks. When it throws, some of them may be staged: nobody sees them, and the next
-   * attempt removes them. Throws UnreadableError for a file that cannot be read, LostJobError when the job is not ours any
+   * attempt removes them. Throws UnreadableError for a file that cannot be read, OutOfMemoryError for one that needs more, LostJobError when the job is not ours any
    * more, and the signal's reason when it fires.
    */
-  async read(job: Job, state: JobState, signal: AbortSignal): Promise<void> {
+  async read(job: Job, lane: Lane, state: JobState, signal: AbortSignal): Promise<void> {
     const guard = this.jobs.holding(job, signal);
     await this.documents.discard([job.id], guard);
     const project = await this.projects.require(job.tenant, job.projectId);
@@ -53,11 +55,12 @@ export class FileReader {
     try {
       await this.documents.stageDocuments(project.id, [{ id: job.id, text: '', metadata: job.metadata }], guard);
       const input = await this.#input(job, project, content, signal);
-      const findings = await this.#stage(job, project, input, state, signal);
+      const reading = (until: AbortSignal) => readFile(input, until, { memoryMb: lane.maxMemoryMb });
+      const findings = await this.#stage(job, project, reading, state, signal).finally(() => input.handle.close());
       if (findings.chunkCount === 0) throw noTextError(content.type, isUnrenderedPage(job, content));
       await this.#publish(job, content, findings);
     } finally {
-      // Does nothing when the reading thread was given it.
+      // Does nothing when it is closed already.
       await content.handle.close();
     }
   }
@@ -74,16 +77,10 @@ export class FileReader {
     };
   }
 
-  async #stage(
-    job: Job,
-    project: Project,
-    input: ReaderInput,
-    state: JobState,
-    signal: AbortSignal,
-  ): Promise<Findings> {
+  async #stage(job: Job, project: Project, reading: Reading, state: JobState, signal: AbortSignal): Promise<Findings> {
     const findings: Findings = { title: undefined, url: undefined, facts: {}, pageCount: null, chunkCount: 0 };
-    const source = (reading: AbortSignal): AsyncIterable<ChunkToStage[]> =>
-      chunksOf(job.id, input, { findings, state }, reading);
+    const source = (until: AbortSignal): AsyncIterable<ChunkToStage[]> =>
+      chunksOf(job.id, reading(until), { findings, state });
     findings.chunkCount = await this.stager.stage(project, source, signal, this.jobs.holding(job, signal));
     return findings;
   }
@@ -104,15 +101,14 @@ function isUnrenderedPage({ instructions }: Job, { type, url }: Content): boolea
   return type === 'html' && url !== null && instructions.render !== true;
 }
 
-/** The file's chunks as the reading thread sends them; what else it says is written down. */
+/** The file's chunks as the reading process sends them; what else it says is written down. */
 async function* chunksOf(
   documentId: string,
-  input: ReaderInput,
+  found: AsyncIterable<Found>,
   { findings, state }: { findings: Findings; state: JobState },
-  signal: AbortSignal,
 ): AsyncGenerator<ChunkToStage[]> {
   let position = 0;
-  for await (const message of readFile(input, signal)) {
+  for await (const message of found) {
     if (message.kind === 'progress') state.done = Math.min(1, Math.max(state.done, message.done));
     else if (message.kind === 'pages') findings.pageCount = message.count;
     else if (message.kind === 'title') findings.title ??= message.title;

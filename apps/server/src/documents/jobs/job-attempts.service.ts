@@ -3,12 +3,14 @@ import { LlmError } from '@groundwire/llm';
 import { Problem } from '../../http/problems/problem.ts';
 import { LOGGER, type Logger } from '../../logging.ts';
 import { DocumentsStore } from '../documents.store.ts';
+import { OutOfMemoryError } from '../parsing/out-of-memory-error.ts';
 import { UnreadableError } from '../parsing/unreadable-error.ts';
 import { FileReader, type JobState } from './file-reader.service.ts';
 import { type Job, JobsStore } from './jobs.store.ts';
+import type { Lane } from './lanes.ts';
 import { LostJobError } from './lost-job-error.ts';
 
-/** Attempts that may end with this process's death: it is hardly ever the file's fault, which has a thread of its own. */
+/** Attempts that may end with this process's death: it is hardly ever the file's fault, which has a process of its own. */
 const MAX_ATTEMPTS = 20;
 /** Attempts that may end for a reason that may pass. */
 const MAX_FAILURES = 6;
@@ -31,7 +33,7 @@ export class JobAttempts {
   ) {}
 
   /** When `stopping` fires, the job is given back at once. Throws when the database fails: the lease ends by itself. */
-  async make(job: Job, stopping: AbortSignal): Promise<void> {
+  async make(job: Job, lane: Lane, stopping: AbortSignal): Promise<void> {
     const state: JobState = { done: 0 };
     const lost = new AbortController();
     const heart = setInterval(() => {
@@ -42,17 +44,20 @@ export class JobAttempts {
     const signal = AbortSignal.any([stopping, lost.signal]);
     try {
       if (job.attempts > MAX_ATTEMPTS) await this.#fail(job, TOO_OFTEN, signal);
-      else await this.reader.read(job, state, signal);
+      else await this.reader.read(job, lane, state, signal);
     } catch (error) {
-      await this.#end(job, error, signal).catch((later: unknown) => this.#giveBack(job, later, stopping));
+      await this.#end(job, lane, error, signal).catch((later: unknown) => this.#giveBack(job, later, stopping));
     } finally {
       clearInterval(heart);
       await this.store.dropPieces(job.id);
     }
   }
 
-  async #end(job: Job, error: unknown, signal: AbortSignal): Promise<void> {
+  async #end(job: Job, lane: Lane, error: unknown, signal: AbortSignal): Promise<void> {
     if (error instanceof LostJobError || signal.aborted) throw error;
+    if (error instanceof OutOfMemoryError && lane.maxMemoryMb !== undefined) {
+      return this.store.release(job, { waitSeconds: 0, counts: true });
+    }
     if (error instanceof UnreadableError) {
       this.logger.warn({ file: job.id, type: job.type, cause: error.cause }, 'a file cannot be read');
       return this.#fail(job, error.message, signal);

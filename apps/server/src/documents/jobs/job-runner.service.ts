@@ -57,9 +57,11 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
         await doorbell.wait(POLL_INTERVAL_MS);
         continue;
       }
-      await this.attempts.make(job, signal).catch((error: unknown) => {
+      await this.attempts.make(job, lane, signal).catch((error: unknown) => {
         this.logger.error({ err: error }, 'a job was left');
       });
+      // It may have been left to the others.
+      if (lane.maxMemoryMb !== undefined) this.wake();
     }
   }
 }

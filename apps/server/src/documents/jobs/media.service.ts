@@ -10,12 +10,12 @@ import type { Project } from '../../projects/project.ts';
 import type { Transcript } from '../parsing/media/read-transcript.ts';
 import { MAX_VENDOR_BYTES } from '../parsing/limits.ts';
 import type { ReaderName } from '../parsing/readers.ts';
-import { readWhole } from '../parsing/source.ts';
+import { type Bytes, readWhole } from '../parsing/source.ts';
 import { UnreadableError } from '../parsing/unreadable-error.ts';
 import type { Content } from './file-content.service.ts';
 import type { Job } from './jobs.store.ts';
 
-/** What the reading thread is given in place of a recording or a picture. */
+/** What the reading process is given in place of a recording or a picture. */
 export interface Readable {
   handle: FileHandle;
   byteCount: number;
@@ -51,7 +51,7 @@ export class Media {
   }
 
   /**
-   * The content as the reading thread reads it. Whatever it was before is closed when it is replaced. What a model may take
+   * The content as the reading process reads it. Whatever it was before is closed when it is replaced. What a model may take
    * is reserved before it is asked: throws a Problem (429, 400) when a limit is in the way.
    */
   async toReadable(job: Job, project: Project, content: Content, signal: AbortSignal): Promise<Readable> {
@@ -66,7 +66,7 @@ export class Media {
   async #transcribe(project: Project, content: Content, signal: AbortSignal): Promise<string> {
     const model = this.transcriber(project.speechToTextProvider);
     if (model === undefined) throw new UnreadableError(NO_TRANSCRIBER);
-    const file = await readWhole(content, MAX_VENDOR_BYTES);
+    const file = await readWhole(sourceOf(content), MAX_VENDOR_BYTES);
     const filename = content.name ?? (content.type === 'video' ? 'video.mp4' : 'audio.mp3');
     const spending = await this.budgets.openFor(project.id);
     const { text, segments } = await spending.over(
@@ -81,7 +81,7 @@ export class Media {
   }
 
   async #look({ instructions }: Job, project: Project, file: Content, signal: AbortSignal): Promise<string> {
-    const image = await readWhole(file, MAX_VENDOR_BYTES);
+    const image = await readWhole(sourceOf(file), MAX_VENDOR_BYTES);
     const url = `data:${mediaTypeOf(image)};base64,${image.toString('base64')}`;
     const prompt = instructions.prompt ?? DEFAULT_PROMPT;
     const content = [
@@ -120,6 +120,8 @@ const NOT_LIMITED = { tokens: 0, cost: '0', unknown: null };
 /** What to do about it, for the operator. */
 export const NO_TRANSCRIBER =
   'No model is configured that transcribes: set OPENAI_API_KEY, or TRANSCRIPTION_MODEL to the model of another provider.';
+
+const sourceOf = ({ handle, byteCount }: Content): Bytes => ({ content: handle.fd, byteCount });
 
 async function replaced({ handle }: Content, text: string, type: ReaderName): Promise<Readable> {
   await handle.close();

@@ -74,7 +74,6 @@ describe('what is nested without end is refused', () => {
   const damaged = /nested too deeply|damaged|not valid JSON|too large to be read/;
   it.each([
     ['XML', 'a.xml', `<?xml version="1.0"?>${'<a>'.repeat(100_000)}`],
-    // Parsed, it would end the process of the test.
     ['JSON', 'a.json', `${'['.repeat(4_000_000)}1${']'.repeat(4_000_000)}`],
     ['JSON objects', 'a.json', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
     ['a line of JSON', 'a.jsonl', `${'['.repeat(400_000)}${']'.repeat(400_000)}`],
@@ -122,9 +121,7 @@ describe('a PDF', () => {
     ['a stream', '/Filter/FlateDecode', packed],
     ['one packed twice', '/Filter[/FlateDecode/FlateDecode]', deflateSync(packed)],
   ])('with %s that inflates to 300 MB is refused', async (_what, entries, bytes) => {
-    await expect(read(page(pdfStream(entries, bytes)), 'a.pdf')).rejects.toThrow(
-      'Unpacked, a part of the file is too large to be read.',
-    );
+    await expect(read(page(pdfStream(entries, bytes)), 'a.pdf')).rejects.toThrow('MB of memory');
   });
 
   it('with many streams that are large together is refused', async () => {
@@ -134,7 +131,7 @@ describe('a PDF', () => {
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[${'4 0 R '.repeat(100)}]>>`,
       pdfStream('/Filter/FlateDecode', deflateSync(Buffer.alloc(50 * MB, ' '))),
     ]);
-    await expect(read(file, 'a.pdf')).rejects.toThrow('Unpacked, a part of the file is too large to be read.');
+    await expect(read(file, 'a.pdf')).rejects.toThrow('MB of memory');
   });
 
   it('whose pages contain themselves is refused', async () => {
@@ -193,7 +190,6 @@ describe('a picture', () => {
 
 describe('JSON', () => {
   it.each([
-    // Parsed, the first would end the process of the test.
     ['empty objects', `[${'{},'.repeat(3_300_000)}1]`, 'The file holds more than 500000 objects and lists.'],
     [
       'values under a long name',

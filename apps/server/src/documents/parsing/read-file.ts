@@ -1,70 +1,86 @@
+import type { ChildProcess } from 'node:child_process';
 import { EventEmitter, on } from 'node:events';
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { MAX_HEAP_MB, MAX_READING_MS, MAX_SILENCE_MS } from './limits.ts';
-import type { ReaderInput, ReaderMessage, ReaderRequest } from './thread/reader-messages.ts';
+import type { FileHandle } from 'node:fs/promises';
+import { MAX_HEAP_MB, MAX_PICTURE_READER_MB, MAX_READER_MB, MAX_READING_MS, MAX_SILENCE_MS } from './limits.ts';
+import { OutOfMemoryError } from './out-of-memory-error.ts';
+import type { ReaderMessage, ReaderRequest, ReaderTask } from './process/reader-messages.ts';
+import { startReader } from './process/start-reader.ts';
 import { UnreadableError } from './unreadable-error.ts';
 
 /** What comes of a file, without the messages that end it. */
 export type Found = Exclude<ReaderMessage, { kind: 'unreadable' | 'end' }>;
 
+/** A file to read, which stays the caller's to close. */
+export interface ReaderInput extends ReaderTask {
+  handle: FileHandle;
+}
+
+/** What the process that reads may take, if it is less than is usual for the type. */
+export interface ReaderLimits {
+  memoryMb?: number;
+  silenceMs?: number;
+}
+
+const WITH_PICTURES: readonly string[] = ['pdf', 'image'];
+
 /**
- * Reads a file in a thread of its own, which goes on when the next item is asked for. Throws UnreadableError for a file
- * that cannot be read, needs too much memory or takes too long; the signal's reason when it fires.
+ * Reads a file in a process of its own, which goes on when the next item is asked for. Throws UnreadableError for a file
+ * that cannot be read or takes too long, OutOfMemoryError for one that needs too much; the signal's reason when it fires.
  */
 export async function* readFile(
-  input: ReaderInput,
+  { handle, ...task }: ReaderInput,
   signal: AbortSignal,
-  maxSilenceMs = MAX_SILENCE_MS,
+  { memoryMb = Infinity, silenceMs = MAX_SILENCE_MS }: ReaderLimits = {},
 ): AsyncGenerator<Found> {
   signal.throwIfAborted();
-  // Built, this file and the worker end in .js; in tests both are TypeScript, whose types Node strips.
-  const entry = new URL(`./thread/reader-worker${extname(import.meta.url)}`, import.meta.url);
-  const worker = new Worker(entry, {
-    workerData: input,
-    transferList: [input.handle],
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-    // What libraries print about a file does not belong into the log.
-    stdout: true,
-    stderr: true,
-  });
-  const watch = new Watch(worker, maxSilenceMs);
+  const maxMemoryMb = Math.min(memoryMb, WITH_PICTURES.includes(task.type) ? MAX_PICTURE_READER_MB : MAX_READER_MB);
+  const reader = startReader(handle.fd, maxMemoryMb);
+  const watch = new Watch(reader, maxMemoryMb, silenceMs);
+  // One that is dying does not listen; that it died is heard by the watch.
+  const ask = (request: ReaderRequest): boolean => reader.send(request, () => undefined);
   try {
-    for await (const [message] of on(watch, 'message', { signal, close: ['end'] }) as AsyncIterable<[ReaderMessage]>) {
+    ask(task);
+    for await (const [message] of on(watch, 'message', { signal }) as AsyncIterable<[ReaderMessage]>) {
       if (message.kind === 'unreadable') throw new UnreadableError(message.message, { cause: message.cause });
       if (message.kind === 'end') return;
       watch.pause();
       yield message;
       watch.resume();
-      if (message.kind === 'chunks') worker.postMessage('go on' satisfies ReaderRequest);
+      if (message.kind === 'chunks') ask('go on');
     }
   } catch (error) {
     signal.throwIfAborted();
     throw error;
   } finally {
     watch.pause();
-    await worker.terminate();
+    reader.kill('SIGKILL');
+    await watch.ended;
   }
 }
 
-/** The worker's messages, and an error when it dies or is silent for too long. Time that we take does not count. */
+/** The process's messages, and an error when it dies or is silent for too long. Time that we take does not count. */
 class Watch extends EventEmitter {
+  /** Resolves when the process is gone, or was never there. */
+  readonly ended: Promise<void>;
   #timer: NodeJS.Timeout | undefined;
   readonly #endsAt = Date.now() + MAX_READING_MS;
-
   readonly #maxSilenceMs: number;
 
-  constructor(worker: Worker, maxSilenceMs: number) {
+  constructor(reader: ChildProcess, maxMemoryMb: number, maxSilenceMs: number) {
     super();
     this.#maxSilenceMs = maxSilenceMs;
-    worker.stdout.resume();
-    worker.stderr.resume();
-    worker.on('message', (message) => {
+    reader.on('message', (message) => {
       this.resume();
       this.emit('message', message);
     });
-    worker.on('error', (error) => this.emit('error', deathOf(error)));
-    worker.on('exit', (code) => code !== 0 && this.emit('error', new UnreadableError('The file cannot be read.')));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.ended = promise;
+    const end = (error: Error): void => {
+      resolve();
+      this.emit('error', error);
+    };
+    reader.on('error', end);
+    reader.on('exit', (_code, death) => end(errorOf(death, maxMemoryMb)));
     // What it emits after the reading was given up concerns nobody.
     this.on('error', () => this.pause());
     this.resume();
@@ -81,7 +97,19 @@ class Watch extends EventEmitter {
   }
 }
 
-function deathOf(error: unknown): unknown {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) return error;
-  return new UnreadableError(`Reading the file needs more than ${MAX_HEAP_MB} MB of memory.`);
+function errorOf(death: NodeJS.Signals | null, maxMemoryMb: number): Error {
+  switch (death) {
+    // Its watchdog's, or the system's own when memory ends.
+    case 'SIGKILL':
+      return new OutOfMemoryError(maxMemoryMb);
+    // V8's, when the heap is full.
+    case 'SIGABRT':
+      return new OutOfMemoryError(MAX_HEAP_MB);
+    case 'SIGTERM':
+    case 'SIGINT':
+    case 'SIGHUP':
+      return new Error(`The process that read the file was ended from outside: ${death}.`);
+    default:
+      return new UnreadableError('The file cannot be read.', { cause: death });
+  }
 }

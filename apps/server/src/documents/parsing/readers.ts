@@ -4,7 +4,7 @@ import type { Source } from './source.ts';
 
 export type Reader = (source: Source) => Parts;
 
-/** What the thread reads: of a recording, what was made of its sound before. */
+/** What the process reads: of a recording, what was made of its sound before. */
 export type ReaderName = Exclude<ReadableType, 'audio' | 'video'> | 'transcript';
 
 /** How each type is read. Each reader is loaded when it is needed: most of them bring a library along. */

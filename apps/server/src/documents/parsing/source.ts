@@ -1,20 +1,26 @@
-import type { FileHandle } from 'node:fs/promises';
+import { createReadStream, read } from 'node:fs';
 import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { UnreadableError } from './unreadable-error.ts';
 
-/** A file to read. */
-export interface Source {
-  /** Or its bytes, where it came within another file. */
-  handle: FileHandle | Buffer;
+export interface Bytes {
+  /** The descriptor of an open file; or the bytes, where they came within another file. */
+  content: number | Buffer;
   byteCount: number;
+}
+
+/** A file to read. */
+export interface Source extends Bytes {
   /** Where it came from, for links in it. */
   url: string | null;
   /** As the server named it that the file was fetched from. */
   charset: string | undefined;
 }
 
+const readAt = promisify(read);
+
 /** The whole content, for formats that cannot be read piece by piece. Throws UnreadableError beyond `maxBytes`. */
-export async function readWhole(source: Source, maxBytes: number): Promise<Buffer> {
+export async function readWhole(source: Bytes, maxBytes: number): Promise<Buffer> {
   if (source.byteCount > maxBytes) {
     throw new UnreadableError(`Files of this type can be read up to ${Math.floor(maxBytes / 1024 / 1024)} MB.`);
   }
@@ -22,18 +28,20 @@ export async function readWhole(source: Source, maxBytes: number): Promise<Buffe
 }
 
 /** The first bytes, or all when there are no more. */
-export async function readStart({ handle, byteCount }: Source, maxBytes: number): Promise<Buffer> {
-  if (Buffer.isBuffer(handle)) return handle.subarray(0, maxBytes);
-  const content = Buffer.alloc(Math.min(byteCount, maxBytes));
-  for (let at = 0; at < content.length;) {
-    const { bytesRead } = await handle.read(content, at, content.length - at, at);
+export async function readStart({ content, byteCount }: Bytes, maxBytes: number): Promise<Buffer> {
+  if (Buffer.isBuffer(content)) return content.subarray(0, maxBytes);
+  const start = Buffer.alloc(Math.min(byteCount, maxBytes));
+  for (let at = 0; at < start.length;) {
+    const { bytesRead } = await readAt(content, start, at, start.length - at, at);
     if (bytesRead === 0) break;
     at += bytesRead;
   }
-  return content;
+  return start;
 }
 
 /** The content, piece by piece. */
-export function streamOf({ handle }: Source): Readable {
-  return Buffer.isBuffer(handle) ? Readable.from([handle]) : handle.createReadStream({ start: 0, autoClose: false });
+export function streamOf({ content }: Bytes): Readable {
+  return Buffer.isBuffer(content)
+    ? Readable.from([content])
+    : createReadStream('', { fd: content, start: 0, autoClose: false });
 }

@@ -5,7 +5,7 @@ import type { Facts, Place } from '../parsing/part.ts';
 import { type Found, readFile } from '../parsing/read-file.ts';
 import type { ReaderName } from '../parsing/readers.ts';
 
-/** Reads a file as a job does, in the thread; the type is found by content. */
+/** Reads a file as a job does, in the process; the type is found by content. */
 export async function read(content: Buffer | string, name: string, size: number | null = null): Promise<Read> {
   const bytes = Buffer.from(content);
   const type = await fileTypeOf(bytes.subarray(0, 65_536), name);
@@ -13,8 +13,12 @@ export async function read(content: Buffer | string, name: string, size: number 
   await handle.write(bytes);
   const input = { handle, byteCount: bytes.length, url: null, charset: undefined, title: null, size, separators: null };
   const messages: Found[] = [];
-  for await (const message of readFile({ ...input, type: type as ReaderName }, new AbortController().signal)) {
-    messages.push(message);
+  try {
+    for await (const message of readFile({ ...input, type: type as ReaderName }, new AbortController().signal)) {
+      messages.push(message);
+    }
+  } finally {
+    await handle.close();
   }
   const chunks = messages.flatMap((message): FileChunk[] => (message.kind === 'chunks' ? message.chunks : []));
   return {

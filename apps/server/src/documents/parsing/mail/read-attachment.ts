@@ -59,7 +59,7 @@ export async function* readAttachment(
   let isBegun = false;
   try {
     const read = await readerOf(type);
-    const source = { handle: content, byteCount: content.length, url: null, charset: undefined };
+    const source = { content, byteCount: content.length, url: null, charset: undefined };
     for await (const part of read(source)) {
       if (part.kind === 'row') yield { ...part, sheet: part.sheet === undefined ? name : `${name}, ${part.sheet}` };
       else if (part.kind === 'progress') yield { kind: 'progress', done: 0 };

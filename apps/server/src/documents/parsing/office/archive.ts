@@ -20,11 +20,11 @@ export class Archive {
     this.#entries = entries;
   }
 
-  static async open({ handle }: Source): Promise<Archive> {
+  static async open({ content }: Source): Promise<Archive> {
     const options = { lazyEntries: true, autoClose: false, decodeStrings: true };
-    const zip = Buffer.isBuffer(handle)
-      ? await yauzl.fromBufferPromise(handle, options)
-      : await yauzl.fromFdPromise(handle.fd, options);
+    const zip = Buffer.isBuffer(content)
+      ? await yauzl.fromBufferPromise(content, options)
+      : await yauzl.fromFdPromise(content, options);
     if (zip.entryCount > MAX_ARCHIVE_ENTRIES) {
       throw new UnreadableError(`The file holds more than ${MAX_ARCHIVE_ENTRIES} parts.`);
     }

@@ -5,8 +5,8 @@ const MAX_DEPTH = 500;
 const MAX_CONTAINERS = 500_000;
 
 /**
- * Throws UnreadableError for JSON that is not to be parsed. `JSON.parse` does not notice that the thread's memory is at
- * its end, which ends the whole process, and not the thread.
+ * Throws UnreadableError for JSON that is not to be parsed. `JSON.parse` does not notice that memory is at its end,
+ * which ends the process: here it is told in words.
  */
 export function checkJson(text: string): void {
   let depth = 0;

@@ -1,4 +1,4 @@
-import { MAX_CPU_MS, MAX_CPU_MS_PER_MB } from '../limits.ts';
+import { MAX_CPU_MS, MAX_CPU_MS_PER_MB, SMALL_FILE_MB } from '../limits.ts';
 import { UnreadableError } from '../unreadable-error.ts';
 
 const MB = 1024 * 1024;
@@ -10,7 +10,7 @@ export class CostLimit {
 
   /** @param spentMs what this thread has computed so far: waiting, for other threads too, does not count */
   constructor(byteCount: number, spentMs = threadTimeMs) {
-    this.#mostMs = MAX_CPU_MS + (byteCount / MB) * MAX_CPU_MS_PER_MB;
+    this.#mostMs = MAX_CPU_MS + Math.max(0, byteCount / MB - SMALL_FILE_MB) * MAX_CPU_MS_PER_MB;
     this.#spentMs = spentMs;
   }
 
@@ -20,7 +20,8 @@ export class CostLimit {
   }
 }
 
-function threadTimeMs(): number {
+/** What this thread has computed since it began. */
+export function threadTimeMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 }

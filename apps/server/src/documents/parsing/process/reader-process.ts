@@ -1,12 +1,12 @@
-// The thread a file is read and cut in, so that a hostile file can neither stop nor exhaust the process. In tests Node
+// The process a file is read and cut in, so that a hostile file can neither stop, exhaust nor end the server. In tests Node
 // loads this file and what it imports as they are: they may only hold types that can be stripped.
 import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
 import { chunkParts, type FileChunk } from '../../chunking/chunk-parts.ts';
 import { PageTooLargeError } from '../../fetching/page/simplify-markup.ts';
 import type { Part } from '../part.ts';
 import { CostLimit } from './cost-limit.ts';
-import type { ReaderInput, ReaderMessage } from './reader-messages.ts';
+import type { ReaderMessage, ReaderTask } from './reader-messages.ts';
+import { startWatchdog } from './start-watchdog.ts';
 import { READERS } from '../readers.ts';
 import { UnreadableError } from '../unreadable-error.ts';
 
@@ -17,15 +17,16 @@ const CHUNKS_PER_MESSAGE = 128;
 const STREAMED: readonly string[] = ['csv', 'jsonl'];
 const MAX_UNCOUNTED_BYTES = 20 * 1024 * 1024;
 
-const { handle, byteCount, url, charset, type, title, size, separators } = workerData as ReaderInput;
-const port = parentPort!;
-const cost = new CostLimit(byteCount);
-const tell = (message: ReaderMessage): void => port.postMessage(message);
+/** Where the open file lies, after the standard streams and the channel. */
+const FILE_DESCRIPTOR = 4;
 
-async function readAll(): Promise<void> {
+const tell = (message: ReaderMessage): void => void process.send!(message);
+
+async function readAll({ byteCount, url, charset, type, title, size, separators }: ReaderTask): Promise<void> {
+  const cost = new CostLimit(byteCount);
   const read = await READERS[type]();
   const chunksOf = (report: (part: Part) => void) =>
-    chunkParts(read({ handle, byteCount, url, charset }), { size, separators }, title, (part) => {
+    chunkParts(read({ content: FILE_DESCRIPTOR, byteCount, url, charset }), { size, separators }, title, (part) => {
       cost.check();
       report(part);
     });
@@ -36,7 +37,7 @@ async function readAll(): Promise<void> {
     if (chunks.push(chunk) < CHUNKS_PER_MESSAGE) continue;
     tell({ kind: 'chunks', chunks });
     chunks = [];
-    await once(port, 'message');
+    await once(process, 'message');
   }
   if (chunks.length > 0) tell({ kind: 'chunks', chunks });
 }
@@ -48,7 +49,7 @@ async function count(chunksOf: (report: () => void) => AsyncIterable<FileChunk>)
 }
 
 /** What a parser throws is the file's fault, as far as anybody can tell; its words stay in the log. */
-function messageOf(error: unknown): ReaderMessage {
+function messageOf(error: unknown, type: string): ReaderMessage {
   if (error instanceof UnreadableError || error instanceof PageTooLargeError) {
     return { kind: 'unreadable', message: error.message };
   }
@@ -58,12 +59,13 @@ function messageOf(error: unknown): ReaderMessage {
   return { kind: 'unreadable', message, cause };
 }
 
+const [[task]] = (await Promise.all([once(process, 'message'), startWatchdog(process.argv.slice(2))])) as [
+  [ReaderTask],
+  void,
+];
 try {
-  await readAll();
+  await readAll(task);
   tell({ kind: 'end' });
 } catch (error) {
-  tell(messageOf(error));
-} finally {
-  await handle.close().catch(() => undefined);
-  port.close();
+  tell(messageOf(error, task.type));
 }

@@ -1,12 +1,9 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { FileChunk } from '../../chunking/chunk-parts.ts';
 import type { Facts } from '../part.ts';
 import type { ReaderName } from '../readers.ts';
 
-/** What the reading thread is given. */
-export interface ReaderInput {
-  /** Belongs to the thread from then on. */
-  handle: FileHandle;
+/** What the reading process is told of the file that it inherits. */
+export interface ReaderTask {
   byteCount: number;
   type: ReaderName;
   url: string | null;
@@ -17,7 +14,7 @@ export interface ReaderInput {
   separators: readonly string[] | null;
 }
 
-/** What the reading thread says. After `chunks` it waits until it is told to go on. */
+/** What the reading process says. After `chunks` it waits until it is told to go on. */
 export type ReaderMessage =
   | { kind: 'chunks'; chunks: FileChunk[] }
   | { kind: 'progress'; done: number }
@@ -28,4 +25,4 @@ export type ReaderMessage =
   | { kind: 'unreadable'; message: string; cause?: string }
   | { kind: 'end' };
 
-export type ReaderRequest = 'go on';
+export type ReaderRequest = ReaderTask | 'go on';
