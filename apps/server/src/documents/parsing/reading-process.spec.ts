@@ -28,20 +28,21 @@ async function read(content: string | Buffer, { type = 'text', limits, signal, e
   }
 }
 
+const longBook = (): Buffer => makePdf(Array.from({ length: 2_000 }, () => ['A line on a page.']));
+
 it('ends a process that falls silent, and reads the next file in another', async () => {
   await expect(read('Words.', { limits: { silenceMs: 0 } })).rejects.toThrow('Reading the file takes too long.');
   expect(await read('Words.')).toMatchObject([{ kind: 'chunks', chunks: [{ text: 'Words.' }] }]);
 });
 
 it('ends a process that needs more memory than it may, and says so', async () => {
-  await expect(read('Words.', { limits: { memoryMb: 20 } })).rejects.toThrow(
+  await expect(read(longBook(), { type: 'pdf', limits: { memoryMb: 20 } })).rejects.toThrow(
     'Reading the file needs more than 20 MB of memory.',
   );
 });
 
 it('ends the process in the midst of a file when the reading is given up', async () => {
   const giveUp = new AbortController();
-  const book = makePdf(Array.from({ length: 2_000 }, () => ['A line on a page.']));
   const each = (): void => giveUp.abort(new Error('Enough.'));
-  await expect(read(book, { type: 'pdf', signal: giveUp.signal, each })).rejects.toThrow('Enough.');
+  await expect(read(longBook(), { type: 'pdf', signal: giveUp.signal, each })).rejects.toThrow('Enough.');
 });

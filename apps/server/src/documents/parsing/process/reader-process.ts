@@ -59,10 +59,8 @@ function messageOf(error: unknown, type: string): ReaderMessage {
   return { kind: 'unreadable', message, cause };
 }
 
-const [[task]] = (await Promise.all([once(process, 'message'), startWatchdog(process.argv.slice(2))])) as [
-  [ReaderTask],
-  void,
-];
+startWatchdog(process.argv.slice(2));
+const [task] = (await once(process, 'message')) as [ReaderTask];
 try {
   await readAll(task);
   tell({ kind: 'end' });

@@ -1,14 +1,13 @@
-import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Watched } from './watchdog.ts';
 
 /**
- * From when this resolves on, the process is killed (SIGKILL) as soon as its parent is gone or it holds more memory than it
- * may, whatever it is doing.
+ * The process is killed (SIGKILL) as soon as its parent is gone or it holds more memory than it may, whatever it is doing.
+ * The watchdog wakes some 60 ms later; most small files are read by then.
  * @param argv the parent's process id and the bytes, as `startReader` passes them on the command line
  */
-export async function startWatchdog(argv: readonly string[]): Promise<void> {
+export function startWatchdog(argv: readonly string[]): void {
   const [parentId, maxBytes] = argv.map(Number);
   const watched = { parentId: parentId!, maxBytes: maxBytes! } satisfies Watched;
   const worker = new Worker(new URL(`./watchdog${extname(import.meta.url)}`, import.meta.url), {
@@ -17,6 +16,5 @@ export async function startWatchdog(argv: readonly string[]): Promise<void> {
   });
   // A process without its watchdog must not go on.
   worker.on('error', () => process.exit(1));
-  await once(worker, 'message');
   worker.unref();
 }

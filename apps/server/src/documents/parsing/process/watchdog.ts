@@ -1,6 +1,6 @@
 // A thread of the reading process that ends it, also while its main thread computes and hears nobody. In tests Node loads
 // this file as it is.
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 
 /** What the watchdog is given. */
 export interface Watched {
@@ -20,4 +20,3 @@ function look(): void {
 
 look();
 setInterval(look, INTERVAL_MS);
-parentPort!.postMessage('awake');

@@ -1,7 +1,7 @@
 // In place of the reading process: hears nobody once it has begun.
 import { startWatchdog } from '../start-watchdog.ts';
 
-await startWatchdog(process.argv.slice(2));
+startWatchdog(process.argv.slice(2));
 process.send!('spinning');
 setImmediate(() => {
   for (;;);
