@@ -1,10 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { openUnnamed } from '../../http/bodies/open-unnamed.ts';
 import { makePdf } from '../testing/make-pdf.ts';
+import { makeZip } from '../testing/make-zip.ts';
 import { type Found, readFile, type ReaderLimits } from './read-file.ts';
 
 interface Reading {
-  type?: 'text' | 'pdf';
+  type?: 'text' | 'pdf' | 'xlsx';
   limits?: ReaderLimits;
   signal?: AbortSignal;
   each?: () => void;
@@ -46,3 +47,22 @@ it('ends the process in the midst of a file when the reading is given up', async
   const each = (): void => giveUp.abort(new Error('Enough.'));
   await expect(read(longBook(), { type: 'pdf', signal: giveUp.signal, each })).rejects.toThrow('Enough.');
 });
+
+it('reads a workbook of 200,000 cells within the memory it has', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, row) => {
+    const cells = Array.from({ length: 10 }, (_, column) => `<c t="s"><v>${(row + column) % 1_000}</v></c>`);
+    return `<row r="${row + 1}">${cells.join('')}</row>`;
+  });
+  const texts = Array.from({ length: 1_000 }, (_, index) => `<si><t>Word ${index}</t></si>`);
+  const workbook = makeZip({
+    'xl/workbook.xml': '<workbook><sheets><sheet name="Words" r:id="one"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="one" Target="sheet.xml"/></Relationships>',
+    'xl/sharedStrings.xml': `<sst>${texts.join('')}</sst>`,
+    'xl/sheet.xml': `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`,
+  });
+  const chunks = (await read(workbook, { type: 'xlsx' })).flatMap((found) =>
+    found.kind === 'chunks' ? found.chunks : [],
+  );
+  expect(chunks[0]).toMatchObject({ place: { sheet: 'Words', first_row: 2 } });
+  expect(chunks.at(-1)).toMatchObject({ place: { last_row: 20_000 } });
+}, 60_000);

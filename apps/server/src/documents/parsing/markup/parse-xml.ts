@@ -48,6 +48,38 @@ export function* elementsNamed(nodes: readonly XmlNode[], name: string): Generat
   }
 }
 
+/** So much text is parsed at a time: as objects it takes some ten times its size. */
+const SLICE_LENGTH = 256 * 1024;
+
+/**
+ * All elements of a name, in order, where none stands within another: what is around them is not looked at, and few of them
+ * are in memory at the same time.
+ */
+export function* elementsInTurn(text: string, name: string): Generator<XmlElement> {
+  let slice = '';
+  for (const element of cutElements(text, name)) {
+    slice += element;
+    if (slice.length < SLICE_LENGTH) continue;
+    yield* elementsNamed(parseXml(slice), name);
+    slice = '';
+  }
+  yield* elementsNamed(parseXml(slice), name);
+}
+
+/** From each start tag to the next end tag; the last one to the end of the text when it has none. */
+function* cutElements(text: string, name: string): Generator<string> {
+  const tag = new RegExp(`<(/?)(?:[\\w.-]+:)?${name}(?=[\\s/>])[^<>]*>`, 'g');
+  let start: number | undefined;
+  for (const { 0: found, 1: slash, index } of text.matchAll(tag)) {
+    const isWhole = slash === '' ? start === undefined && found.endsWith('/>') : start !== undefined;
+    if (slash === '') start ??= index;
+    if (!isWhole) continue;
+    yield text.slice(start, index + found.length);
+    start = undefined;
+  }
+  if (start !== undefined) yield text.slice(start);
+}
+
 /** All text within. */
 export function textOf(nodes: readonly XmlNode[]): string {
   return nodes.map((node) => (typeof node === 'string' ? node : textOf(node.children))).join('');

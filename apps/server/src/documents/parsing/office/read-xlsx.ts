@@ -1,4 +1,4 @@
-import { elementsNamed, parseXml, textOf, type XmlElement, type XmlNode } from '../markup/parse-xml.ts';
+import { elementsInTurn, elementsNamed, parseXml, textOf, type XmlElement, type XmlNode } from '../markup/parse-xml.ts';
 import type { Part } from '../part.ts';
 import type { Source } from '../source.ts';
 import { isEmptyRow, rowText } from '../tables/row-text.ts';
@@ -20,7 +20,7 @@ export async function* readXlsx(source: Source): AsyncGenerator<Part> {
   for (const [index, { name, path }] of sheets.entries()) {
     let header: string | undefined;
     let first: Part | undefined;
-    for (const row of elementsNamed(parseXml((await archive.text(path)) ?? ''), 'row')) {
+    for (const row of elementsInTurn((await archive.text(path)) ?? '', 'row')) {
       const cells = cellsOf(row, texts, dateStyles);
       if (isEmptyRow(cells)) continue;
       const text = rowText(cells);
@@ -40,8 +40,8 @@ export async function* readXlsx(source: Source): AsyncGenerator<Part> {
 }
 
 async function sharedTexts(archive: Archive): Promise<string[]> {
-  const nodes = parseXml((await archive.text('xl/sharedStrings.xml')) ?? '');
-  return [...elementsNamed(nodes, 'si')].map(textOfRuns);
+  const strings = (await archive.text('xl/sharedStrings.xml')) ?? '';
+  return Array.from(elementsInTurn(strings, 'si'), textOfRuns);
 }
 
 /** Phonetic hints (`rPh`) are no text. */
