@@ -44,8 +44,8 @@ export class FileReader {
 
   /**
    * Reads the file and publishes its chunks. When it throws, some of them may be staged: nobody sees them, and the next
-   * attempt removes them. Throws UnreadableError for a file that cannot be read, OutOfMemoryError for one that needs more, LostJobError when the job is not ours any
-   * more, and the signal's reason when it fires.
+   * attempt removes them. Throws UnreadableError for a file that cannot be read, OutOfMemoryError for one that needs more
+   * than its lane has, LostJobError when the job is not ours any more, and the signal's reason when it fires.
    */
   async read(job: Job, lane: Lane, state: JobState, signal: AbortSignal): Promise<void> {
     const guard = this.jobs.holding(job, signal);
