@@ -1,13 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddingsReport, ProjectInfo, QueryResult } from '@groundwire/client';
 import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
 import { type GatedUpstream, startGatedUpstream } from './embeddings/gated-upstream.ts';
 import { ASK_YODA } from './harness.ts';
 import { runToken, type ServerProcess, startServerProcess } from './process.ts';
+import { makeStorage, type Storage } from './storage.ts';
 
 const OPENAI = 'openai/text-embedding-3-large';
 const MISTRAL = 'mistral/mistral-embed';
@@ -15,13 +13,13 @@ const CHUNKS = 384;
 const CHUNKS_OF_A_STEP = 64;
 const TEXTS = Array.from({ length: CHUNKS }, (_, index) => `Room number ${index} is on floor ${index % 7}.`);
 
-let dataDir: string;
+let storage: Storage;
 let vendors: FakeUpstream;
 let mistral: GatedUpstream;
 let token: string;
 let running: ServerProcess | undefined;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'groundwire-kill-'));
+  storage = await makeStorage();
   vendors = await startFakeUpstream();
   mistral = await startGatedUpstream(vendors.url);
 });
@@ -32,18 +30,18 @@ afterEach(async () => {
 afterAll(async () => {
   mistral.close();
   await vendors.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await storage.remove();
 });
 
 async function start(): Promise<void> {
   running = await startServerProcess({
-    DATA_DIR: dataDir,
+    ...storage.environment,
     OPENAI_API_KEY: 'sk-test',
     OPENAI_BASE_URL: vendors.url,
     MISTRAL_API_KEY: 'sk-test',
     MISTRAL_BASE_URL: mistral.url,
   });
-  token = (await runToken(['--sub', 'alice'], { DATA_DIR: dataDir })).trim();
+  token = (await runToken(['--sub', 'alice'], storage.environment)).trim();
 }
 async function kill(): Promise<void> {
   running!.child.kill('SIGKILL');

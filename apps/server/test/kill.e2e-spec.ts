@@ -1,12 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pdfOf, pdfStream } from '../src/documents/testing/make-pdf.ts';
-import { createServerDatabase } from '../src/database/testing/open-test-database.ts';
 import { askServer, runToken, type ServerProcess, startServerProcess } from './process.ts';
+import { makeStorage, type Storage } from './storage.ts';
 
 /** Ten are run by hand: `KILL_ROUNDS=10`. */
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 2);
@@ -14,30 +11,18 @@ const ROUNDS = Number(process.env.KILL_ROUNDS ?? 2);
 const MAX_DELAY_MS = 2_500;
 const ROWS = 4_000;
 
-let dataDir: string;
-/** Where the server keeps all: in `dataDir`, or in a database of its own on the server at TEST_DATABASE_URL. */
-let storage: Record<string, string>;
-let dropDatabase = (): Promise<void> => Promise.resolve();
+let storage: Storage;
 let token: string;
 let running: ServerProcess | undefined;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'groundwire-kill-'));
-  storage = { DATA_DIR: dataDir };
-  const { TEST_DATABASE_URL } = process.env;
-  if (!TEST_DATABASE_URL) return;
-  const { url, drop } = await createServerDatabase(TEST_DATABASE_URL);
-  storage = { DATA_DIR: dataDir, DATABASE_URL: url };
-  dropDatabase = drop;
+  storage = await makeStorage();
 });
 afterEach(async () => {
   running?.child.kill('SIGKILL');
   await running?.exited;
 });
-afterAll(async () => {
-  await dropDatabase();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => storage.remove());
 
 const ask = <Body>(method: string, path: string, body?: FormData | object): Promise<Body> =>
   askServer(running!, token, method, path, body);
@@ -65,8 +50,8 @@ describe('kill -9 while files are read', () => {
   it(
     `loses none that was acknowledged, none in part, and makes none twice: ${ROUNDS} rounds`,
     async () => {
-      running = await startServerProcess(storage);
-      token = await runToken(['--sub', 'alice'], { DATA_DIR: dataDir });
+      running = await startServerProcess(storage.environment);
+      token = await runToken(['--sub', 'alice'], storage.environment);
       const { project_id } = await ask<{ project_id: string }>('POST', '', {
         project_name: 'p',
         collection_name: 'c',
@@ -82,7 +67,7 @@ describe('kill -9 while files are read', () => {
         await new Promise((resolve) => setTimeout(resolve, randomInt(MAX_DELAY_MS)));
         running.child.kill('SIGKILL');
         await running.exited;
-        running = await startServerProcess(storage);
+        running = await startServerProcess(storage.environment);
       }
       const files = await allRead(project_id);
       expect(files.map(({ file_id }) => file_id)).toEqual(acknowledged);
@@ -116,8 +101,8 @@ describe('kill -9 while files are read', () => {
   );
 
   it('leaves no process behind that read one, be it in the midst of a page', async () => {
-    running = await startServerProcess(storage);
-    token = await runToken(['--sub', 'alice'], { DATA_DIR: dataDir });
+    running = await startServerProcess(storage.environment);
+    token = await runToken(['--sub', 'alice'], storage.environment);
     const names = { project_name: 'q', collection_name: 'd', embeddings_provider: 'openai' };
     const { project_id } = await ask<{ project_id: string }>('POST', '', names);
     const form = new FormData();

@@ -1,24 +1,22 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ChatCompletion, RequestList } from '@groundwire/client';
 import { type FakeUpstream, startFakeUpstream } from '../../../tools/fake-upstream/start-fake-upstream.ts';
 import { freePort } from '../../../tools/free-port.ts';
 import { ASK_YODA } from './harness.ts';
 import { runToken, type ServerProcess, spawnServer, startServerProcess } from './process.ts';
+import { makeStorage, type Storage } from './storage.ts';
 
 // Each test starts a server or two, and a new embedded database takes seconds.
 jest.setTimeout(180_000);
 
 let upstream: FakeUpstream;
-let dataDir: string;
+let storage: Storage;
 const running: ServerProcess[] = [];
 
 beforeAll(async () => {
   upstream = await startFakeUpstream();
-  dataDir = await mkdtemp(join(tmpdir(), 'groundwire-'));
+  storage = await makeStorage();
 });
 afterEach(async () => {
   for (const { child, exited } of running.splice(0)) {
@@ -28,11 +26,11 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await upstream.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await storage.remove();
 });
 
 const environment = (): Record<string, string> => ({
-  DATA_DIR: dataDir,
+  ...storage.environment,
   OPENAI_BASE_URL: upstream.url,
   OPENAI_API_KEY: 'sk-secret-of-the-operator',
 });
@@ -50,7 +48,7 @@ const chat = (model: string, stream: boolean): string =>
   JSON.stringify({ model, stream, messages: [{ role: 'user', content: 'a private question' }] });
 
 describe('node apps/server/dist/main.js', () => {
-  it('serves on the embedded default, and a token from token.js opens it', async () => {
+  it('serves, and a token from token.js opens it', async () => {
     const server = await start();
     const token = await runToken(['--sub', 'alice'], environment());
     expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
@@ -224,9 +222,10 @@ describe('it does not start, and says why in one sentence,', () => {
     return server.output();
   }
 
+  // An empty setting is none: on PGlite, also where the other tests have a Postgres.
   it('when another process holds its data, which goes on unharmed', async () => {
-    const first = await start();
-    expect(await refusal({})).toContain(`${first.child.pid}`);
+    const first = await start({ DATABASE_URL: '' });
+    expect(await refusal({ DATABASE_URL: '' })).toContain(`${first.child.pid}`);
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
   });
   it('when its port is taken', async () => {

@@ -1,28 +1,26 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askServer, runToken, type ServerProcess, startServerProcess } from './process.ts';
+import { makeStorage, type Storage } from './storage.ts';
 
 // A new embedded database takes seconds, and a file of some thousand chunks some more.
 jest.setTimeout(240_000);
 
 const ROWS = 12_000;
 
-let dataDir: string;
+let storage: Storage;
 let token: string;
 let running: ServerProcess | undefined;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'groundwire-stop-'));
-  token = await runToken(['--sub', 'alice'], { DATA_DIR: dataDir });
+  storage = await makeStorage();
+  token = await runToken(['--sub', 'alice'], storage.environment);
 });
 afterEach(async () => {
   running?.child.kill('SIGKILL');
   await running?.exited;
 });
-afterAll(() => rm(dataDir, { recursive: true, force: true }));
+afterAll(() => storage.remove());
 
 const ask = <Body>(method: string, path: string, body?: FormData | object): Promise<Body> =>
   askServer(running!, token, method, path, body);
@@ -36,7 +34,7 @@ interface File {
 }
 
 async function start(): Promise<void> {
-  running = await startServerProcess({ DATA_DIR: dataDir, DRAIN_TIMEOUT_MS: '5000' });
+  running = await startServerProcess({ ...storage.environment, DRAIN_TIMEOUT_MS: '5000' });
 }
 
 async function newProject(): Promise<string> {
