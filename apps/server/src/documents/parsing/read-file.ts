@@ -80,7 +80,8 @@ class Watch extends EventEmitter {
       this.emit('error', error);
     };
     reader.on('error', end);
-    reader.on('exit', (_code, death) => end(errorOf(death, maxMemoryMb)));
+    // Not 'exit', which may come before what it said last.
+    reader.on('close', (code, death) => end(errorOf(code, death, maxMemoryMb)));
     // What it emits after the reading was given up concerns nobody.
     this.on('error', () => this.pause());
     this.resume();
@@ -97,7 +98,7 @@ class Watch extends EventEmitter {
   }
 }
 
-function errorOf(death: NodeJS.Signals | null, maxMemoryMb: number): Error {
+function errorOf(code: number | null, death: NodeJS.Signals | null, maxMemoryMb: number): Error {
   switch (death) {
     // Its watchdog's, or the system's own when memory ends.
     case 'SIGKILL':
@@ -110,6 +111,6 @@ function errorOf(death: NodeJS.Signals | null, maxMemoryMb: number): Error {
     case 'SIGHUP':
       return new Error(`The process that read the file was ended from outside: ${death}.`);
     default:
-      return new UnreadableError('The file cannot be read.', { cause: death });
+      return new UnreadableError('The file cannot be read.', { cause: death ?? `exit code ${code}` });
   }
 }

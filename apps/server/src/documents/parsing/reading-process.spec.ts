@@ -36,6 +36,19 @@ it('ends a process that falls silent, and reads the next file in another', async
   expect(await read('Words.')).toMatchObject([{ kind: 'chunks', chunks: [{ text: 'Words.' }] }]);
 });
 
+it('hears all that a process said, be it gone by then', async () => {
+  const handle = await openUnnamed();
+  const { bytesWritten: byteCount } = await handle.write('Words.');
+  const known = { type: 'text' as const, url: null, charset: undefined, title: null, size: null, separators: null };
+  const reading = readFile({ handle, byteCount, ...known }, new AbortController().signal);
+  const first = reading.next();
+  // Meanwhile it reads, tells, and ends; we learn of all that at once.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_000);
+  expect(await first).toMatchObject({ value: { kind: 'chunks', chunks: [{ text: 'Words.' }] } });
+  expect(await reading.next()).toMatchObject({ done: true });
+  await handle.close();
+});
+
 it('ends a process that needs more memory than it may, and says so', async () => {
   await expect(read(longBook(), { type: 'pdf', limits: { memoryMb: 20 } })).rejects.toThrow(
     'Reading the file needs more than 20 MB of memory.',
