@@ -91,7 +91,7 @@ describe('kill -9 while a project is embedded anew', () => {
     const asked = texts.filter((text) => text.startsWith('Room'));
     expect(new Set(asked)).toEqual(new Set(TEXTS));
     expect(asked.length).toBeLessThanOrEqual(CHUNKS + 4 * CHUNKS_OF_A_STEP);
-  }, 120_000);
+  }, 240_000);
 
   it('takes up a change that no vendor had answered yet', async () => {
     await start();

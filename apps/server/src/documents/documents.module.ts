@@ -22,6 +22,7 @@ import { JobAttempts } from './jobs/job-attempts.service.ts';
 import { JobRunner } from './jobs/job-runner.service.ts';
 import { JobsStore } from './jobs/jobs.store.ts';
 import { Media } from './jobs/media.service.ts';
+import { RecoveryService } from './recovery/recovery.service.ts';
 import { ChunkStager } from './staging/chunk-stager.service.ts';
 
 /** Reaches the public internet, and the hosts that the operator names. */
@@ -60,6 +61,7 @@ const RENDERER = {
     JobRunner,
     JobsStore,
     Media,
+    RecoveryService,
     FETCHER,
     RENDERER,
   ],

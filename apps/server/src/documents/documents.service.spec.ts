@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setTimeout } from 'node:timers/promises';
 import { Problem } from '../http/problems/problem.ts';
 import type { ChunkedProject } from './documents.service.ts';
 import { ask, type Library, openLibrary } from './testing/open-library.ts';
@@ -37,25 +36,6 @@ describe('DocumentsService', () => {
       [id],
     );
     return state;
-  };
-
-  /** Starts as a new process does, and waits until what was left behind is gone. */
-  const start = async (): Promise<void> => {
-    await library.documents.onApplicationBootstrap();
-    while ((await library.documentsStore.findAbandoned()).length > 0) await setTimeout(5);
-  };
-
-  /** Leaves a document behind as a process does that dies in the middle of an ingestion. */
-  const abandonDocument = async (project: ChunkedProject, text: string, age: string): Promise<void> => {
-    const added = await library.documents.addText(project, { texts: [text] });
-    await library.database.query(
-      `update document set status = 'processing', created_at = now() - $2::interval where id = $1`,
-      [added.document_ids[0], age],
-    );
-    await library.database.query('update project set chunk_count = chunk_count - $2 where id = $1', [
-      project.id,
-      added.chunk_count,
-    ]);
   };
 
   it('stores each text as a document that can be found at once', async () => {
@@ -147,23 +127,6 @@ describe('DocumentsService', () => {
     const adding = library.documents.addText(project, { texts: [LONG_TEXT] }, AbortSignal.abort());
     await expect(adding).rejects.toMatchObject({ name: 'AbortError' });
     expect(await stateOf(project)).toMatchObject({ documents: 0, chunks: 0, rows: 0, terms: 0 });
-  });
-
-  it('removes at start what a process left behind that died while it stored', async () => {
-    const project = await library.addProject({ chunkSize: 100 });
-    await library.documents.addText(project, { texts: ['A text from before.'] });
-    const before = await stateOf(project);
-    await abandonDocument(project, LONG_TEXT, '2 hours');
-    await start();
-    expect(await stateOf(project)).toEqual(before);
-    expect(await library.retrieval.retrieve(project, ask('text'))).toHaveLength(1);
-  });
-
-  it('takes a young unfinished document for abandoned only where no other process can be at work', async () => {
-    const project = await library.addProject();
-    await abandonDocument(project, 'Young text.', '1 minute');
-    await start();
-    expect(await stateOf(project)).toMatchObject({ documents: library.database.engine === 'pglite' ? 0 : 1 });
   });
 
   it('goes with its project, the index included', async () => {

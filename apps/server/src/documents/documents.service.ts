@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AddedTexts, AddTextRequest } from '@groundwire/client';
 import { Problem } from '../http/problems/problem.ts';
 import type { Project } from '../projects/project.ts';
@@ -31,18 +31,11 @@ const MAX_UNCUT_LENGTH = 100_000;
 const NOBODY_LEAVES = new AbortController().signal;
 
 @Injectable()
-export class DocumentsService implements OnApplicationBootstrap {
+export class DocumentsService {
   constructor(
     private readonly store: DocumentsStore,
     private readonly stager: ChunkStager,
   ) {}
-
-  /** Removes what a process left behind when it died. Nobody sees that, so nobody has to wait until it is gone. */
-  async onApplicationBootstrap(): Promise<void> {
-    const abandoned = await this.store.findAbandoned();
-    // When this process dies as well, the next start does it.
-    void this.store.discard(abandoned).catch(() => undefined);
-  }
 
   /**
    * Stores each text as a document and indexes it. All of them can be found once this resolves; none is left when it
@@ -63,7 +56,7 @@ export class DocumentsService implements OnApplicationBootstrap {
       await this.store.publish(project.id, documentIds, chunkCount);
       return { document_ids: documentIds, chunk_count: chunkCount };
     } catch (error) {
-      // When this fails too, the next start removes what is left.
+      // When this fails too, RecoveryService removes what is left.
       await this.store.discard(documentIds).catch(() => undefined);
       if (!(await this.store.hasProject(project.id))) throw new Problem('not_found');
       throw error;

@@ -123,7 +123,7 @@ export class FilesService {
   /** Its chunks cannot be found when this resolves. What they leave in the index is removed right after. */
   async delete(project: Project, fileId: string): Promise<void> {
     if (!(await this.store.delete(project.id, fileId))) throw new Problem('not_found');
-    // When this process dies meanwhile, the next start does it.
+    // When this process dies meanwhile, RecoveryService does it.
     void this.documents.discard([fileId]).catch(() => undefined);
   }
 
@@ -145,7 +145,7 @@ export class FilesService {
       // The same one may have come meanwhile: who is accepted first, stays.
       accepted = await this.store.accept(file, mayBeDouble);
     } finally {
-      // When this fails too, the next start removes what is left.
+      // When this fails too, RecoveryService removes what is left.
       if (accepted?.id !== file.id) await this.store.delete(file.projectId, file.id).catch(() => undefined);
       this.runner.wake();
     }

@@ -25,8 +25,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   async onApplicationBootstrap(): Promise<void> {
     this.drain.signal.addEventListener('abort', () => this.#stop());
-    await this.store.recover();
-    for (const fileId of await this.store.findWithLeftPieces()) await this.store.dropPieces(fileId);
+    await this.store.freeLeases();
     this.#running = Promise.all(LANES.map((lane, at) => this.#run(lane, this.#doorbells[at]!)));
   }
 

@@ -137,15 +137,18 @@ export class JobsStore {
   }
 
   /**
-   * What died with a process: its jobs are free again, and what it had not received whole is deleted. With PGlite no
-   * other process can be at work; beside a Postgres server its jobs become free when their leases end.
+   * At a start: with PGlite no other process can be at work, and all jobs are free. Beside a Postgres server those of a dead
+   * process become free when their leases end.
    */
-  async recover(): Promise<void> {
-    const isAlone = this.database.engine === 'pglite';
-    if (isAlone) await this.database.query(`update file set lease_until = now() where status = 'processing'`);
+  async freeLeases(): Promise<void> {
+    if (this.#isAlone) await this.database.query(`update file set lease_until = now() where status = 'processing'`);
+  }
+
+  /** Files that a process had not received whole when it died. With PGlite only to be called at a start. */
+  async removeUnreceived(): Promise<void> {
     await this.database.query(
       `delete from file where status = 'receiving' and created_at <= now() - make_interval(mins => $1)`,
-      [isAlone ? 0 : MAX_RECEIVING_MINUTES],
+      [this.#isAlone ? 0 : MAX_RECEIVING_MINUTES],
     );
   }
 
@@ -164,5 +167,9 @@ export class JobsStore {
       [fileId, position],
     );
     return row?.bytes;
+  }
+
+  get #isAlone(): boolean {
+    return this.database.engine === 'pglite';
   }
 }

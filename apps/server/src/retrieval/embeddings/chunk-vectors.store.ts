@@ -62,6 +62,9 @@ export class ChunkVectorsStore {
       [spaceId, limit],
     );
     if (removed.length > 0) return false;
+    // Another replica may have been quicker with these; in one statement the rest would take long.
+    const [left] = await this.database.query('select from chunk_vector where space_id = $1 limit 1', [spaceId]);
+    if (left !== undefined) return false;
     await this.database.query(`delete from embedding_space where id = $1 and status = 'retired'`, [spaceId]);
     return true;
   }

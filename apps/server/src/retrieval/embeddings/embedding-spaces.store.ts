@@ -12,7 +12,12 @@ const SAMPLED_PAIRS = 1_000;
 const PRIOR_PAIRS = 20;
 
 /** So long another process leaves a space alone after the last sign of life. */
-const LEASE_MINUTES = 5;
+const LEASE_SECONDS = 30;
+
+/** Who works on a space: until then it is theirs, by `performance.now()` of their process. */
+export interface SpaceHolder {
+  untilMs: number;
+}
 
 /** The spaces of projects in SQL; their vectors are in chunk-vectors.store.ts. */
 @Injectable()
@@ -62,9 +67,15 @@ export class EmbeddingSpacesStore {
     await this.database.query(`update embedding_space set status = 'retired' where id = $1`, [spaceId]);
   }
 
-  /** Puts a space that is complete in the place of the active one. False when a chunk is missing in it. */
+  /**
+   * Puts a space that is complete in the place of the active one, unless another process did, or gave it up. False when a
+   * chunk is missing in it.
+   */
   async activate({ id, projectId }: EmbeddingSpace): Promise<boolean> {
     return this.database.transaction(async (transaction) => {
+      // Without this look a second one would retire what the first has just made active.
+      const building = `select from embedding_space where id = $1 and status = 'building' for update`;
+      if ((await transaction.query(building, [id])).length === 0) return true;
       const missing = await transaction.query(`${MISSING} limit 1`, [projectId, id]);
       if (missing.length > 0) return false;
       const retire = `update embedding_space set status = 'retired' where project_id = $1 and status = 'active'`;
@@ -90,25 +101,27 @@ export class EmbeddingSpacesStore {
   }
 
   /**
-   * Whether this process may work on the space; to be asked again before each step. `busy`: another one is at work on it,
-   * or was a few minutes ago. `gone`: nobody needs it any more.
+   * Whether this process may work on the space; to be asked again before each step, and while one lasts. `busy`: another
+   * one is at work on it, or was half a minute ago. `gone`: nobody needs it any more.
    */
-  async lease(spaceId: number, holder: { isHeld: boolean }): Promise<'held' | 'busy' | 'gone'> {
+  async lease(spaceId: number, holder: SpaceHolder): Promise<'held' | 'busy' | 'gone'> {
+    const askedMs = performance.now();
     const rows = await this.database.query(
-      `update embedding_space set leased_until = now() + make_interval(mins => ${LEASE_MINUTES})
+      `update embedding_space set leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
        where id = $1 and status <> 'retired' and ($2 or leased_until is null or leased_until < now()) returning id`,
       // PGlite has no other process: who held it is dead.
-      [spaceId, holder.isHeld || this.database.engine === 'pglite'],
+      [spaceId, askedMs < holder.untilMs || this.database.engine === 'pglite'],
     );
-    holder.isHeld = rows.length > 0;
-    if (holder.isHeld) return 'held';
+    holder.untilMs = rows.length > 0 ? askedMs + LEASE_SECONDS * 1_000 : 0;
+    if (rows.length > 0) return 'held';
     const left = await this.database.query(`select from embedding_space where id = $1 and status <> 'retired'`, [
       spaceId,
     ]);
     return left.length > 0 ? 'busy' : 'gone';
   }
 
-  async release(spaceId: number): Promise<void> {
+  async release(spaceId: number, { untilMs }: SpaceHolder): Promise<void> {
+    if (performance.now() >= untilMs) return;
     await this.database.query('update embedding_space set leased_until = null where id = $1', [spaceId]);
   }
 

@@ -5,7 +5,7 @@ import { LLM } from '../../llm/llm.token.ts';
 import { LOGGER, type Logger } from '../../logging.ts';
 import { ChunkVectorsStore, type UnembeddedChunk } from './chunk-vectors.store.ts';
 import type { EmbeddedProject, EmbeddingSpace } from './embedding-space.ts';
-import { EmbeddingSpacesStore } from './embedding-spaces.store.ts';
+import { EmbeddingSpacesStore, type SpaceHolder } from './embedding-spaces.store.ts';
 import { growingWaits, LatestAttempts } from './latest-attempts.ts';
 
 /** Asked of the vendor together. */
@@ -18,7 +18,10 @@ const ROWS_PER_STATEMENT = 16;
 const PAUSE_MS = 20;
 
 /** Until it is looked whether a process that was at work on a space has died. */
-const BUSY_WAIT_MS = 60_000;
+const BUSY_WAIT_MS = 5_000;
+const HEARTBEAT_MS = 5_000;
+/** For what a process left that died, when nobody starts another one. */
+const LEFT_INTERVAL_MS = 60_000;
 
 /**
  * Brings the vectors of whole projects to another model, in the background and in small steps, while the old ones serve.
@@ -30,6 +33,7 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
   /** By what is done to what: nothing is done twice at the same time. */
   readonly #running = new Map<string | symbol, Promise<void>>();
   readonly #changes = new LatestAttempts();
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(LLM) private readonly llm: Llm,
@@ -40,9 +44,11 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
 
   onApplicationBootstrap(): void {
     this.#run(Symbol('resume'), () => this.resume());
+    this.#timer = setInterval(() => this.#run('left', () => this.takeUpLeft()), LEFT_INTERVAL_MS).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.#timer);
     this.#stop.abort();
     await this.settled();
   }
@@ -56,7 +62,24 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
         else this.#report(error, projectId);
       });
     }
-    for (const { id, status } of await this.spaces.unfinished()) if (status === 'retired') this.#remove(id);
+    await this.takeUpLeft();
+  }
+
+  /** Goes on with whatever is under way, unless its process is alive. Which model is wanted stays as it is. */
+  async takeUpLeft(): Promise<void> {
+    for (const { id, projectId, status } of await this.spaces.unfinished()) {
+      if (status === 'retired') this.#remove(id);
+      else await this.#takeUp(projectId);
+    }
+  }
+
+  /** Other replicas may be set to another model: theirs is not ours to build. */
+  async #takeUp(projectId: string): Promise<void> {
+    const project = await this.spaces.read(projectId);
+    if (project?.building === undefined) return;
+    if (project.building.model === this.llm.modelFor('embeddings', project.embeddingsProvider)) {
+      this.start(project.building);
+    }
   }
 
   /**
@@ -127,16 +150,21 @@ export class ReembeddingService implements OnApplicationBootstrap, BeforeApplica
   }
 
   async #complete(space: EmbeddingSpace): Promise<void> {
-    const holder = { isHeld: false };
+    const holder = { untilMs: 0 };
+    // A vendor may take longer for one step than the lease lasts.
+    const heart = setInterval(() => {
+      if (performance.now() < holder.untilMs) this.spaces.lease(space.id, holder).catch(() => undefined);
+    }, HEARTBEAT_MS);
     try {
       while (!(await this.#work(space, holder))) await sleep(BUSY_WAIT_MS, undefined, { signal: this.#stop.signal });
     } finally {
-      if (holder.isHeld) await this.spaces.release(space.id);
+      clearInterval(heart);
+      await this.spaces.release(space.id, holder);
     }
   }
 
   /** False when another process is at work on the space: it may die before it is done. */
-  async #work(space: EmbeddingSpace, holder: { isHeld: boolean }): Promise<boolean> {
+  async #work(space: EmbeddingSpace, holder: SpaceHolder): Promise<boolean> {
     let after: string | undefined;
     let waits = growingWaits();
     for (;;) {
