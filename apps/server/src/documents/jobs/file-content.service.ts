@@ -3,7 +3,7 @@ import { type FileHandle } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.ts';
 import { openUnnamed } from '../../http/bodies/open-unnamed.ts';
-import { MAX_FILE_BYTES } from '../../http/bodies/multipart-body.ts';
+import { MAX_FILE_BYTES, MAX_NAME_LENGTH } from '../../http/bodies/multipart-body.ts';
 import { FetchError } from '../fetching/fetch-error.ts';
 import { PageRenderer } from '../fetching/rendering/page-renderer.ts';
 import { RenderError } from '../fetching/rendering/render-error.ts';
@@ -27,8 +27,6 @@ export interface Content {
   sha256: string | null;
 }
 
-/** As of one that is sent (openapi.yaml: `AiProductFile.file_name`). */
-const MAX_NAME_LENGTH = 1_500;
 /** Only what answers can be too large, so this tells nobody what lies behind us. */
 const TOO_LARGE = `What the address holds is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB.`;
 

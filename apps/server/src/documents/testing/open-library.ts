@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LlmSettings } from '@groundwire/llm';
 import type { Database } from '../../database/database.ts';
 import { openTestDatabase } from '../../database/testing/open-test-database.ts';
-import { ProjectsStore } from '../../projects/projects.store.ts';
+import { insertProject } from '../../projects/testing/insert-project.ts';
 import type { RetrievalRequest } from '../../retrieval/passage.ts';
 import { makeRetrieval, type RetrievalParts } from '../../retrieval/testing/make-retrieval.ts';
 import { type ChunkedProject, DocumentsService } from '../documents.service.ts';
@@ -49,14 +49,6 @@ export function ask(query: string, request: Partial<RetrievalRequest> = {}): Ret
 
 async function addProject(database: Database, settings: Partial<ChunkedProject> = {}): Promise<ChunkedProject> {
   const project = { id: randomUUID(), chunkSize: null, chunkSeparators: null, ...settings };
-  await new ProjectsStore(database).insert('tenant', {
-    ...project,
-    projectName: 'Name',
-    collectionName: 'collection',
-    embeddingsProvider: 'openai',
-    llmProvider: null,
-    llmModel: null,
-    settings: {},
-  });
+  await insertProject(database, project.id, 'tenant', project);
   return project;
 }

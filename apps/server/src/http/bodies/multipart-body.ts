@@ -10,7 +10,7 @@ import { UploadedFile } from './uploaded-file.ts';
 const FILE_FIELD = 'file';
 export const MAX_FILE_BYTES = 100 * 1024 * 1024;
 /** Of a file (openapi.yaml: `AiProductFile.file_name`), in UTF-16 code units. */
-const MAX_NAME_LENGTH = 1_500;
+export const MAX_NAME_LENGTH = 1_500;
 /** A form's bytes in all: its file, and fields beside it. What belongs to neither, or never ends, counts too. */
 const MAX_FORM_BYTES = MAX_FILE_BYTES + 10 * 1024 * 1024;
 const LIMITS = {

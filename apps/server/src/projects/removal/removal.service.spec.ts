@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Library, openLibrary } from '../../documents/testing/open-library.ts';
 import { createLogger } from '../../logging.ts';
 import { ProjectsStore } from '../projects.store.ts';
+import { insertProject } from '../testing/insert-project.ts';
 import { RemovalService } from './removal.service.ts';
 import { RemovalStore } from './removal.store.ts';
 
@@ -40,20 +41,9 @@ describe('a deleted project', () => {
     await expect(
       library.documents.addText({ id, chunkSize: null, chunkSeparators: null }, { texts: ['Late.'] }),
     ).rejects.toMatchObject({ status: 404 });
-    const project = {
-      id,
-      projectName: 'p',
-      collectionName: 'c',
-      embeddingsProvider: 'openai',
-      llmProvider: null,
-      llmModel: null,
-      chunkSize: null,
-      chunkSeparators: null,
-      settings: {},
-    };
-    expect(await projects.insert('tenant', project)).toBe(false);
+    expect(await insertProject(library.database, id, 'tenant')).toBe(false);
     for await (const _ of removal.removeBitByBit(id));
-    expect(await projects.insert('tenant', project)).toBe(true);
+    expect(await insertProject(library.database, id, 'tenant')).toBe(true);
   });
 
   it('is removed in small steps, and by the next start when the process dies between two of them', async () => {

@@ -1,9 +1,14 @@
 import type { Database } from '../../database/database.ts';
-import { ProjectsStore } from '../projects.store.ts';
+import { type NewProject, ProjectsStore } from '../projects.store.ts';
 
-/** An empty project, for specs of what belongs to one. */
-export async function insertProject(database: Database, id: string, tenant = 'alice'): Promise<void> {
-  await new ProjectsStore(database).insert(tenant, {
+/** An empty project, for specs of what belongs to one. False, and nothing done, when its id is taken. */
+export function insertProject(
+  database: Database,
+  id: string,
+  tenant = 'alice',
+  settings: Partial<NewProject> = {},
+): Promise<boolean> {
+  return new ProjectsStore(database).insert(tenant, {
     id,
     projectName: 'p',
     collectionName: 'c',
@@ -13,5 +18,6 @@ export async function insertProject(database: Database, id: string, tenant = 'al
     chunkSize: null,
     chunkSeparators: null,
     settings: {},
+    ...settings,
   });
 }
