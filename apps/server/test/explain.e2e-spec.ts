@@ -105,10 +105,11 @@ describe('explain', () => {
 
 it('two servers on one database make the same prompt, so that vendors can cache it', async () => {
   const database = shop.server.app.get(Database);
-  const { engine } = database;
+  const { engine, hasOneSession } = database;
   const query: Database['query'] = (...statement) => database.query(...statement);
   const transaction: Database['transaction'] = (work) => database.transaction(work);
-  const lent: Database = { engine, query, transaction, close: () => Promise.resolve() };
+  const giveWay: Database['giveWay'] = () => database.giveWay();
+  const lent: Database = { engine, hasOneSession, query, transaction, giveWay, close: () => Promise.resolve() };
   const second = await startTestServer({}, createLogger('silent'), lent);
   const path = `${ASK_YODA}/${shop.project}/generate/explain/`;
   const body = { model: 'openai/echo', messages: [{ role: 'user', content: 'When are you open on Sundays?' }] };

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Something that runs SQL: the database, or one transaction of it. */
 export interface Queryable {
   /** Runs one statement with `$1`-style values and returns its rows. */
@@ -27,4 +29,19 @@ export abstract class Database implements Queryable {
    */
   abstract transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
   abstract close(): Promise<void>;
+
+  /** Whether everybody waits while a statement runs. */
+  get hasOneSession(): boolean {
+    return this.engine === 'pglite';
+  }
+
+  /**
+   * For work in many small transactions: the turn of those who wait for the one session. What they want takes several
+   * statements one after the other; without the pause each of them would wait for another transaction.
+   */
+  async giveWay(): Promise<void> {
+    if (this.hasOneSession) await sleep(PAUSE_MS);
+  }
 }
+
+const PAUSE_MS = 5;

@@ -46,7 +46,12 @@ export class DocumentsStore {
 
   /** Whether everybody waits while a transaction runs. */
   get hasOneSession(): boolean {
-    return this.database.engine === 'pglite';
+    return this.database.hasOneSession;
+  }
+
+  /** See Database.giveWay. */
+  giveWay(): Promise<void> {
+    return this.database.giveWay();
   }
 
   async hasProject(projectId: string): Promise<boolean> {
@@ -143,13 +148,14 @@ export class DocumentsStore {
         [documentId],
       );
       const [first] = chunks;
-      if (first === undefined) return { count: 0 };
+      if (first === undefined) return undefined;
       const ids = chunks.map(({ id }) => id);
       await this.index.remove(transaction, first.projectId, ids);
       await transaction.query('delete from chunk where id = any($1::uuid[])', [ids]);
       return { count: chunks.length, projectId: first.projectId };
     });
-    if (removed.projectId !== undefined) await this.index.settleMany(removed.projectId);
+    if (removed === undefined) return 0;
+    await this.index.settleMany(removed.projectId);
     return removed.count;
   }
 

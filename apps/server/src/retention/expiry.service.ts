@@ -1,6 +1,7 @@
 import type { BeforeApplicationShutdown, FactoryProvider, OnApplicationBootstrap, Type } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
 import { LOGGER, type Logger } from '../logging.ts';
+import { Rounds } from '../http/shutdown/rounds.ts';
 
 const INTERVAL_MS = 3_600_000;
 
@@ -21,8 +22,10 @@ export interface ExpiryRule {
 
 /** Removes what a store has kept for long enough: at the start and every hour. */
 export class ExpiryService implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  #timer: NodeJS.Timeout | undefined;
-  #round: Promise<void> = Promise.resolve();
+  readonly #rounds = new Rounds(
+    () => this.removeExpired(),
+    (error) => this.log.error({ err: error }, `old ${this.rule.what} could not be removed`),
+  );
   #isStopping = false;
 
   constructor(
@@ -33,14 +36,13 @@ export class ExpiryService implements OnApplicationBootstrap, BeforeApplicationS
 
   onApplicationBootstrap(): void {
     if (this.rule.maxAgeDays === undefined) return;
-    this.#begin();
-    this.#timer = setInterval(() => this.#begin(), INTERVAL_MS).unref();
+    void this.#rounds.begin();
+    this.#rounds.repeat(INTERVAL_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.#isStopping = true;
-    clearInterval(this.#timer);
-    await this.#round;
+    await this.#rounds.stop();
   }
 
   /** Batch after batch, until nothing is left that is too old. */
@@ -49,12 +51,6 @@ export class ExpiryService implements OnApplicationBootstrap, BeforeApplicationS
     if (maxAgeDays === undefined) return;
     let removed = batch;
     while (removed === batch && !this.#isStopping) removed = await this.store.removeExpired(maxAgeDays, batch);
-  }
-
-  #begin(): void {
-    this.#round = this.#round
-      .then(() => this.removeExpired())
-      .catch((error: unknown) => this.log.error({ err: error }, `old ${this.rule.what} could not be removed`));
   }
 }
 

@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { LOGGER, type Logger } from '../../logging.ts';
 import { DocumentsStore } from '../documents.store.ts';
+import { Rounds } from '../../http/shutdown/rounds.ts';
 import { JobsStore } from '../jobs/jobs.store.ts';
 
 /** A replica may die while others run on: they remove what it left. */
@@ -16,8 +17,10 @@ interface Leftovers {
 @Injectable()
 export class RecoveryService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #stopping = new AbortController();
-  #timer: NodeJS.Timeout | undefined;
-  #round: Promise<void> = Promise.resolve();
+  readonly #rounds = new Rounds(
+    async () => this.#remove(await this.#find()),
+    (error) => this.#report(error),
+  );
 
   constructor(
     private readonly documents: DocumentsStore,
@@ -28,24 +31,18 @@ export class RecoveryService implements OnApplicationBootstrap, BeforeApplicatio
   /** Looks before anything else is begun: in PGlite, what is unfinished now is a dead process's, and never later. */
   async onApplicationBootstrap(): Promise<void> {
     const left = await this.#find();
-    this.#round = this.#remove(left).catch((error: unknown) => this.#report(error));
-    if (this.documents.hasOneSession) return;
-    this.#timer = setInterval(() => {
-      this.#round = this.#round
-        .then(async () => this.#remove(await this.#find()))
-        .catch((error: unknown) => this.#report(error));
-    }, INTERVAL_MS).unref();
+    void this.#rounds.begin(() => this.#remove(left));
+    if (!this.documents.hasOneSession) this.#rounds.repeat(INTERVAL_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.#timer);
     this.#stopping.abort();
-    await this.#round;
+    await this.#rounds.stop();
   }
 
   /** Resolves when what was found is removed. */
   settled(): Promise<void> {
-    return this.#round;
+    return this.#rounds.settled();
   }
 
   async #find(): Promise<Leftovers> {

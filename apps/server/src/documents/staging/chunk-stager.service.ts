@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ChunkIndex, type ChunkToIndex } from '../../retrieval/indexing/chunk-index.service.ts';
 import { type Chunk, DocumentsStore, type Guard, type NewChunk } from '../documents.store.ts';
@@ -20,12 +19,6 @@ export type ChunkSource = (
 const ROWS_PER_TRANSACTION = 64;
 /** Rows of long chunks take as much longer as they are longer. */
 const BY_LENGTH = { weightOf: ({ text }: NewChunk) => text.length, maxWeight: 80_000 };
-
-/**
- * The turn of those who wait for the one session. What they want takes several statements one after the other; without
- * the pause each of them would wait for another transaction of ours.
- */
-const PAUSE_MS = 5;
 
 /** Brings chunks of whatever source into the store: one group is read and prepared while the one before is written. */
 @Injectable()
@@ -61,12 +54,8 @@ export class ChunkStager {
     for (const batch of batches(rows, ROWS_PER_TRANSACTION, BY_LENGTH)) {
       signal.throwIfAborted();
       await this.store.stageChunks(projectId, batch, guard);
-      await this.#pause();
-      if (await this.index.settleMany(projectId)) await this.#pause();
+      await this.store.giveWay();
+      if (await this.index.settleMany(projectId)) await this.store.giveWay();
     }
-  }
-
-  async #pause(): Promise<void> {
-    if (this.store.hasOneSession) await sleep(PAUSE_MS);
   }
 }

@@ -1,18 +1,18 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { LOGGER, type Logger } from '../../logging.ts';
+import { Rounds } from '../../http/shutdown/rounds.ts';
 import { RemovalStore } from './removal.store.ts';
 
 /** For projects of which another server had removed a part when it died. */
 const INTERVAL_MS = 3_600_000;
-/** The turn of those who wait for PGlite's one session. */
-const PAUSE_MS = 5;
 
 /** Removes what deleted projects hold, in the background. It goes on after a restart. */
 @Injectable()
 export class RemovalService implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  #timer: NodeJS.Timeout | undefined;
-  #round: Promise<void> = Promise.resolve();
+  readonly #rounds = new Rounds(
+    () => this.#removeAll(),
+    (error) => this.log.error({ err: error }, 'deleted projects could not be removed'),
+  );
   #isStopping = false;
 
   constructor(
@@ -22,28 +22,23 @@ export class RemovalService implements OnApplicationBootstrap, BeforeApplication
 
   onApplicationBootstrap(): void {
     void this.removeDeleted();
-    this.#timer = setInterval(() => void this.removeDeleted(), INTERVAL_MS).unref();
+    this.#rounds.repeat(INTERVAL_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.#isStopping = true;
-    clearInterval(this.#timer);
-    await this.#round;
+    await this.#rounds.stop();
   }
 
   /** Resolves when nothing is left of the projects that are deleted by now, or the server stops. Never rejects. */
   removeDeleted(): Promise<void> {
-    this.#round = this.#round
-      .then(() => this.#removeAll())
-      .catch((error: unknown) => this.log.error({ err: error }, 'deleted projects could not be removed'));
-    return this.#round;
+    return this.#rounds.begin();
   }
 
   async #removeAll(): Promise<void> {
     for (const projectId of await this.store.findDeleted()) {
       for await (const _ of this.store.removeBitByBit(projectId)) {
         if (this.#isStopping) return;
-        if (this.store.hasOneSession) await wait(PAUSE_MS);
       }
     }
   }

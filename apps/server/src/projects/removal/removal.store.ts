@@ -25,11 +25,6 @@ const STEPS = [
 export class RemovalStore {
   constructor(private readonly database: Database) {}
 
-  /** Whether everybody waits while a statement runs. */
-  get hasOneSession(): boolean {
-    return this.database.engine === 'pglite';
-  }
-
   async findDeleted(): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>('select id from project where tenant is null');
     return rows.map(({ id }) => id);
@@ -46,7 +41,9 @@ export class RemovalStore {
       let removed: number = batch;
       while (removed === batch) {
         removed = (await this.database.query(sql, [projectId])).length;
-        if (removed > 0) yield;
+        if (removed === 0) break;
+        await this.database.giveWay();
+        yield;
       }
     }
     await this.database.query('delete from project where id = $1 and tenant is null', [projectId]);
